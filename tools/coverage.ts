@@ -1,0 +1,113 @@
+import { sandboxOperations } from '../src/http/sandbox/operations.ts';
+import { operations as whitebooksOperations } from '../src/http/whitebooks/operations.ts';
+import { sandboxCases } from '../test/integration/dialects/sandbox-cases.ts';
+import { holds, notOffered } from '../test/integration/dialects/whitebooks-cases.ts';
+
+/** One line of the table. */
+interface Line {
+  readonly operation: string;
+  readonly served: boolean;
+  readonly spoken: boolean;
+  /** What the tests of the served dialect try. */
+  readonly tested: readonly string[];
+}
+
+/** What `gateways/sandbox` has no need of; everything else that is served it speaks too. */
+const unspokenToSandbox: ReadonlySet<string> = new Set([
+  'proceed (older)',
+  'track (session)',
+  '2A document',
+  'GSTR-1A declarations',
+  'IMS added-back',
+]);
+
+/** The same of `gateways/whitebooks`. */
+const unspokenToWhitebooks: ReadonlySet<string> = new Set(['/all/newretstatus', '/gstr/rettrack']);
+
+/** Operations whose success the contract of portals or a filing test tries, in the served dialect of WhiteBooks. */
+const succeedsAtWhitebooks: ReadonlySet<string> = new Set([
+  '/authentication/otprequest',
+  '/authentication/authtoken',
+  '/authentication/refreshtoken',
+  '/authentication/logout',
+  '/authentication/otpforevc',
+  '/gstr1/retsave',
+  '/gstr1/reset',
+  '/gstr/retstatus',
+  '/gstr1/retsum',
+  '/gstr1/retfile',
+  '/gstr1/retevcfile',
+  '/public/rettrack',
+  '/gstr1a/retsave',
+  '/gstr1a/reset',
+  '/gstr1a/retsum',
+  '/gstr1a/retevcfile',
+  '/all/newproceedfile',
+  '/gstr1a/proceedfile',
+  '/gstr1a/b2b',
+  '/gstr1a/b2ba',
+  '/gstr/rettrack',
+  '/public/search',
+  '/public/pref',
+]);
+
+function sandboxLines(): readonly Line[] {
+  return sandboxOperations.map(({ name, method, path }) => {
+    const { succeeds, refused } = sandboxCases[name] ?? {};
+    return {
+      operation: `${name}: \`${method} ${path}\``,
+      served: Boolean(succeeds ?? refused),
+      spoken: !unspokenToSandbox.has(name),
+      tested: tested(Boolean(succeeds), Boolean(refused)),
+    };
+  });
+}
+
+function whitebooksLines(): readonly Line[] {
+  return whitebooksOperations.map(({ method, path }) => {
+    const served = !notOffered.includes(`${method} ${path}`);
+    const section = path.replace('/gstr1/', '');
+    const succeeds = (path.startsWith('/gstr1/') && section in holds) || succeedsAtWhitebooks.has(path);
+    return {
+      operation: `\`${method} ${path}\``,
+      served,
+      spoken: path === '/all/largefile' || (served && !unspokenToWhitebooks.has(path)),
+      tested: tested(succeeds, served),
+    };
+  });
+}
+
+function tested(succeeds: boolean, refused: boolean): readonly string[] {
+  return [...(succeeds ? ['success'] : []), ...(refused ? ['GSTN refuses'] : []), 'gateway refuses'];
+}
+
+function table(lines: readonly Line[]): readonly string[] {
+  return [
+    '| operation | served | spoken | tested |',
+    '|---|---|---|---|',
+    ...lines.map(
+      ({ operation, served, spoken, tested: tries }) =>
+        `| ${operation} | ${served ? 'yes' : 'says 501'} | ${spoken ? 'yes' : '–'} | ${tries.join(', ')} |`,
+    ),
+  ];
+}
+
+/** The operations of the two dialects: which are served, which our gateways speak, and what of them is tested. */
+export function coverage(generatedBy: string): string {
+  return [
+    '# Operations of the two dialects',
+    '',
+    generatedBy,
+    '',
+    'Served: programs can call it here. Spoken: our own gateway calls it at the provider. Where a success is not tested, the portal of practice holds no such data yet and answers that there is nothing. 501: no call of GSTN is known for it, and none is guessed.',
+    '',
+    '## sandbox.co.in',
+    '',
+    ...table(sandboxLines()),
+    '',
+    '## WhiteBooks (MasterGST)',
+    '',
+    ...table(whitebooksLines()),
+    '',
+  ].join('\n');
+}

@@ -1,0 +1,63 @@
+// docs/findings.md: every finding with its sentence; tables, portal codes and sources of rules come from the tables.
+import { tables } from '../src/core/gstr1/tables/index.ts';
+import { allFindings, type ListedFinding } from './finding-list.ts';
+
+interface Entry {
+  readonly severities: Set<string>;
+  readonly says: Set<string>;
+  readonly tables: Set<string>;
+  readonly portalCodes: Set<string>;
+  readonly sources: Set<string>;
+}
+
+/** The list of all findings of the core and of the readers of files, by code. */
+export function findingsDocument(generatedBy: string): string {
+  const entries = new Map<string, Entry>();
+  for (const finding of allFindings()) add(entries, finding);
+  for (const table of tables) for (const rule of table.rules) addRule(entries, table.name, rule);
+  const lines = [...entries].sort(([a], [b]) => (a < b ? -1 : 1)).map(([code, entry]) => line(code, entry));
+  return [
+    '# Findings',
+    '',
+    'What is found in the taxpayer’s own data: an error keeps the record out of the return, a warning asks for a look, information explains. `…` stands for what is filled in.',
+    '',
+    generatedBy,
+    '',
+    '| code | severity | what it says | tables | portal code | source |',
+    '|---|---|---|---|---|---|',
+    ...lines,
+    '',
+  ].join('\n');
+}
+
+function entryOf(entries: Map<string, Entry>, code: string): Entry {
+  const known = entries.get(code);
+  if (known) return known;
+  const [severities, says, where, portalCodes, sources] = Array.from({ length: 5 }, () => new Set<string>());
+  const entry = { severities, says, tables: where, portalCodes, sources } as Entry;
+  entries.set(code, entry);
+  return entry;
+}
+
+function add(entries: Map<string, Entry>, { code, severity, says, source, portalCode }: ListedFinding): void {
+  const entry = entryOf(entries, code);
+  entry.severities.add(severity);
+  if (says !== '') entry.says.add(says);
+  if (source !== '') entry.sources.add(source);
+  if (portalCode !== '') entry.portalCodes.add(portalCode);
+}
+
+function addRule(
+  entries: Map<string, Entry>,
+  table: string,
+  { code, severity, source, portalCode = '' }: (typeof tables)[number]['rules'][number],
+): void {
+  entryOf(entries, code).tables.add(table);
+  add(entries, { code, severity, source, portalCode, says: '', file: '' });
+}
+
+function line(code: string, { severities, says, tables: where, portalCodes, sources }: Entry): string {
+  const cell = (texts: Set<string>, between = ', '): string =>
+    [...texts].map((text) => text.replaceAll('|', '\\|').replaceAll('\n', ' ')).join(between);
+  return `| ${code} | ${cell(severities)} | ${cell(says, '<br>')} | ${cell(where)} | ${cell(portalCodes)} | ${cell(sources, '; ')} |`;
+}
