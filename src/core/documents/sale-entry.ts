@@ -1,0 +1,14 @@
+import type { BookPlace, SaleDocument, SaleLine } from './supply.ts';
+
+/** A line as it is typed and kept; amounts in paise. */
+export type SaleEntryLine = Omit<SaleLine, 'origin'>;
+
+/** A sale document as it is typed and kept: without the place it was read from, which is the entry itself. */
+export interface SaleEntry extends Omit<SaleDocument, 'origin' | 'columns' | 'lines'> {
+  readonly lines: readonly SaleEntryLine[];
+}
+
+/** The document of an entry, for classification and the return; findings and origins will name the place. */
+export function saleDocumentOf(entry: SaleEntry, place: BookPlace): SaleDocument {
+  return { ...entry, lines: entry.lines.map((line) => ({ ...line, origin: place })), origin: place };
+}
