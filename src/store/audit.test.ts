@@ -1,0 +1,88 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type FreshDatabase, freshDatabase } from '../../test/database.ts';
+import { findBrokenAudit, readAudit, writeAudit } from './audit.ts';
+import { type OpenStore, openStore } from './open-store.ts';
+import { sealerFrom } from './sealing.ts';
+import type { Transaction } from './transaction.ts';
+
+let database: FreshDatabase;
+let opened: OpenStore;
+
+beforeAll(async () => {
+  database = await freshDatabase();
+  opened = await openStore(database);
+});
+afterAll(async () => {
+  await opened.close();
+  await database.drop();
+});
+
+const entry = (act: string) => ({
+  at: '2026-10-31T10:00:00Z',
+  by: 'asha@example.in',
+  act,
+  object: 'GSTR-1 2026-10',
+  details: { b: 1, a: ['₹', null] },
+});
+
+async function inTransaction<Result>(
+  tenantId: string,
+  work: (tx: Transaction) => Promise<Result>,
+): Promise<Result> {
+  const client = await opened.pool.connect();
+  try {
+    await client.query('begin');
+    const result = await work({ client, tenantId, sealer: sealerFrom(database.secretKey), audit: [] });
+    await client.query('commit');
+    return result;
+  } finally {
+    client.release();
+  }
+}
+
+test('entries written at the same time make one chain without a gap', async () => {
+  await Promise.all(
+    Array.from({ length: 20 }, (_, index) =>
+      opened.store.inBooks('tenant-1', async (books) => {
+        await books.audit(entry(`first of ${index}`));
+        await books.audit(entry(`second of ${index}`));
+      }),
+    ),
+  );
+  const { rows: trail } = await inTransaction('tenant-1', (tx) => readAudit(tx, { limit: 100 }));
+  expect(trail).toHaveLength(40);
+  expect(trail[0]).toEqual(entry(trail[0]?.act ?? ''));
+  expect(await inTransaction('tenant-1', findBrokenAudit)).toBeNull();
+});
+
+test('an entry is in the trail of its own transaction, the newest first', async () => {
+  const trail = await opened.store.inBooks('tenant-1', async (books) => {
+    await books.audit(entry('now'));
+    return books.auditTrail({ limit: 1 });
+  });
+  expect(trail.rows).toEqual([entry('now')]);
+});
+
+test('a changed entry and a missing one are found, even where the triggers were off', async () => {
+  await inTransaction('tenant-1', async (tx) => {
+    await tx.client.query(`set local session_replication_role = 'replica'`);
+    await tx.client.query(`update audit set by = 'nobody' where sequence = 7`);
+    expect(await findBrokenAudit(tx)).toBe(7);
+    await tx.client.query(`update audit set by = 'asha@example.in' where sequence = 7`);
+    expect(await findBrokenAudit(tx)).toBeNull();
+    await tx.client.query('delete from audit where sequence = 41');
+    expect(await findBrokenAudit(tx)).toBe(41);
+    await tx.client.query('rollback');
+    await tx.client.query('begin');
+  });
+});
+
+test('each tenant has a chain of its own', async () => {
+  await opened.people.createTenant({ tenantId: 'tenant-2', name: 'Tenant two' });
+  await inTransaction('tenant-2', async (tx) => {
+    tx.audit.push(entry('first'));
+    await writeAudit(tx);
+    const { rows } = await tx.client.query(`select sequence from audit where tenant_id = 'tenant-2'`);
+    expect(rows).toEqual([{ sequence: 1 }]);
+  });
+});

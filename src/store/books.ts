@@ -1,0 +1,94 @@
+import type { Books } from '../filing/needs/store.ts';
+import { readAudit } from './audit.ts';
+import { keepCalls, readCalls } from './calls.ts';
+import { counterpartiesIn } from './counterparties/books.ts';
+import { documentsIn, recordSourcesIn } from './documents.ts';
+import {
+  putImport,
+  readImport,
+  readImportFile,
+  readImportPage,
+  readImportRecords,
+  saveImport,
+  setImportState,
+} from './imports.ts';
+import { deleteRecords, markErrors, markRecords } from './mark-records.ts';
+import { mastersIn } from './masters.ts';
+import { readSession, saveSession } from './portal-sessions.ts';
+import { comparePut, putRecords } from './put-records.ts';
+import { enqueue } from './queue.ts';
+import { readConfirmedRecords, readRecordPage, readRecords, readTotalsBySection } from './read-records.ts';
+import { registerMappingsIn } from './register-mappings.ts';
+import { readRegistration, readRegistrations, saveRegistration } from './registrations.ts';
+import { lockReturn, readReturn, readReturnPage, readReturns, saveReturn } from './returns.ts';
+import { readSteps, saveStep } from './steps.ts';
+import { readOpenTasks, readTask, readTaskPage, readTasks, saveTask } from './tasks.ts';
+import type { Transaction } from './transaction.ts';
+import { webhooksIn } from './webhooks.ts';
+
+/** The books of the transaction's tenant; they are of no use after it ended. */
+export function booksIn(tx: Transaction): Books {
+  return { ...accountsIn(tx), ...recordsIn(tx), ...workIn(tx) };
+}
+
+function accountsIn(tx: Transaction) {
+  return {
+    registration: (gstin) => readRegistration(tx, gstin),
+    registrations: () => readRegistrations(tx),
+    saveRegistration: (registration) => saveRegistration(tx, registration),
+    session: (gstin) => readSession(tx, gstin),
+    saveSession: (gstin, session) => saveSession(tx, gstin, session),
+    lockReturn: (key) => lockReturn(tx, key),
+    returnState: (key) => readReturn(tx, key),
+    returnStates: (gstin) => readReturns(tx, gstin),
+    returnPage: (of, page) => readReturnPage(tx, of, page),
+    saveReturnState: (state) => saveReturn(tx, state),
+  } satisfies Partial<Books>;
+}
+
+function recordsIn(tx: Transaction) {
+  return {
+    putRecords: (key, records, importId) => putRecords(tx, key, { records, importId }),
+    comparePut: (key, records) => comparePut(tx, key, records),
+    deleteRecords: (key, recordKeys) => deleteRecords(tx, key, recordKeys),
+    records: (key, states) => readRecords(tx, key, states),
+    confirmedRecords: (key) => readConfirmedRecords(tx, key),
+    recordPage: (key, filter, page) => readRecordPage(tx, key, { filter, page }),
+    recordTotalsBySection: (key) => readTotalsBySection(tx, key),
+    markRecords: (key, recordKeys, state) => markRecords(tx, key, { recordKeys, state }),
+    markErrors: (key, errors) => markErrors(tx, key, errors),
+    saveImport: (entry, records, file) => saveImport(tx, entry, { records, file }),
+    importPage: (key, page) => readImportPage(tx, key, page),
+    importEntry: (importId) => readImport(tx, importId),
+    importFile: (importId) => readImportFile(tx, importId),
+    importRecords: (importId) => readImportRecords(tx, importId),
+    putImport: (key, importId) => putImport(tx, key, importId),
+    setImportState: (importId, state, counts) => setImportState(tx, importId, { state, counts }),
+  } satisfies Partial<Books>;
+}
+
+function workIn(tx: Transaction) {
+  return {
+    sales: documentsIn(tx, 'sale'),
+    purchases: documentsIn(tx, 'purchase'),
+    recordSources: recordSourcesIn(tx),
+    counterparties: counterpartiesIn(tx),
+    queue: { enqueue: (job) => enqueue(tx, job) },
+    registerMappings: registerMappingsIn(tx),
+    webhooks: webhooksIn(tx),
+    masters: mastersIn(tx),
+    saveTask: (task) => saveTask(tx, task),
+    task: (taskId) => readTask(tx, taskId),
+    taskPage: (key, page) => readTaskPage(tx, key, page),
+    tasks: (key, limit) => readTasks(tx, key, limit),
+    openTasks: (gstin) => readOpenTasks(tx, gstin),
+    saveStep: (step) => saveStep(tx, step),
+    steps: (taskId, withRequests) => readSteps(tx, taskId, withRequests),
+    keepCalls: (calls) => keepCalls(tx, calls),
+    calls: (key, page) => readCalls(tx, key, page),
+    audit: async (entry) => {
+      tx.audit.push(entry);
+    },
+    auditTrail: (page) => readAudit(tx, page),
+  } satisfies Partial<Books>;
+}

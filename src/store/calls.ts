@@ -1,0 +1,89 @@
+import type { Page, PageWanted } from '../filing/needs/page.ts';
+import type { PortalCall, ReturnKey } from '../filing/needs/store.ts';
+import { pack, unpack } from './compressed.ts';
+import { aWholeNumber, pageOf, readCursor } from './cursor.ts';
+import { isReturn, keyOf, query, type ReturnKeyRow, readKey, type Transaction } from './transaction.ts';
+
+interface CallRow extends ReturnKeyRow {
+  readonly task_id: string | null;
+  readonly at: string;
+  readonly action: string;
+  readonly duration_ms: number;
+  readonly reference_id: string | null;
+  readonly outcome: string;
+  readonly request: Buffer | null;
+  readonly answer: Buffer | null;
+}
+
+const columns =
+  'gstin, form, return_period, task_id, at, action, duration_ms, reference_id, outcome, request, answer';
+
+/** The rows of returns come with them where there are none yet. Named, because it is planned once for each connection. */
+const insertCalls = {
+  name: 'keep calls',
+  text: `with given as (
+      select * from unnest($2::text[], $3::text[], $4::text[], $5::text[], $6::timestamptz[], $7::text[],
+        $8::integer[], $9::text[], $10::text[], $11::bytea[], $12::bytea[]) as given (${columns})),
+    touched as (
+      insert into returns (tenant_id, gstin, form, return_period)
+      select distinct $1, gstin, form, return_period from given on conflict do nothing)
+    insert into portal_calls (tenant_id, ${columns}) select $1, given.* from given`,
+};
+
+/** Keeps exchanges with the portal for ever, in their order; the database refuses to change them. */
+export async function keepCalls(tx: Transaction, calls: readonly PortalCall[]): Promise<void> {
+  const [requests, answers] = await Promise.all([
+    Promise.all(calls.map(({ request }) => pack(request))),
+    Promise.all(calls.map(({ answer }) => pack(answer))),
+  ]);
+  const all = <Value>(of: (call: PortalCall) => Value): Value[] => calls.map(of);
+  const values = [
+    tx.tenantId,
+    all(({ key }) => key.gstin),
+    all(({ key }) => key.form),
+    all(({ key }) => key.returnPeriod),
+    all(({ taskId }) => taskId),
+    all(({ at }) => at),
+    all(({ action }) => action),
+    all(({ durationMs }) => Math.round(durationMs)),
+    all(({ referenceId }) => referenceId),
+    all(({ outcome }) => outcome),
+    requests,
+    answers,
+  ];
+  await tx.client.query({ ...insertCalls, values });
+}
+
+/** The exchanges about a return, the newest first. */
+export async function readCalls(
+  tx: Transaction,
+  key: ReturnKey,
+  { cursor, limit }: PageWanted,
+): Promise<Page<PortalCall>> {
+  const [before = null] = cursor === undefined ? [] : readCursor(cursor, aWholeNumber);
+  const rows = await query<CallRow & { readonly call_id: number }>(
+    tx,
+    `select ${columns}, call_id from portal_calls
+     where ${isReturn} and ($6::bigint is null or call_id < $6) order by call_id desc limit $5`,
+    [...keyOf(tx, key), limit + 1, before],
+  );
+  const { rows: shown, next } = pageOf(rows, limit, {
+    place: (row) => [String(row.call_id)],
+    show: (row) => readRow(row),
+  });
+  return { rows: await Promise.all(shown), next };
+}
+
+async function readRow(row: CallRow): Promise<PortalCall> {
+  return {
+    key: readKey(row),
+    taskId: row.task_id,
+    at: row.at,
+    action: row.action,
+    durationMs: row.duration_ms,
+    referenceId: row.reference_id,
+    outcome: row.outcome,
+    request: await unpack<unknown>(row.request),
+    answer: await unpack<unknown>(row.answer),
+  };
+}

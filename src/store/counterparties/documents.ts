@@ -1,0 +1,106 @@
+import type { InwardDocument, ReturnPeriod, StatementKind } from '../../core/index.ts';
+import type {
+  CounterpartyDocument,
+  CounterpartyFilter,
+  CounterpartyPage,
+} from '../../filing/needs/counterparties.ts';
+import type { PageWanted } from '../../filing/needs/page.ts';
+import { aDate, aName, pageOf, readCursor } from '../cursor.ts';
+import { query, type Transaction } from '../transaction.ts';
+
+interface DocumentRow {
+  readonly kind: StatementKind;
+  readonly document_id: string;
+  readonly identity: string;
+  readonly return_period: ReturnPeriod | null;
+  readonly document_date: string;
+  readonly content: InwardDocument;
+  readonly first_seen: string;
+  readonly last_seen: string;
+  readonly withdrawn_at: string | null;
+}
+
+const columns =
+  'kind, document_id, identity, return_period, document_date, content, first_seen, last_seen, withdrawn_at';
+
+function readRow(row: DocumentRow): CounterpartyDocument {
+  return {
+    kind: row.kind,
+    identity: row.identity,
+    returnPeriod: row.return_period,
+    document: row.content,
+    firstSeen: row.first_seen,
+    lastSeen: row.last_seen,
+    withdrawnAt: row.withdrawn_at,
+  };
+}
+
+/** Every document of some kinds of statements that is not withdrawn. */
+export async function readDocuments(
+  tx: Transaction,
+  gstin: string,
+  kinds: readonly StatementKind[],
+): Promise<readonly CounterpartyDocument[]> {
+  const rows = await query<DocumentRow>(
+    tx,
+    `select ${columns} from counterparty_documents where tenant_id = $1 and gstin = $2 and kind = any($3::text[])
+       and withdrawn_at is null order by document_date, kind, document_id`,
+    [tx.tenantId, gstin, kinds],
+  );
+  return rows.map(readRow);
+}
+
+const sums = ['value', 'taxable_value', 'igst', 'cgst', 'sgst', 'cess'] as const;
+type TotalRow = Readonly<Record<'count' | (typeof sums)[number], number>>;
+
+/** One page of the list, with the totals of everything that matches. */
+export async function readDocumentPage(
+  tx: Transaction,
+  gstin: string,
+  { filter, wanted }: { readonly filter: CounterpartyFilter; readonly wanted: PageWanted },
+): Promise<CounterpartyPage> {
+  const values: unknown[] = [tx.tenantId, gstin];
+  const conditions = ['tenant_id = $1 and gstin = $2'];
+  const add = (condition: (parameter: string) => string, value: unknown): void => {
+    values.push(value);
+    conditions.push(condition(`$${values.length}`));
+  };
+  if (!filter.withdrawn) conditions.push('withdrawn_at is null');
+  if (filter.kind) add((given) => `kind = ${given}`, filter.kind);
+  if (filter.returnPeriod) add((given) => `return_period = ${given}`, filter.returnPeriod);
+  if (filter.isFiled !== undefined) add((given) => `is_filed = ${given}`, filter.isFiled);
+  const find = filter.find?.trim();
+  if (find) {
+    const where = `concat_ws(E'\\n', document_number, counterparty_gstin, counterparty_name)`;
+    add((given) => `position(lower(${given}) in lower(${where})) > 0`, find);
+  }
+  const summed = sums.map((name) => `coalesce(sum(${name}), 0)::bigint as ${name}`).join(', ');
+  const [total] = await query<TotalRow>(
+    tx,
+    `select count(*) as count, ${summed} from counterparty_documents where ${conditions.join(' and ')}`,
+    values,
+  );
+  if (!total) throw new Error('The database answered no totals.');
+  if (wanted.cursor !== undefined) {
+    const after = readCursor(wanted.cursor, aDate, aName, aName);
+    const [date, kind, id] = after.map((_, index) => `$${values.length + index + 1}`);
+    values.push(...after);
+    conditions.push(
+      `(document_date, kind, document_id) > (${date}::date, ${kind}::text collate "C", ${id}::text collate "C")`,
+    );
+  }
+  const rows = await query<DocumentRow>(
+    tx,
+    `select ${columns} from counterparty_documents where ${conditions.join(' and ')}
+     order by document_date, kind, document_id limit $${values.length + 1}`,
+    [...values, wanted.limit + 1],
+  );
+  const { taxable_value: taxableValue, ...others } = total;
+  return {
+    ...pageOf(rows, wanted.limit, {
+      place: (row) => [row.document_date, row.kind, row.document_id],
+      show: readRow,
+    }),
+    totals: { ...others, taxableValue },
+  };
+}

@@ -1,0 +1,149 @@
+import type {
+  Decision,
+  MatchFilter,
+  Matching,
+  MatchRow,
+  SideSum,
+} from '../../filing/needs/counterparties.ts';
+import type { Page, PageWanted } from '../../filing/needs/page.ts';
+import { aWholeNumber, pageOf, readCursor } from '../cursor.ts';
+import { query, type Transaction } from '../transaction.ts';
+
+interface DecisionRow extends Omit<Decision, 'reduction'> {
+  readonly reduction: Decision['reduction'];
+}
+
+/** What is decided on the documents of a registration. */
+export async function readDecisions(tx: Transaction, gstin: string): Promise<readonly Decision[]> {
+  return query<DecisionRow>(
+    tx,
+    `select identity, action, remarks, reduction, state, says, by, at from decisions
+     where tenant_id = $1 and gstin = $2 order by at, identity`,
+    [tx.tenantId, gstin],
+  );
+}
+
+/** Adds decisions or replaces those on the same documents. */
+export async function saveDecisions(
+  tx: Transaction,
+  gstin: string,
+  decisions: readonly Decision[],
+): Promise<void> {
+  const column = (of: (decision: Decision) => string | null) => decisions.map(of);
+  await query(
+    tx,
+    `insert into decisions (tenant_id, gstin, identity, action, remarks, reduction, state, says, by, at)
+     select $1, $2, identity, action, remarks, reduction::json, state, says, by, at::timestamptz
+     from unnest($3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[], $10::text[])
+       as arrived (identity, action, remarks, reduction, state, says, by, at)
+     on conflict (tenant_id, gstin, identity) do update set action = excluded.action, remarks = excluded.remarks,
+       reduction = excluded.reduction, state = excluded.state, says = excluded.says, by = excluded.by, at = excluded.at`,
+    [
+      tx.tenantId,
+      gstin,
+      column(({ identity }) => identity),
+      column(({ action }) => action),
+      column(({ remarks }) => remarks),
+      column(({ reduction }) => (reduction === null ? null : JSON.stringify(reduction))),
+      column(({ state }) => state),
+      column(({ says }) => says),
+      column(({ by }) => by),
+      column(({ at }) => at),
+    ],
+  );
+}
+
+/** Takes decisions back. */
+export async function dropDecisions(
+  tx: Transaction,
+  gstin: string,
+  identities: readonly string[],
+): Promise<void> {
+  await query(
+    tx,
+    'delete from decisions where tenant_id = $1 and gstin = $2 and identity = any($3::text[])',
+    [tx.tenantId, gstin, identities],
+  );
+}
+
+/** Keeps a matching in place of the one before. */
+export async function saveMatching(
+  tx: Transaction,
+  gstin: string,
+  { matching, rows }: { readonly matching: Matching; readonly rows: readonly MatchRow[] },
+): Promise<void> {
+  await query(tx, 'delete from matches where tenant_id = $1 and gstin = $2', [tx.tenantId, gstin]);
+  const column = (of: (row: MatchRow, place: number) => string | null) => rows.map(of);
+  const difference = (name: keyof SideSum) => (row: MatchRow) =>
+    String((row.ourSum?.[name] ?? 0) - (row.theirSum?.[name] ?? 0));
+  await query(
+    tx,
+    `insert into matches (tenant_id, gstin, place, code, action, counterparty_gstin, document_number, ours, theirs,
+       taxable_difference, tax_difference, result)
+     select $1, $2, place::integer, code, action, party, number, ours::text[], theirs::text[], taxable::bigint,
+       tax::bigint, result::json
+     from unnest($3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[], $10::text[],
+       $11::text[], $12::text[]) as arrived (place, code, action, party, number, ours, theirs, taxable, tax, result)`,
+    [
+      tx.tenantId,
+      gstin,
+      column((_, place) => String(place)),
+      column(({ code }) => code),
+      column(({ action }) => action),
+      column(({ counterpartyGstin }) => counterpartyGstin),
+      column(({ number }) => number),
+      column(({ ours }) => textArray(ours)),
+      column(({ theirs }) => textArray(theirs)),
+      column(difference('taxableValue')),
+      column(difference('tax')),
+      column((row) => JSON.stringify(row)),
+    ],
+  );
+  await query(
+    tx,
+    `insert into matchings (tenant_id, gstin, at, totals) values ($1, $2, $3, $4)
+     on conflict (tenant_id, gstin) do update set at = excluded.at, totals = excluded.totals`,
+    [tx.tenantId, gstin, matching.at, JSON.stringify(matching.totals)],
+  );
+}
+
+function textArray(texts: readonly string[]): string {
+  return `{${texts.map((text) => `"${text.replace(/["\\]/g, '\\$&')}"`).join(',')}}`;
+}
+
+/** When the last matching was made; null before the first. */
+export async function readMatching(tx: Transaction, gstin: string): Promise<Matching | null> {
+  const [row] = await query<{ readonly at: string; readonly totals: Matching['totals'] }>(
+    tx,
+    'select at, totals from matchings where tenant_id = $1 and gstin = $2',
+    [tx.tenantId, gstin],
+  );
+  return row ?? null;
+}
+
+/** One page of the results, in the order of the matching. */
+export async function readMatchPage(
+  tx: Transaction,
+  gstin: string,
+  { filter, wanted }: { readonly filter: MatchFilter; readonly wanted: PageWanted },
+): Promise<Page<MatchRow>> {
+  const [after = '-1'] = wanted.cursor === undefined ? [] : readCursor(wanted.cursor, aWholeNumber);
+  const find = filter.find?.trim() || null;
+  const rows = await query<{ readonly place: number; readonly result: MatchRow }>(
+    tx,
+    `select place, result from matches where tenant_id = $1 and gstin = $2 and place > $3
+       and ($4::text is null or code = $4) and ($5::text is null or counterparty_gstin = $5)
+       and ($6::text is null or position(lower($6) in lower(document_number || E'\\n' || counterparty_gstin)) > 0)
+     order by place limit $7`,
+    [
+      tx.tenantId,
+      gstin,
+      after,
+      filter.code ?? null,
+      filter.counterpartyGstin ?? null,
+      find,
+      wanted.limit + 1,
+    ],
+  );
+  return pageOf(rows, wanted.limit, { place: ({ place }) => [String(place)], show: ({ result }) => result });
+}

@@ -1,0 +1,332 @@
+import { hash } from 'node:crypto';
+import type { Amounts, Finding, ReturnPeriod } from '../core/index.ts';
+import {
+  type Change,
+  type DocumentBook,
+  type DocumentEntry,
+  type DocumentFilter,
+  type DocumentPage,
+  type EntryContent,
+  madeFromDocuments,
+  type NewEntry,
+} from '../filing/needs/documents.ts';
+import type { PageWanted } from '../filing/needs/page.ts';
+import type { RecordSources, ReturnKey } from '../filing/needs/store.ts';
+import { aDate, aWholeNumber, pageOf, readCursor } from './cursor.ts';
+import { isReturn, keyOf, query, type Transaction } from './transaction.ts';
+
+/** Which of the two books. */
+type Direction = 'sale' | 'purchase';
+
+interface Ledger {
+  readonly gstin: string;
+  readonly direction: Direction;
+}
+
+interface DocumentRow {
+  readonly entry: number;
+  readonly gstin: string;
+  readonly return_period: ReturnPeriod;
+  readonly identity: string;
+  readonly kind: NewEntry<EntryContent>['kind'];
+  readonly document_number: string;
+  readonly document_date: string;
+  readonly counterparty_gstin: string | null;
+  readonly counterparty_name: string | null;
+  readonly place_of_supply: string | null;
+  readonly tables: readonly string[];
+  readonly value: number;
+  readonly taxable_value: number;
+  readonly igst: number;
+  readonly cgst: number;
+  readonly sgst: number;
+  readonly cess: number;
+  readonly content: unknown;
+  readonly is_draft: boolean;
+  readonly findings: readonly Finding[];
+  readonly version: number;
+  readonly import_id: string | null;
+  readonly changed_at: string;
+  readonly changed_by: string;
+}
+
+/** The columns that hold a document, with their types, in the order of `valuesOf`. */
+const contentColumns = {
+  return_period: 'text',
+  identity: 'text',
+  kind: 'text',
+  document_number: 'text',
+  document_date: 'date',
+  counterparty_gstin: 'text',
+  counterparty_name: 'text',
+  place_of_supply: 'text',
+  tables: 'text',
+  value: 'bigint',
+  taxable_value: 'bigint',
+  igst: 'bigint',
+  cgst: 'bigint',
+  sgst: 'bigint',
+  cess: 'bigint',
+  content: 'json',
+  content_hash: 'bytea',
+  is_draft: 'boolean',
+  findings: 'json',
+} as const;
+
+const names = Object.keys(contentColumns);
+const columns = `entry, gstin, ${names.filter((name) => name !== 'content_hash').join(', ')},
+  version, import_id, changed_at, changed_by`;
+
+/** Everything travels as text: arrays of arrays and of json would be read as something else. */
+function valuesOf(entry: NewEntry<EntryContent>): readonly (string | null)[] {
+  const { amounts } = entry;
+  const content = JSON.stringify(entry.content);
+  return [
+    entry.returnPeriod,
+    entry.identity,
+    entry.kind,
+    entry.number,
+    entry.date,
+    entry.counterpartyGstin,
+    entry.counterpartyName,
+    entry.placeOfSupply,
+    `{${entry.tables.join(',')}}`,
+    ...amountNames.map((name) => String(amounts[name])),
+    content,
+    `\\x${hash('sha256', `${entry.returnPeriod}${entry.isDraft}${content}`, 'hex')}`,
+    String(entry.isDraft),
+    JSON.stringify(entry.findings),
+  ];
+}
+
+const amountNames = [
+  'value',
+  'taxableValue',
+  'igst',
+  'cgst',
+  'sgst',
+  'cess',
+] as const satisfies readonly (keyof Amounts)[];
+
+function readRow<Content extends EntryContent>(row: DocumentRow): DocumentEntry<Content> {
+  return {
+    entry: row.entry,
+    gstin: row.gstin,
+    returnPeriod: row.return_period,
+    identity: row.identity,
+    kind: row.kind,
+    number: row.document_number,
+    date: row.document_date,
+    counterpartyGstin: row.counterparty_gstin,
+    counterpartyName: row.counterparty_name,
+    placeOfSupply: row.place_of_supply,
+    tables: row.tables,
+    amounts: {
+      value: row.value,
+      taxableValue: row.taxable_value,
+      igst: row.igst,
+      cgst: row.cgst,
+      sgst: row.sgst,
+      cess: row.cess,
+    },
+    content: row.content as Content,
+    isDraft: row.is_draft,
+    findings: row.findings,
+    version: row.version,
+    importId: row.import_id,
+    changedAt: row.changed_at,
+    changedBy: row.changed_by,
+  };
+}
+
+/** One of the two books of the transaction's tenant. */
+export function documentsIn<Content extends EntryContent>(
+  tx: Transaction,
+  direction: Direction,
+): DocumentBook<Content> {
+  return {
+    page: (gstin, filter, wanted) => readPage(tx, { gstin, direction }, { filter, wanted }),
+    entry: (entry) => readOne(tx, 'direction = $2 and entry = $3', [direction, entry]),
+    withIdentity: (gstin, identity) =>
+      readOne(tx, 'direction = $2 and gstin = $3 and identity = $4', [direction, gstin, identity]),
+    put: (gstin, entries, change) => put(tx, { gstin, direction }, { entries, change }),
+    change: (entry, version, to) => changeOne(tx, { entry, version }, to),
+    setDeleted: (gstin, entries, change) => setDeleted(tx, { gstin, direction }, { entries, change }),
+    all: (gstin) => readAll(tx, { gstin, direction }, null),
+    ofPeriods: (gstin, periods) => readAll(tx, { gstin, direction }, periods),
+  };
+}
+
+async function readAll<Content extends EntryContent>(
+  tx: Transaction,
+  { gstin, direction }: Ledger,
+  periods: readonly ReturnPeriod[] | null,
+): Promise<readonly DocumentEntry<Content>[]> {
+  const rows = await query<DocumentRow>(
+    tx,
+    `select ${columns} from documents where tenant_id = $1 and gstin = $2 and direction = $3
+       and ($4::text[] is null or return_period = any($4)) and deleted_at is null and not is_draft order by entry`,
+    [tx.tenantId, gstin, direction, periods],
+  );
+  return rows.map((row) => readRow<Content>(row));
+}
+
+/** Where the records of the tenant's returns came from. */
+export function recordSourcesIn(tx: Transaction): RecordSources {
+  const keys = async (key: ReturnKey, condition: string, value: unknown): Promise<readonly string[]> => {
+    const rows = await query<{ readonly record_key: string }>(
+      tx,
+      `select record_key from records where ${isReturn} and state <> 'to-delete' and ${condition}`,
+      [...keyOf(tx, key), value],
+    );
+    return rows.map((row) => row.record_key);
+  };
+  return {
+    made: (key) => keys(key, 'import_id = $5', madeFromDocuments),
+    fromSheets: (key, recordKeys) =>
+      keys(
+        key,
+        `import_id is distinct from '${madeFromDocuments}' and record_key = any($5::text[])`,
+        recordKeys,
+      ),
+  };
+}
+
+async function readOne<Content extends EntryContent>(
+  tx: Transaction,
+  condition: string,
+  values: readonly unknown[],
+): Promise<DocumentEntry<Content> | null> {
+  const [row] = await query<DocumentRow>(
+    tx,
+    `select ${columns} from documents where tenant_id = $1 and ${condition} and deleted_at is null`,
+    [tx.tenantId, ...values],
+  );
+  return row ? readRow<Content>(row) : null;
+}
+
+async function readPage<Content extends EntryContent>(
+  tx: Transaction,
+  { gstin, direction }: Ledger,
+  { filter, wanted }: { readonly filter: DocumentFilter; readonly wanted: PageWanted },
+): Promise<DocumentPage<Content>> {
+  const values: unknown[] = [tx.tenantId, gstin, direction];
+  const conditions = ['tenant_id = $1 and gstin = $2 and direction = $3 and deleted_at is null'];
+  const add = (condition: (parameter: string) => string, value: unknown): void => {
+    values.push(value);
+    conditions.push(condition(`$${values.length}`));
+  };
+  if (filter.returnPeriod) add((given) => `return_period = ${given}`, filter.returnPeriod);
+  if (filter.table) add((given) => `${given} = any(tables)`, filter.table);
+  if (filter.drafts !== undefined) add((given) => `is_draft = ${given}`, filter.drafts);
+  const find = filter.find?.trim();
+  if (find) {
+    const where = `concat_ws(E'\\n', document_number, counterparty_gstin, counterparty_name)`;
+    add((given) => `position(lower(${given}) in lower(${where})) > 0`, find);
+  }
+  const sums = amountColumns.map((name) => `coalesce(sum(${name}), 0)::bigint as ${name}`).join(', ');
+  const matching = conditions.join(' and ');
+  const [total] = await query<TotalRow>(
+    tx,
+    `select count(*) as count, ${sums} from documents where ${matching}`,
+    values,
+  );
+  if (!total) throw new Error('The database answered no totals.');
+  if (wanted.cursor !== undefined) {
+    const [date, entry] = readCursor(wanted.cursor, aDate, aWholeNumber);
+    values.push(date, entry);
+    conditions.push(`(document_date, entry) > ($${values.length - 1}::date, $${values.length}::bigint)`);
+  }
+  const rows = await query<DocumentRow>(
+    tx,
+    `select ${columns} from documents where ${conditions.join(' and ')}
+     order by document_date, entry limit $${values.length + 1}`,
+    [...values, wanted.limit + 1],
+  );
+  const { taxable_value: taxableValue, ...others } = total;
+  return {
+    ...pageOf(rows, wanted.limit, {
+      place: (row) => [row.document_date, String(row.entry)],
+      show: (row) => readRow<Content>(row),
+    }),
+    totals: { ...others, taxableValue },
+  };
+}
+
+const amountColumns = ['value', 'taxable_value', 'igst', 'cgst', 'sgst', 'cess'] as const;
+type TotalRow = Readonly<Record<'count' | (typeof amountColumns)[number], number>>;
+
+/** Of two with the same identity the last counts. */
+async function put(
+  tx: Transaction,
+  { gstin, direction }: Ledger,
+  { entries, change }: { readonly entries: readonly NewEntry<EntryContent>[]; readonly change: Change },
+): ReturnType<DocumentBook<EntryContent>['put']> {
+  const distinct = [...new Map(entries.map((entry) => [entry.identity, entry])).values()];
+  const rows = distinct.map(valuesOf);
+  const arrays = names.map((_, column) => rows.map((row) => row[column] ?? null));
+  const first = arrays.length + 1;
+  const casts = Object.entries(contentColumns).map(([name, type]) =>
+    name === 'tables' ? 'tables::text[] as tables' : `${name}::${type} as ${name}`,
+  );
+  const sets = names.map((name) => `${name} = excluded.${name}`).join(', ');
+  const [counted] = await query<{ readonly added: number; readonly changed: number }>(
+    tx,
+    `with incoming as (select ${casts.join(', ')} from unnest(${names
+      .map((_, column) => `$${column + 1}::text[]`)
+      .join(', ')}) as arrived (${names.join(', ')})),
+     written as (
+       insert into documents as kept (tenant_id, gstin, direction, import_id, changed_at, changed_by, ${names.join(', ')})
+       select $${first}, $${first + 1}, $${first + 2}, $${first + 3}, $${first + 4}::timestamptz, $${first + 5},
+         ${names.join(', ')} from incoming
+       on conflict (tenant_id, gstin, direction, identity) where deleted_at is null do update
+         set ${sets}, version = kept.version + 1, import_id = excluded.import_id,
+           changed_at = excluded.changed_at, changed_by = excluded.changed_by
+         where kept.content_hash <> excluded.content_hash
+       returning version)
+     select count(*) filter (where version = 1) as added, count(*) filter (where version > 1) as changed from written`,
+    [...arrays, tx.tenantId, gstin, direction, change.importId ?? null, change.at, change.by],
+  );
+  const { added, changed } = counted ?? { added: 0, changed: 0 };
+  return { new: added, changed, same: distinct.length - added - changed };
+}
+
+async function changeOne(
+  tx: Transaction,
+  { entry, version }: { readonly entry: number; readonly version: number },
+  { change, ...to }: NewEntry<EntryContent> & { readonly change: Change },
+): Promise<boolean> {
+  const sets = Object.entries(contentColumns).map(([name, type], index) =>
+    name === 'tables' ? `tables = $${index + 1}::text::text[]` : `${name} = $${index + 1}::text::${type}`,
+  );
+  const first = names.length + 1;
+  const rows = await query(
+    tx,
+    `update documents set ${sets.join(', ')}, version = version + 1, changed_at = $${first}, changed_by = $${first + 1}
+     where tenant_id = $${first + 2} and entry = $${first + 3} and version = $${first + 4} and deleted_at is null
+     returning entry`,
+    [...valuesOf(to), change.at, change.by, tx.tenantId, entry, version],
+  );
+  return rows.length === 1;
+}
+
+async function setDeleted(
+  tx: Transaction,
+  { gstin, direction }: Ledger,
+  {
+    entries,
+    change: { at, by, deleted },
+  }: { readonly entries: readonly number[]; readonly change: Change & { readonly deleted: boolean } },
+): Promise<readonly ReturnPeriod[]> {
+  const rows = await query<{ readonly return_period: ReturnPeriod }>(
+    tx,
+    `update documents as kept set deleted_at = case when $5 then $6::timestamptz end, changed_at = $6, changed_by = $7
+     where tenant_id = $1 and gstin = $2 and direction = $3 and entry = any($4::bigint[]) and (deleted_at is null) = $5
+       and ($5 or not exists (
+         select from documents as other where other.tenant_id = $1 and other.gstin = $2 and other.direction = $3
+           and other.identity = kept.identity and other.deleted_at is null))
+     returning return_period`,
+    [tx.tenantId, gstin, direction, entries, deleted, at, by],
+  );
+  return rows.map((row) => row.return_period);
+}

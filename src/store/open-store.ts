@@ -1,0 +1,81 @@
+import type pg from 'pg';
+import type { Callers } from '../filing/needs/callers.ts';
+import type { Consumers } from '../filing/needs/consumers.ts';
+import type { DialectSessions } from '../filing/needs/dialect-sessions.ts';
+import type { Books, Store } from '../filing/needs/store.ts';
+import { writeAudit } from './audit.ts';
+import { booksIn } from './books.ts';
+import { callersIn } from './callers.ts';
+import { consumersIn } from './consumers.ts';
+import { dialectSessionsIn } from './dialect-sessions.ts';
+import { type People, peopleIn } from './people.ts';
+import { openPool } from './pool.ts';
+import { type Sealer, sealerFrom } from './sealing.ts';
+import type { Transaction } from './transaction.ts';
+import { turnsIn } from './turns.ts';
+
+/** The database as the rest of the program has it. */
+export interface OpenStore {
+  readonly store: Store;
+  readonly people: People;
+  readonly callers: Callers;
+  readonly consumers: Consumers;
+  readonly dialectSessions: DialectSessions;
+  /** For the queue and for health checks; the store uses the same connections. */
+  readonly pool: pg.Pool;
+  close(): Promise<void>;
+}
+
+/**
+ * Opens the store on a migrated database. `secretKey` is as `readSecretKey` gives it; it throws when the key has
+ * not 32 bytes. Connections are made when they are needed.
+ */
+export async function openStore({
+  url,
+  secretKey,
+}: {
+  readonly url: string;
+  readonly secretKey: string;
+}): Promise<OpenStore> {
+  const sealer = sealerFrom(secretKey);
+  const pool = openPool(url);
+  return {
+    store: {
+      inBooks: (tenantId, work) => inBooks({ pool, sealer, tenantId }, work),
+      inTurn: turnsIn(pool),
+    },
+    people: peopleIn(pool),
+    callers: callersIn(pool, sealer),
+    consumers: consumersIn(pool),
+    dialectSessions: dialectSessionsIn(pool, sealer),
+    pool,
+    close: () => pool.end(),
+  };
+}
+
+interface Place {
+  readonly pool: pg.Pool;
+  readonly sealer: Sealer;
+  readonly tenantId: string;
+}
+
+async function inBooks<Result>(place: Place, work: (books: Books) => Promise<Result>): Promise<Result> {
+  const client = await place.pool.connect();
+  const tx: Transaction = { client, tenantId: place.tenantId, sealer: place.sealer, audit: [] };
+  try {
+    await client.query('begin');
+    const result = await work(booksIn(tx));
+    await writeAudit(tx);
+    await client.query('commit');
+    client.release();
+    return result;
+  } catch (error) {
+    // A connection that cannot even roll back is thrown away instead of going back to the pool.
+    const broken = await client.query('rollback').then(
+      () => false,
+      () => true,
+    );
+    client.release(broken);
+    throw error;
+  }
+}

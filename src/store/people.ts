@@ -1,0 +1,275 @@
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import type pg from 'pg';
+
+/** What a user may do; filing says what each role is permitted. */
+export type Role = 'admin' | 'preparer' | 'filer' | 'viewer';
+
+/** Somebody who may sign in. */
+export interface User {
+  readonly tenantId: string;
+  readonly userId: string;
+  readonly email: string;
+  readonly name: string;
+  /** Argon2id in its own notation; null when the password was never set. */
+  readonly passwordHash: string | null;
+  readonly role: Role;
+  readonly language: string;
+  /** ISO 8601; null while the user may sign in. */
+  readonly disabledAt: string | null;
+}
+
+/** A sign-in that is open; `loginId` names it for revoking and is no secret. */
+export interface Login {
+  readonly loginId: string;
+  readonly user: User;
+  readonly openedAt: string;
+  readonly seenAt: string;
+  readonly expiresAt: string;
+  readonly userAgent: string;
+}
+
+/** Tenants, users and their sign-ins. */
+export interface People {
+  /** Adds a tenant; leaves one that exists as it is. */
+  createTenant(tenant: { readonly tenantId: string; readonly name: string }): Promise<void>;
+  /** Adds a user; throws when the tenant has one with this email address. */
+  createUser(user: Omit<User, 'userId' | 'disabledAt'>): Promise<User>;
+  /** Upper and lower case are equal. Without a tenant the oldest user of this address, in whichever tenant. */
+  findUserByEmail(email: string, tenantId?: string): Promise<User | null>;
+  listUsers(tenantId: string): Promise<readonly User[]>;
+  /**
+   * Changes what is given; disabling a user, or a new password, closes all his sign-ins. False, and nothing is changed,
+   * where nobody would be left who can sign in as an administrator.
+   */
+  changeUser(who: UserId, change: UserChange): Promise<boolean>;
+  /** Opens a sign-in; answers the token for the cookie, of which only a hash is kept. */
+  openLogin(who: UserId, login: { readonly expiresAt: string; readonly userAgent?: string }): Promise<string>;
+  /** The sign-in of a token; null when it is closed, expired, or its user disabled. */
+  readLogin(token: string): Promise<Login | null>;
+  closeLogin(token: string): Promise<void>;
+  listLogins(who: UserId): Promise<readonly Login[]>;
+  /** Closes a sign-in from the list. */
+  revokeLogin(tenantId: string, loginId: string): Promise<void>;
+  /** Removes sign-ins that expired; answers how many. */
+  forgetExpiredLogins(tenantId: string): Promise<number>;
+}
+
+/** Names a user. */
+export interface UserId {
+  readonly tenantId: string;
+  readonly userId: string;
+}
+
+/** What may be changed of a user; what is absent stays. */
+export interface UserChange {
+  readonly name?: string;
+  /** Empty: no password fits until a new one is set. */
+  readonly passwordHash?: string;
+  readonly role?: Role;
+  readonly language?: string;
+  readonly isDisabled?: boolean;
+}
+
+interface UserRow {
+  readonly tenant_id: string;
+  readonly user_id: string;
+  readonly email: string;
+  readonly name: string;
+  readonly password_hash: string | null;
+  readonly role: Role;
+  readonly language: string;
+  readonly disabled_at: string | null;
+}
+
+interface LoginRow extends UserRow {
+  readonly token_hash: Buffer;
+  readonly opened_at: string;
+  readonly seen_at: string;
+  readonly expires_at: string;
+  readonly user_agent: string;
+}
+
+const userColumns = [
+  'tenant_id',
+  'user_id',
+  'email',
+  'name',
+  'password_hash',
+  'role',
+  'language',
+  'disabled_at',
+]
+  .map((name) => `users.${name}`)
+  .join(', ');
+
+const loginColumns = `${userColumns}, token_hash, opened_at, seen_at, expires_at, user_agent`;
+const withUser = 'logins join users using (tenant_id, user_id)';
+
+function readUser(row: UserRow): User {
+  return {
+    tenantId: row.tenant_id,
+    userId: row.user_id,
+    email: row.email,
+    name: row.name,
+    passwordHash: row.password_hash,
+    role: row.role,
+    language: row.language,
+    disabledAt: row.disabled_at,
+  };
+}
+
+function readRow(row: LoginRow): Login {
+  return {
+    loginId: row.token_hash.toString('hex'),
+    user: readUser(row),
+    openedAt: row.opened_at,
+    seenAt: row.seen_at,
+    expiresAt: row.expires_at,
+    userAgent: row.user_agent,
+  };
+}
+
+/** The people kept in a database. */
+export function peopleIn(pool: pg.Pool): People {
+  return { ...usersIn(pool), ...loginsIn(pool) };
+}
+
+function usersIn(pool: pg.Pool) {
+  return {
+    createTenant: async ({ tenantId, name }) => {
+      await pool.query('insert into tenants (tenant_id, name) values ($1, $2) on conflict do nothing', [
+        tenantId,
+        name,
+      ]);
+    },
+    createUser: async (user) => {
+      const userId = randomUUID();
+      await pool.query(
+        `insert into users (tenant_id, user_id, email, name, password_hash, role, language)
+         values ($1, $2, $3, $4, $5, $6, $7)`,
+        [user.tenantId, userId, user.email, user.name, user.passwordHash, user.role, user.language],
+      );
+      return { ...user, userId, disabledAt: null };
+    },
+    findUserByEmail: async (email, tenantId) => {
+      const { rows } = await pool.query<UserRow>(
+        `select ${userColumns} from users where lower(email) = lower($1) and ($2::text is null or tenant_id = $2)
+         order by created_at, tenant_id limit 1`,
+        [email.trim(), tenantId ?? null],
+      );
+      return rows[0] ? readUser(rows[0]) : null;
+    },
+    listUsers: async (tenantId) => {
+      const sql = `select ${userColumns} from users where tenant_id = $1 order by lower(name), user_id`;
+      return (await pool.query<UserRow>(sql, [tenantId])).rows.map(readUser);
+    },
+    changeUser: (who, change) => changeUser(pool, who, change),
+  } satisfies Partial<People>;
+}
+
+async function changeUser(pool: pg.Pool, who: UserId, change: UserChange): Promise<boolean> {
+  const client = await pool.connect();
+  try {
+    await client.query('begin');
+    const isLeft = !takesAdmin(change) || !(await isLastAdmin(client, who));
+    if (isLeft) await updateUser(client, who, change);
+    await client.query('commit');
+    return isLeft;
+  } catch (error) {
+    await client.query('rollback');
+    throw error;
+  } finally {
+    client.release();
+  }
+}
+
+function takesAdmin({ isDisabled, role, passwordHash }: UserChange): boolean {
+  return isDisabled === true || passwordHash === '' || (role !== undefined && role !== 'admin');
+}
+
+/** Locks the tenant: of two administrators who disable each other at once, one stays. */
+async function isLastAdmin(client: pg.PoolClient, { tenantId, userId }: UserId): Promise<boolean> {
+  await client.query('select from tenants where tenant_id = $1 for no key update', [tenantId]);
+  const { rows } = await client.query<{ readonly user_id: string }>(
+    `select user_id from users
+     where tenant_id = $1 and role = 'admin' and disabled_at is null and password_hash <> '' limit 2`,
+    [tenantId],
+  );
+  return rows.length === 1 && rows[0]?.user_id === userId;
+}
+
+async function updateUser(
+  client: pg.PoolClient,
+  { tenantId, userId }: UserId,
+  change: UserChange,
+): Promise<void> {
+  const closesLogins = change.isDisabled === true || change.passwordHash !== undefined;
+  // One statement: no moment in which the user is disabled and his sign-ins are not.
+  await client.query(
+    `with closed as (delete from logins where tenant_id = $1 and user_id = $2 and $8)
+     update users set name = coalesce($3, name), password_hash = coalesce($4, password_hash),
+       role = coalesce($5, role), language = coalesce($6, language),
+       disabled_at = case when $7::boolean is null then disabled_at when $7 then coalesce(disabled_at, now()) end
+     where tenant_id = $1 and user_id = $2`,
+    [
+      tenantId,
+      userId,
+      change.name ?? null,
+      change.passwordHash ?? null,
+      change.role ?? null,
+      change.language ?? null,
+      change.isDisabled ?? null,
+      closesLogins,
+    ],
+  );
+}
+
+/** A token is the tenant and 256 random bits; so many need no slow hash, and the tenant leads to its shard. */
+function makeToken(tenantId: string): string {
+  return `${Buffer.from(tenantId).toString('base64url')}.${randomBytes(32).toString('base64url')}`;
+}
+
+function readToken(token: string): readonly [string, Buffer] {
+  const tenantId = Buffer.from(token.split('.')[0] ?? '', 'base64url').toString('utf8');
+  return [tenantId, createHash('sha256').update(token).digest()];
+}
+
+function loginsIn(pool: pg.Pool) {
+  return {
+    openLogin: async ({ tenantId, userId }, { expiresAt, userAgent }) => {
+      const token = makeToken(tenantId);
+      await pool.query(
+        `insert into logins (tenant_id, token_hash, user_id, user_agent, expires_at) values ($1, $2, $3, $4, $5)`,
+        [tenantId, readToken(token)[1], userId, userAgent ?? '', expiresAt],
+      );
+      return token;
+    },
+    readLogin: async (token) => {
+      const { rows } = await pool.query<LoginRow>(
+        `select ${loginColumns} from ${withUser}
+         where tenant_id = $1 and token_hash = $2 and expires_at > now() and disabled_at is null`,
+        [...readToken(token)],
+      );
+      return rows[0] ? readRow(rows[0]) : null;
+    },
+    closeLogin: async (token) => {
+      await pool.query('delete from logins where tenant_id = $1 and token_hash = $2', [...readToken(token)]);
+    },
+    listLogins: async ({ tenantId, userId }) => {
+      const { rows } = await pool.query<LoginRow>(
+        `select ${loginColumns} from ${withUser}
+         where tenant_id = $1 and user_id = $2 and expires_at > now() order by opened_at desc`,
+        [tenantId, userId],
+      );
+      return rows.map(readRow);
+    },
+    revokeLogin: async (tenantId, loginId) => {
+      const hash = Buffer.from(loginId, 'hex');
+      await pool.query('delete from logins where tenant_id = $1 and token_hash = $2', [tenantId, hash]);
+    },
+    forgetExpiredLogins: async (tenantId) => {
+      const sql = 'delete from logins where tenant_id = $1 and expires_at <= now()';
+      return (await pool.query(sql, [tenantId])).rowCount ?? 0;
+    },
+  } satisfies Partial<People>;
+}

@@ -1,0 +1,149 @@
+import type { Gstr1Record } from '../core/index.ts';
+import type { RecordTotals } from '../filing/needs/page.ts';
+import type { BookRecord, RecordFilter, RecordPage, RecordState, ReturnKey } from '../filing/needs/store.ts';
+import { aDate, aName, pageOf, readCursor } from './cursor.ts';
+import { type RecordRow, readColumns, readRecord } from './record-rows.ts';
+import { isReturn, keyOf, query, type Transaction } from './transaction.ts';
+
+/** The order of every list; records without a date (aggregate rows) stand first. Must equal the index records_list. */
+const listDate = `coalesce(document_date, '0001-01-01'::date)`;
+const order = `${listDate}, record_key`;
+
+const sums = `count(*) as count, coalesce(sum(value), 0)::bigint as value,
+  coalesce(sum(taxable_value), 0)::bigint as taxable_value, coalesce(sum(igst), 0)::bigint as igst,
+  coalesce(sum(cgst), 0)::bigint as cgst, coalesce(sum(sgst), 0)::bigint as sgst,
+  coalesce(sum(cess), 0)::bigint as cess`;
+
+interface SumsRow {
+  readonly count: number;
+  readonly value: number;
+  readonly taxable_value: number;
+  readonly igst: number;
+  readonly cgst: number;
+  readonly sgst: number;
+  readonly cess: number;
+}
+
+function readSums({ taxable_value, ...row }: SumsRow): RecordTotals {
+  const { count, value, igst, cgst, sgst, cess } = row;
+  return { count, value, taxableValue: taxable_value, igst, cgst, sgst, cess };
+}
+
+/** All records of a return, or those in some states. */
+export async function readRecords(
+  tx: Transaction,
+  key: ReturnKey,
+  states?: readonly RecordState[],
+): Promise<readonly BookRecord[]> {
+  const wanted = states ? 'and state = any($5::text[])' : '';
+  const sql = `select ${readColumns} from records where ${isReturn} ${wanted} order by ${order}`;
+  const rows = await query<RecordRow>(tx, sql, states ? [...keyOf(tx, key), states] : keyOf(tx, key));
+  return rows.map(readRecord);
+}
+
+interface ConfirmedRow extends RecordRow {
+  readonly is_current: boolean;
+  readonly confirmed: Partial<RecordRow> | null;
+}
+
+/** What the portal is known to hold of a return: its content may have been changed in the books since. */
+export async function readConfirmedRecords(tx: Transaction, key: ReturnKey): Promise<readonly Gstr1Record[]> {
+  const rows = await query<ConfirmedRow>(
+    tx,
+    `select ${readColumns}, processed_hash = content_hash as is_current,
+       earlier -> encode(processed_hash, 'hex') as confirmed
+     from records where ${isReturn} and processed_hash is not null order by ${order}`,
+    keyOf(tx, key),
+  );
+  return rows.flatMap(({ is_current: isCurrent, confirmed, ...row }) => {
+    if (isCurrent) return [readRecord(row).record];
+    return confirmed === null ? [] : [readRecord({ ...row, ...confirmed }).record];
+  });
+}
+
+interface Condition {
+  readonly sql: string;
+  readonly values: readonly unknown[];
+}
+
+function matching(tx: Transaction, key: ReturnKey, filter: RecordFilter): Condition {
+  const values: unknown[] = [...keyOf(tx, key)];
+  const conditions = [isReturn];
+  const add = (condition: (parameter: string) => string, value: unknown): void => {
+    values.push(value);
+    conditions.push(condition(`$${values.length}`));
+  };
+  if (filter.documentsOnly) conditions.push('document_number is not null');
+  if (filter.section) add((given) => `section = ${given}`, filter.section);
+  if (filter.states) add((given) => `state = any(${given}::text[])`, filter.states);
+  const find = filter.find?.trim();
+  // Within one return a plain search over 100,000 records takes milliseconds; no extension is needed for it.
+  if (find) {
+    add(
+      (given) => `position(lower(${given}) in
+        lower(concat_ws(E'\\n', document_number, counterparty_gstin, counterparty_name))) > 0`,
+      find,
+    );
+  }
+  return { sql: conditions.join(' and '), values };
+}
+
+/** One page of the list of a return, with the totals of everything that matches. Throws `UnknownCursor`. */
+export async function readRecordPage(
+  tx: Transaction,
+  key: ReturnKey,
+  {
+    filter,
+    page,
+  }: { readonly filter: RecordFilter; readonly page: { readonly after?: string; readonly limit: number } },
+): Promise<RecordPage> {
+  const { sql, values } = matching(tx, key, filter);
+  const after = page.after === undefined ? null : readCursor(page.after, aDate, aName);
+  const count = values.length;
+  const from = after
+    ? `and (${listDate}, record_key) > ($${count + 2}::date, $${count + 3}::text collate "C")`
+    : '';
+  const rows = await query<RecordRow>(
+    tx,
+    `select ${readColumns} from records where ${sql} ${from} order by ${order} limit $${count + 1}`,
+    [...values, page.limit + 1, ...(after ?? [])],
+  );
+  const [total] = await query<SumsRow>(tx, `select ${sums} from records where ${sql}`, values);
+  if (!total) throw new Error('The database answered no totals.');
+  const place = (row: RecordRow) => [row.document_date ?? '0001-01-01', row.record_key];
+  return { ...pageOf(rows, page.limit, { place, show: readRecord }), totals: readSums(total) };
+}
+
+type SectionTotals = RecordTotals & { readonly states: Readonly<Record<string, number>> };
+
+/** Totals of each section of a return, and how many records stand in which state. */
+export async function readTotalsBySection(
+  tx: Transaction,
+  key: ReturnKey,
+): Promise<ReadonlyMap<string, SectionTotals>> {
+  const rows = await query<SumsRow & { readonly section: string; readonly state: string }>(
+    tx,
+    `select section, state, ${sums} from records where ${isReturn} group by section, state order by section, state`,
+    keyOf(tx, key),
+  );
+  const sections = new Map<string, SectionTotals>();
+  for (const row of rows) {
+    const before = sections.get(row.section);
+    const states = { ...before?.states, [row.state]: row.count };
+    sections.set(row.section, { ...plus(readSums(row), before), states });
+  }
+  return sections;
+}
+
+function plus(one: RecordTotals, other: RecordTotals | undefined): RecordTotals {
+  if (!other) return one;
+  return {
+    count: one.count + other.count,
+    value: one.value + other.value,
+    taxableValue: one.taxableValue + other.taxableValue,
+    igst: one.igst + other.igst,
+    cgst: one.cgst + other.cgst,
+    sgst: one.sgst + other.sgst,
+    cess: one.cess + other.cess,
+  };
+}
