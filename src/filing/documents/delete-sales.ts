@@ -1,0 +1,42 @@
+import type { Actor, Filing } from '../filing.ts';
+import { NotPossible } from '../not-possible.ts';
+import { permit } from '../permissions.ts';
+import { documents } from '../wording.ts';
+import { afterChange, openRegistration } from './changed-documents.ts';
+
+/**
+ * Takes documents out of the books and of their returns; with `deleted: false` puts back what was taken out. All of them
+ * or none: throws `NotPossible` where one is not there any more, or its number was given to another document meanwhile.
+ */
+export async function deleteSales(
+  filing: Filing,
+  actor: Actor,
+  {
+    gstin,
+    entries,
+    deleted,
+  }: { readonly gstin: string; readonly entries: readonly number[]; readonly deleted: boolean },
+): Promise<void> {
+  permit(actor, 'edit');
+  await filing.store.inBooks(actor.tenantId, async (books) => {
+    const change = { at: filing.clock.now(), by: actor.by, deleted };
+    const periods = await books.sales.setDeleted(gstin, entries, change);
+    const registration = await openRegistration(books, gstin, [...new Set(periods)]);
+    if (periods.length < new Set(entries).size) {
+      throw new NotPossible(
+        'NOT-FOUND',
+        `${documents(new Set(entries).size - periods.length)} of these ${deleted ? 'are not in the books any more' : 'cannot be put back: they are in the books, or their number is'}. Nothing was changed; load the list again.`,
+      );
+    }
+    const act = deleted ? 'documents deleted' : 'documents put back';
+    await afterChange(books, {
+      filing,
+      actor,
+      registration,
+      periods: [...new Set(periods)],
+      act,
+      entry: null,
+      numbers: entries,
+    });
+  });
+}

@@ -1,0 +1,48 @@
+import type { SaleEntry } from '../../core/index.ts';
+import type { Actor, Filing } from '../filing.ts';
+import type { DocumentEntry, DocumentFilter, DocumentPage } from '../needs/documents.ts';
+import type { PageWanted } from '../needs/page.ts';
+import type { Books } from '../needs/store.ts';
+import { NotPossible } from '../not-possible.ts';
+import { permit } from '../permissions.ts';
+import { registrationOf } from '../standing.ts';
+
+/** The sale documents of a registration, page by page. Throws `NotPossible`. */
+export function salePage(
+  filing: Filing,
+  actor: Actor,
+  {
+    gstin,
+    filter,
+    wanted,
+  }: { readonly gstin: string; readonly filter: DocumentFilter; readonly wanted: PageWanted },
+): Promise<DocumentPage<SaleEntry>> {
+  permit(actor, 'see');
+  return filing.store.inBooks(actor.tenantId, async (books) => {
+    await registrationOf(books, gstin);
+    return books.sales.page(gstin, filter, wanted);
+  });
+}
+
+/** One sale document. Throws `NotPossible`. */
+export function saleEntry(
+  filing: Filing,
+  actor: Actor,
+  name: { readonly gstin: string; readonly entry: number },
+): Promise<DocumentEntry<SaleEntry>> {
+  permit(actor, 'see');
+  return filing.store.inBooks(actor.tenantId, (books) => entryOf(books, name));
+}
+
+/** A live document of a registration. Throws `NotPossible` where there is none. */
+export async function entryOf(
+  books: Books,
+  { gstin, entry }: { readonly gstin: string; readonly entry: number },
+): Promise<DocumentEntry<SaleEntry>> {
+  const found = await books.sales.entry(entry);
+  if (found && found.gstin === gstin) return found;
+  throw new NotPossible(
+    'NOT-FOUND',
+    `Document ${entry} is not in the books of ${gstin}. It may have been deleted.`,
+  );
+}

@@ -1,0 +1,119 @@
+import type { Finding, ReturnPeriod, SaleEntry } from '../../core/index.ts';
+import type { Actor, Filing } from '../filing.ts';
+import type { DocumentEntry, NewEntry } from '../needs/documents.ts';
+import type { Books, Registration } from '../needs/store.ts';
+import { NotPossible } from '../not-possible.ts';
+import { permit } from '../permissions.ts';
+import { filerOf, registrationOf } from '../standing.ts';
+import { periodName } from '../wording.ts';
+import { afterChange, openRegistration } from './changed-documents.ts';
+import { checkSale } from './check-sale.ts';
+import { entryOf } from './sale-documents.ts';
+
+/** A sale document as a person wants it kept. */
+export interface SaleToSave {
+  readonly gstin: string;
+  readonly returnPeriod: ReturnPeriod;
+  readonly content: SaleEntry;
+  /** Keeps a document with errors as a draft, which no return reports; it is refused otherwise. */
+  readonly asDraft?: boolean;
+}
+
+/** The document as it is kept now; with `entry` null it has errors, and nothing was kept. */
+export interface SavedSale {
+  readonly entry: DocumentEntry<SaleEntry> | null;
+  readonly findings: readonly Finding[];
+}
+
+/** What a document would be and what is wrong with it; nothing is kept. Throws `NotPossible`. */
+export async function trySale(filing: Filing, actor: Actor, sale: SaleToSave): Promise<NewEntry<SaleEntry>> {
+  permit(actor, 'see');
+  return filing.store.inBooks(actor.tenantId, async (books) => {
+    return checked(filing, await registrationOf(books, sale.gstin), sale);
+  });
+}
+
+/** Adds a sale document to the books and to the return that reports it. Throws `NotPossible`. */
+export async function addSale(filing: Filing, actor: Actor, sale: SaleToSave): Promise<SavedSale> {
+  permit(actor, 'edit');
+  return filing.store.inBooks(actor.tenantId, async (books) => {
+    const registration = await openRegistration(books, sale.gstin, [sale.returnPeriod]);
+    const entry = checked(filing, registration, sale);
+    if (entry.isDraft && !sale.asDraft) return { entry: null, findings: entry.findings };
+    await refuseTwice(books, { entry, gstin: sale.gstin });
+    await books.sales.put(sale.gstin, [entry], { at: filing.clock.now(), by: actor.by });
+    const kept = await books.sales.withIdentity(sale.gstin, entry.identity);
+    await afterChange(books, {
+      filing,
+      actor,
+      registration,
+      periods: [sale.returnPeriod],
+      act: 'document added',
+      entry: kept,
+    });
+    return { entry: kept, findings: entry.findings };
+  });
+}
+
+/**
+ * Replaces a document if nobody else has changed it since `version` was read. Throws `NotPossible`, with code `CHANGED`
+ * when somebody has.
+ */
+export async function changeSale(
+  filing: Filing,
+  actor: Actor,
+  sale: SaleToSave & { readonly entry: number; readonly version: number },
+): Promise<SavedSale> {
+  permit(actor, 'edit');
+  return filing.store.inBooks(actor.tenantId, async (books) => {
+    const before = await entryOf(books, sale);
+    const periods = [...new Set([before.returnPeriod, sale.returnPeriod])];
+    const registration = await openRegistration(books, sale.gstin, periods);
+    const entry = checked(filing, registration, sale);
+    if (entry.isDraft && !sale.asDraft) return { entry: null, findings: entry.findings };
+    await refuseTwice(books, { entry, gstin: sale.gstin, but: sale.entry });
+    const change = { at: filing.clock.now(), by: actor.by };
+    if (!(await books.sales.change(sale.entry, sale.version, { ...entry, change }))) {
+      throw new NotPossible(
+        'CHANGED',
+        `${before.changedBy} changed document "${before.number}" meanwhile. Compare both and save again.`,
+      );
+    }
+    const kept = await entryOf(books, sale);
+    await afterChange(books, {
+      filing,
+      actor,
+      registration,
+      periods,
+      act: 'document changed',
+      entry: kept,
+      before,
+    });
+    return { entry: kept, findings: entry.findings };
+  });
+}
+
+function checked(
+  filing: Filing,
+  registration: Registration,
+  { content, returnPeriod }: SaleToSave,
+): NewEntry<SaleEntry> {
+  const key = { gstin: registration.gstin, form: 'GSTR1', returnPeriod } as const;
+  return checkSale(filerOf(registration, key, filing.clock.now()), content);
+}
+
+async function refuseTwice(
+  books: Books,
+  {
+    entry,
+    gstin,
+    but,
+  }: { readonly entry: NewEntry<SaleEntry>; readonly gstin: string; readonly but?: number },
+): Promise<void> {
+  const other = await books.sales.withIdentity(gstin, entry.identity);
+  if (!other || other.entry === but) return;
+  throw new NotPossible(
+    'TWICE',
+    `Number "${entry.number}" is in the books already, in ${periodName(other.returnPeriod)} (entry ${other.entry}). A number comes once in a financial year; change the number, or edit that document.`,
+  );
+}

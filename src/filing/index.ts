@@ -1,0 +1,64 @@
+export { advanceTask } from './advance-task.ts';
+export { type AmendmentWanted, amendRecord } from './amend-record.ts';
+export { refreshSession, requestLoginOtp, signOut, submitLoginOtp } from './connect.ts';
+export { type Choice, type Staged, stageDecisions, unstageDecisions } from './counterparties/decide.ts';
+export { startDownload } from './counterparties/download.ts';
+export { matchPurchases } from './counterparties/match-purchases.ts';
+export { sendDecisions, startCompute2b } from './counterparties/send-decisions.ts';
+export { keepStatement, takeStatement } from './counterparties/take-statement.ts';
+export { deleteSales } from './documents/delete-sales.ts';
+export { importPurchases, purchasePage } from './documents/purchases.ts';
+export { saleEntry, salePage } from './documents/sale-documents.ts';
+export { addSale, changeSale, type SavedSale, trySale } from './documents/save-sale.ts';
+export { requestEvc } from './evc.ts';
+export { startFile } from './file.ts';
+export type { Actor, Filing, Waits } from './filing.ts';
+export { checkImport, confirmImport, discardImport, importAtOnce } from './import-sales.ts';
+export { type CallKeeper, keepCalls } from './keep-calls.ts';
+export type { TaskName } from './machine/turn.ts';
+export {
+  addMaster,
+  changeMaster,
+  masterEntry,
+  masterPage,
+  removeMaster,
+  type SavedMaster,
+} from './masters/save-master.ts';
+export {
+  notePassed,
+  notePublicRecord,
+  type OpenPassage,
+  openPassage,
+  type Passed,
+  passOtpRequest,
+  passWrite,
+} from './pass-through.ts';
+export { deletionPayload, newOrModifiedPayload } from './payload.ts';
+export { payloadDifference } from './payload-difference.ts';
+export { permit } from './permissions.ts';
+export { startProceed } from './proceed.ts';
+export { recordDefect } from './record-defect.ts';
+export { deleteRecords } from './records.ts';
+export { refusedRows } from './refused-rows.ts';
+export { removeRegisterMapping, saveRegisterMapping } from './register-mappings.ts';
+export { saveRegistration } from './registrations.ts';
+export { startReset } from './reset.ts';
+export { returnBoard } from './return-board.ts';
+export { startSave } from './save.ts';
+export { startSummary } from './summary.ts';
+export { pageTask, type SyncPage, syncPage } from './sync-page.ts';
+export { cancelTask, checkNow, findTask } from './tasks.ts';
+export { trackReturn } from './track.ts';
+export { type Delivering, type DeliveryName, deliver, lookAtSession } from './webhook-deliveries.ts';
+export { tellingStore } from './webhook-news.ts';
+export {
+  changeWebhook,
+  createWebhook,
+  deliveryPage,
+  findWebhook,
+  redeliver,
+  removeWebhook,
+  rotateWebhookSecret,
+  tryWebhook,
+  webhookPage,
+} from './webhooks.ts';

@@ -1,0 +1,134 @@
+import type {
+  Finding,
+  InwardDocument,
+  MatchCode,
+  MatchResult,
+  MatchTotals,
+  ReturnPeriod,
+  StatementKind,
+} from '../../core/index.ts';
+import type { Page, PageWanted, RecordTotals } from './page.ts';
+
+/** What a statement changed of what was known. */
+export interface StatementCounts {
+  readonly new: number;
+  readonly changed: number;
+  readonly same: number;
+  /** Documents that an earlier statement had and this one has not. */
+  readonly withdrawn: number;
+}
+
+/** A statement of the portal that was read whole. */
+export interface StatementEntry {
+  readonly statementId: string;
+  readonly gstin: string;
+  readonly kind: StatementKind;
+  /** Null for IMS, which is of no period. */
+  readonly returnPeriod: ReturnPeriod | null;
+  /** `portal`, or the name of the file. */
+  readonly source: string;
+  /** SHA-256 of the raw answer, hex. */
+  readonly rawHash: string;
+  readonly at: string;
+  readonly by: string;
+  readonly counts: StatementCounts;
+  readonly findings: readonly Finding[];
+}
+
+/** A document of a counter party as the last statement of its kind showed it. */
+export interface CounterpartyDocument {
+  readonly kind: StatementKind;
+  /** The same in every statement: party, class, number and financial year. */
+  readonly identity: string;
+  readonly returnPeriod: ReturnPeriod | null;
+  readonly document: InwardDocument;
+  readonly firstSeen: string;
+  readonly lastSeen: string;
+  readonly withdrawnAt: string | null;
+}
+
+/** What is decided on a document, and how far it has got. */
+export interface Decision {
+  readonly identity: string;
+  readonly action: 'A' | 'R' | 'P' | 'N';
+  readonly remarks: string;
+  /** Paise by head; null where nothing is declared. */
+  readonly reduction: Readonly<Record<'igst' | 'cgst' | 'sgst' | 'cess', number>> | null;
+  /** staged: can be undone. sent: on its way. confirmed: the portal shows it. refused: `says` tells why. */
+  readonly state: 'staged' | 'sent' | 'confirmed' | 'refused';
+  readonly says: string;
+  readonly by: string;
+  readonly at: string;
+}
+
+/** Which documents of counter parties a list shows. */
+export interface CounterpartyFilter {
+  readonly kind?: StatementKind;
+  readonly returnPeriod?: ReturnPeriod;
+  readonly find?: string;
+  readonly isFiled?: boolean;
+  /** With those that later statements do not have any more. */
+  readonly withdrawn?: boolean;
+}
+
+/** A page of documents of counter parties with the totals of all that match. */
+export interface CounterpartyPage extends Page<CounterpartyDocument> {
+  readonly totals: RecordTotals;
+}
+
+/** Taxable value and tax of one side of a result in paise, credit notes negative. */
+export interface SideSum {
+  readonly taxableValue: number;
+  readonly tax: number;
+}
+
+/** A result of the matching with what a list shows of its documents. */
+export interface MatchRow extends MatchResult {
+  readonly counterpartyGstin: string;
+  readonly counterpartyName: string | null;
+  readonly number: string;
+  /** yyyy-mm-dd */
+  readonly date: string;
+  /** Null where that side has none. */
+  readonly ourSum: SideSum | null;
+  readonly theirSum: SideSum | null;
+  /** Identity of the counter party's document, by which it is decided on. */
+  readonly identity: string | null;
+  readonly isFiled: boolean | null;
+}
+
+/** Which results of the matching a list shows. */
+export interface MatchFilter {
+  readonly code?: MatchCode;
+  readonly counterpartyGstin?: string;
+  readonly find?: string;
+}
+
+/** When the last matching was made, and what it came to. */
+export interface Matching {
+  readonly at: string;
+  readonly totals: MatchTotals;
+}
+
+/** What counter parties report to the tenant's registrations, and what is decided on it. */
+export interface CounterpartyBooks {
+  /** Keeps an answer of the portal until its statement is whole. */
+  keepPart(taskId: string, number: number, answer: unknown): Promise<void>;
+  parts(taskId: string): Promise<readonly unknown[]>;
+  dropParts(taskId: string): Promise<void>;
+  /** Takes a statement whole: its documents replace those of the last one of its kind and period. */
+  takeStatement(
+    entry: Omit<StatementEntry, 'counts' | 'rawHash'>,
+    taken: { readonly documents: readonly InwardDocument[]; readonly raw: unknown },
+  ): Promise<StatementCounts>;
+  statements(gstin: string, wanted: PageWanted): Promise<Page<StatementEntry>>;
+  page(gstin: string, filter: CounterpartyFilter, wanted: PageWanted): Promise<CounterpartyPage>;
+  /** Every document that is not withdrawn, of these kinds. */
+  documents(gstin: string, kinds: readonly StatementKind[]): Promise<readonly CounterpartyDocument[]>;
+  decisions(gstin: string): Promise<readonly Decision[]>;
+  saveDecisions(gstin: string, decisions: readonly Decision[]): Promise<void>;
+  dropDecisions(gstin: string, identities: readonly string[]): Promise<void>;
+  saveMatching(gstin: string, matching: Matching, rows: readonly MatchRow[]): Promise<void>;
+  matching(gstin: string): Promise<Matching | null>;
+  matchPage(gstin: string, filter: MatchFilter, wanted: PageWanted): Promise<Page<MatchRow>>;
+}

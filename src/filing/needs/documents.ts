@@ -1,0 +1,102 @@
+import type {
+  Amounts,
+  DocumentKind,
+  Finding,
+  PurchaseEntry,
+  PurchaseKind,
+  ReturnPeriod,
+  SaleEntry,
+} from '../../core/index.ts';
+import type { Page, PageWanted, RecordTotals } from './page.ts';
+
+/** A document as one of the two books keeps it. */
+export type EntryContent = SaleEntry | PurchaseEntry;
+
+/** A document on its way into the books, with what lists and checks need to know of it. */
+export interface NewEntry<Content extends EntryContent> {
+  readonly returnPeriod: ReturnPeriod;
+  /** What makes it that document within its book. */
+  readonly identity: string;
+  readonly kind: DocumentKind | PurchaseKind;
+  readonly number: string;
+  /** yyyy-mm-dd */
+  readonly date: string;
+  readonly counterpartyGstin: string | null;
+  readonly counterpartyName: string | null;
+  readonly placeOfSupply: string | null;
+  /** Names of the tables that report it. */
+  readonly tables: readonly string[];
+  /** Paise, signed as on the form. */
+  readonly amounts: Amounts;
+  readonly content: Content;
+  /** It has errors: kept, but reported by no return. */
+  readonly isDraft: boolean;
+  readonly findings: readonly Finding[];
+}
+
+/** A document in the books. */
+export interface DocumentEntry<Content extends EntryContent> extends NewEntry<Content> {
+  readonly gstin: string;
+  /** Its number in the books, for ever. */
+  readonly entry: number;
+  /** 1, 2, 3 … with every change. */
+  readonly version: number;
+  readonly importId: string | null;
+  readonly changedAt: string;
+  readonly changedBy: string;
+}
+
+/** Who writes, when, and by which import. */
+export interface Change {
+  readonly at: string;
+  readonly by: string;
+  readonly importId?: string;
+}
+
+/** Which documents a list shows. */
+export interface DocumentFilter {
+  readonly returnPeriod?: ReturnPeriod;
+  readonly table?: string;
+  readonly drafts?: boolean;
+  /** Finds in number, counterparty GSTIN and name. */
+  readonly find?: string;
+}
+
+/** A page of documents with the totals of all that match. */
+export interface DocumentPage<Content extends EntryContent> extends Page<DocumentEntry<Content>> {
+  readonly totals: RecordTotals;
+}
+
+/** One of the tenant's two books: what registrations sold, or what they bought. */
+export interface DocumentBook<Content extends EntryContent> {
+  page(gstin: string, filter: DocumentFilter, wanted: PageWanted): Promise<DocumentPage<Content>>;
+  /** Null where there is none, or none any more. */
+  entry(entry: number): Promise<DocumentEntry<Content> | null>;
+  /** The entry that has this identity. */
+  withIdentity(gstin: string, identity: string): Promise<DocumentEntry<Content> | null>;
+  /** Adds documents, replacing those of equal identity whose content differs; set-based. Answers the counts. */
+  put(
+    gstin: string,
+    entries: readonly NewEntry<Content>[],
+    change: Change,
+  ): Promise<{ readonly new: number; readonly changed: number; readonly same: number }>;
+  /** Replaces the entry if it still has this version; false when somebody else was faster. */
+  change(
+    entry: number,
+    version: number,
+    to: NewEntry<Content> & { readonly change: Change },
+  ): Promise<boolean>;
+  /** Takes entries out of the book, or puts back those whose identity is free; answers the period of each that went. */
+  setDeleted(
+    gstin: string,
+    entries: readonly number[],
+    change: Change & { readonly deleted: boolean },
+  ): Promise<readonly ReturnPeriod[]>;
+  /** Every entry that is no draft, in the order of entry. */
+  all(gstin: string): Promise<readonly DocumentEntry<Content>[]>;
+  /** Every entry of these periods that is no draft, in the order of entry. */
+  ofPeriods(gstin: string, periods: readonly ReturnPeriod[]): Promise<readonly DocumentEntry<Content>[]>;
+}
+
+/** The import id of records that were made from the documents of the books. */
+export const madeFromDocuments = 'documents';

@@ -1,0 +1,74 @@
+import type { Campus, Company, Item, Party } from '../../core/index.ts';
+import type { Page, PageWanted } from './page.ts';
+
+/** What each kind of master holds. */
+export interface MasterContents {
+  readonly party: Party;
+  readonly item: Item;
+  readonly company: Company;
+  readonly campus: Campus;
+}
+
+/** A kind of master. */
+export type MasterKind = keyof MasterContents;
+
+/** A master as it is to be kept. */
+export interface NewMaster<Content> {
+  readonly name: string;
+  /** What a list is narrowed by. */
+  readonly labels: readonly string[];
+  /** What a find looks in. */
+  readonly search: string;
+  /** What no other master of the kind may have. */
+  readonly keys: readonly string[];
+  readonly content: Content;
+}
+
+/** A master as it is kept, with its number for ever and its version. */
+export interface MasterEntry<Content> {
+  readonly entry: number;
+  readonly version: number;
+  readonly content: Content;
+  readonly changedAt: string;
+  readonly changedBy: string;
+}
+
+/** Which masters a list shows. */
+export interface MasterFilter {
+  readonly label?: string | undefined;
+  readonly find?: string | undefined;
+}
+
+/** A part of a list of masters, with how many match. */
+export interface MasterPage<Content> extends Page<MasterEntry<Content>> {
+  readonly count: number;
+}
+
+/** Who changed a master, and when. */
+export interface MasterChange {
+  readonly at: string;
+  readonly by: string;
+}
+
+/** The masters of one kind. */
+export interface MasterBook<Content> {
+  /** By name. */
+  page(filter: MasterFilter, wanted: PageWanted): Promise<MasterPage<Content>>;
+  entry(entry: number): Promise<MasterEntry<Content> | null>;
+  /** The masters that have one of these keys. */
+  withKeys(keys: readonly string[]): Promise<readonly MasterEntry<Content>[]>;
+  add(master: NewMaster<Content>, change: MasterChange): Promise<number>;
+  /** False when somebody has changed it since `version`. */
+  change(
+    at: { readonly entry: number; readonly version: number },
+    master: NewMaster<Content>,
+    change: MasterChange,
+  ): Promise<boolean>;
+  /** Takes it off every list; its keys are free again. False when it is not there. */
+  remove(entry: number, change: MasterChange): Promise<boolean>;
+}
+
+/** The masters of a tenant. */
+export interface MasterBooks {
+  of<Kind extends MasterKind>(kind: Kind): MasterBook<MasterContents[Kind]>;
+}

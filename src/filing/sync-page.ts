@@ -1,0 +1,142 @@
+import { type ComparedRow, dueDateOf, wireReturnPeriod } from '../core/index.ts';
+import { type Button, type ButtonName, buttonsOf } from './buttons.ts';
+import type { Actor, Filing } from './filing.ts';
+import type { RecordTotals } from './needs/page.ts';
+import type { Books, RecordState, ReturnKey, ReturnStatus, Task } from './needs/store.ts';
+import { pageComparison } from './page-comparison.ts';
+import { type PageStep, pageSteps } from './page-steps.ts';
+import { permit } from './permissions.ts';
+import type { ConnectionState } from './session-life.ts';
+import { lastWriteAt, readStanding, type Standing, summaryIsAfter } from './standing.ts';
+import { type Comparison, comparisonOf } from './summary.ts';
+import { indianDate, taskTitles } from './wording.ts';
+
+/** A task as the page shows it. */
+export interface PageTask extends Omit<Task, 'key'> {
+  readonly title: string;
+}
+
+/** Everything the sync page of a return shows; money in paise, `period` mmyyyy, `dueDate` yyyy-mm-dd, `filedOn` dd-mm-yyyy. */
+export interface SyncPage {
+  readonly gstin: string;
+  readonly legalName: string;
+  readonly period: string;
+  readonly status: ReturnStatus;
+  /** `Not Filed · Uploaded` */
+  readonly statusWords: string;
+  readonly isNil: boolean;
+  readonly regime: 'Current' | 'Classic';
+  readonly dueDate: string;
+  /** Negative when the due date is past. */
+  readonly daysLeft: number;
+  readonly arn: string | null;
+  readonly filedOn: string | null;
+  readonly connection: {
+    readonly state: ConnectionState;
+    readonly endsAt: string | null;
+    readonly userName: string;
+  };
+  readonly newOrModified: { readonly count: number; readonly value: number };
+  readonly toDelete: { readonly count: number; readonly value: number };
+  readonly errors: { readonly count: number };
+  readonly processed: { readonly count: number };
+  readonly buttons: Readonly<Record<ButtonName, Button>>;
+  readonly steps: readonly PageStep[];
+  readonly summary: readonly ComparedRow[];
+  readonly summaryAt: string | null;
+  readonly summarySays: string | null;
+  /** Newest first. */
+  readonly tasks: readonly PageTask[];
+  /** What keeps the whole return from being saved; rows with errors are not in the books and are not counted. */
+  readonly blockingFindings: number;
+}
+
+/** The sync page of a return. Throws `NotPossible` when the registration is not known. */
+export async function syncPage(
+  filing: Filing,
+  actor: Actor,
+  { key }: { readonly key: ReturnKey },
+): Promise<SyncPage> {
+  permit(actor, 'see');
+  return filing.store.inBooks(actor.tenantId, async (books) => {
+    const standing = await readStanding(books, { filing, actor, key, lock: false });
+    const rows = await pageComparison(books, standing, { store: filing.store, tenantId: actor.tenantId });
+    const compared = comparisonOf(rows, standing.state.portalSummaryAt);
+    return pageOf(standing, {
+      compared,
+      unsent: await totalsOf(books, key, ['new', 'modified']),
+      leaving: await totalsOf(books, key, ['to-delete']),
+    });
+  });
+}
+
+async function totalsOf(books: Books, key: ReturnKey, states: readonly RecordState[]): Promise<RecordTotals> {
+  return (await books.recordPage(key, { states }, { limit: 1 })).totals;
+}
+
+interface PageFacts {
+  readonly compared: Comparison;
+  readonly unsent: RecordTotals;
+  readonly leaving: RecordTotals;
+}
+
+/** The page of known facts: pure. */
+function pageOf(standing: Standing, { compared, unsent, leaving }: PageFacts): SyncPage {
+  const { state, registration, session, connection, counts, tasks, now } = standing;
+  // A summary read before the last save says nothing about what is there now, so it holds nobody up.
+  const differing = summaryIsAfter(state, lastWriteAt(tasks)) ? compared.differing : [];
+  const buttons = buttonsOf(standing, differing);
+  const dueDate = dueDateOf(state.returnPeriod, registration.frequency);
+  return {
+    gstin: state.gstin,
+    legalName: registration.legalName,
+    period: wireReturnPeriod(state.returnPeriod),
+    status: state.status,
+    statusWords: statusWords(state.status),
+    isNil: state.isNil,
+    regime: 'Current',
+    dueDate,
+    daysLeft: daysBetween(indianDate(now), dueDate),
+    arn: state.arn,
+    filedOn: state.filedOn,
+    connection: {
+      state: connection,
+      endsAt: connection === 'none' ? null : (session?.expiresAt ?? null),
+      userName: registration.portalUserName,
+    },
+    newOrModified: { count: unsent.count, value: unsent.value },
+    toDelete: { count: leaving.count, value: leaving.value },
+    errors: { count: counts.error },
+    processed: { count: counts.processed + counts.filed },
+    buttons,
+    steps: pageSteps(standing, buttons),
+    summary: compared.rows,
+    summaryAt: compared.summaryAt,
+    summarySays: compared.says,
+    tasks: tasks.map(pageTask),
+    blockingFindings: state.returnPeriod > indianDate(now).slice(0, 7) ? 1 : 0,
+  };
+}
+
+/** A task with the title of its button. */
+export function pageTask({ key: _, ...task }: Task): PageTask {
+  return { ...task, title: taskTitles[task.kind] };
+}
+
+const words: Readonly<Record<ReturnStatus, string>> = {
+  none: 'Not Filed',
+  uploaded: 'Not Filed · Uploaded',
+  'uploaded-with-errors': 'Not Filed · Uploaded with errors',
+  'ready-to-file': 'Not Filed · Ready to File',
+  filed: 'Filed',
+};
+
+/** The status of a return in the words of the screens. */
+export function statusWords(status: ReturnStatus): string {
+  return words[status];
+}
+
+/** Whole days from one yyyy-mm-dd to another. */
+export function daysBetween(from: string, to: string): number {
+  return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
+}
