@@ -1,0 +1,339 @@
+import { type Static, Type } from 'typebox';
+import { type ReturnPeriod, type StatementKind, wireReturnPeriod } from '../../core/index.ts';
+import {
+  pageTask,
+  permit,
+  sendDecisions,
+  stageDecisions,
+  startCompute2b,
+  startDownload,
+  unstageDecisions,
+} from '../../filing/index.ts';
+import type { CounterpartyDocument, Decision, StatementEntry } from '../../filing/needs/counterparties.ts';
+import type { Api, ApiContext } from '../context.ts';
+import { actorOf } from '../sign-in.ts';
+import {
+  Action,
+  DecisionView,
+  Document,
+  GstinPath,
+  Identity,
+  Impact,
+  Kind,
+  Match,
+  MatchCode,
+  Reduction,
+  Statement,
+  Totals,
+} from './counterparty-schemas.ts';
+import { returnKeyOf } from './periods.ts';
+import {
+  CountedAmounts,
+  Finding,
+  Gstin,
+  Instant,
+  ListOf,
+  OrNull,
+  PageOf,
+  PageQuery,
+  ReturnPath,
+  Task,
+  WirePeriod,
+  wantedPage,
+} from './schemas.ts';
+
+const tags = ['counter parties'];
+const base = '/gstr2/:gstin/:period';
+
+/** What counter parties report: downloaded, listed, matched, decided on, sent back. */
+export function counterpartyRoutes(app: Api, context: ApiContext): void {
+  taskRoutes(app, context);
+  taskList(app, context);
+  documentRoutes(app, context);
+  matchRoutes(app, context);
+  decisionRoutes(app, context);
+}
+
+function taskRoutes(app: Api, { filing }: ApiContext): void {
+  const schema = { tags, params: ReturnPath, response: { 202: Task } };
+  app.post(
+    `${base}/download`,
+    {
+      schema: {
+        ...schema,
+        summary: 'Download Counter Party: a statement of the portal, whole',
+        body: Type.Object({ statement: Kind }),
+      },
+    },
+    async (request, reply) => {
+      const { statement } = request.body;
+      const task = await startDownload(filing, actorOf(request), { ...periodOf(request.params), statement });
+      return reply.code(202).send(pageTask(task));
+    },
+  );
+  app.post(
+    `${base}/act`,
+    { schema: { ...schema, summary: 'Send the staged decisions to the IMS' } },
+    async (request, reply) => {
+      const task = await sendDecisions(filing, actorOf(request), periodOf(request.params));
+      return reply.code(202).send(pageTask(task));
+    },
+  );
+  app.post(
+    `${base}/compute-2b`,
+    { schema: { ...schema, summary: 'Have the GSTR-2B computed again, and download it' } },
+    async (request, reply) => {
+      const task = await startCompute2b(filing, actorOf(request), periodOf(request.params));
+      return reply.code(202).send(pageTask(task));
+    },
+  );
+}
+
+function taskList(app: Api, { filing }: ApiContext): void {
+  app.get(
+    `${base}/tasks`,
+    {
+      schema: {
+        tags,
+        summary: 'The last tasks, newest first',
+        params: ReturnPath,
+        response: { 200: ListOf(Task) },
+      },
+    },
+    async (request) => {
+      const actor = actorOf(request);
+      permit(actor, 'see');
+      const key = { ...periodOf(request.params), form: 'GSTR2' } as const;
+      const tasks = await filing.store.inBooks(actor.tenantId, (books) => books.tasks(key, 20));
+      return tasks.map(pageTask);
+    },
+  );
+}
+
+function documentRoutes(app: Api, { filing }: ApiContext): void {
+  app.get(
+    '/counterparties/:gstin/documents',
+    {
+      schema: {
+        tags,
+        summary: 'Documents of counter parties, page by page',
+        params: GstinPath,
+        querystring: Type.Intersect([
+          PageQuery,
+          Type.Object({
+            kind: Type.Optional(Kind),
+            period: Type.Optional(WirePeriod),
+            find: Type.Optional(Type.String({ maxLength: 100, description: 'In number, GSTIN and name' })),
+            filed: Type.Optional(Type.Boolean()),
+            withdrawn: Type.Optional(
+              Type.Boolean({ description: 'With those that later statements do not have any more' }),
+            ),
+          }),
+        ]),
+        response: { 200: Type.Intersect([PageOf(Document), Type.Object({ totals: CountedAmounts })]) },
+      },
+    },
+    async (request) => {
+      const actor = actorOf(request);
+      permit(actor, 'see');
+      const { gstin } = request.params;
+      const { kind, period, find, filed, withdrawn } = request.query;
+      const filter = {
+        ...(kind ? { kind } : {}),
+        ...(period ? { returnPeriod: periodOf({ gstin, period }).returnPeriod } : {}),
+        ...(find ? { find } : {}),
+        ...(filed === undefined ? {} : { isFiled: filed }),
+        ...(withdrawn ? { withdrawn } : {}),
+      };
+      const page = await filing.store.inBooks(actor.tenantId, (books) =>
+        books.counterparties.page(gstin, filter, wantedPage(request.query)),
+      );
+      return { ...page, rows: page.rows.map(documentView) };
+    },
+  );
+  app.get(
+    '/counterparties/:gstin/statements',
+    {
+      schema: {
+        tags,
+        summary: 'Statements that were taken, newest first',
+        params: GstinPath,
+        querystring: PageQuery,
+        response: { 200: PageOf(Statement) },
+      },
+    },
+    async (request) => {
+      const actor = actorOf(request);
+      permit(actor, 'see');
+      const page = await filing.store.inBooks(actor.tenantId, (books) =>
+        books.counterparties.statements(request.params.gstin, wantedPage(request.query)),
+      );
+      return { ...page, rows: page.rows.map(statementView) };
+    },
+  );
+}
+
+function matchRoutes(app: Api, { filing }: ApiContext): void {
+  app.get(
+    '/counterparties/:gstin/matches',
+    {
+      schema: {
+        tags,
+        summary: 'The last matching of the purchases with what suppliers report, page by page',
+        params: GstinPath,
+        querystring: Type.Intersect([
+          PageQuery,
+          Type.Object({
+            code: Type.Optional(MatchCode),
+            counterparty: Type.Optional(Gstin),
+            find: Type.Optional(Type.String({ maxLength: 100 })),
+          }),
+        ]),
+        response: {
+          200: Type.Intersect([
+            PageOf(Match),
+            Type.Object({ matchedAt: OrNull(Instant), totals: OrNull(Totals) }),
+          ]),
+        },
+      },
+    },
+    async (request) => {
+      const actor = actorOf(request);
+      permit(actor, 'see');
+      const { gstin } = request.params;
+      const { code, counterparty, find } = request.query;
+      const filter = {
+        ...(code ? { code } : {}),
+        ...(counterparty ? { counterpartyGstin: counterparty } : {}),
+        ...(find ? { find } : {}),
+      };
+      return filing.store.inBooks(actor.tenantId, async (books) => {
+        const page = await books.counterparties.matchPage(gstin, filter, wantedPage(request.query));
+        const matching = await books.counterparties.matching(gstin);
+        return { ...page, matchedAt: matching?.at ?? null, totals: matching?.totals ?? null };
+      });
+    },
+  );
+}
+
+function decisionRoutes(app: Api, { filing }: ApiContext): void {
+  const path = '/counterparties/:gstin/decisions';
+  app.get(
+    path,
+    {
+      schema: {
+        tags,
+        summary: 'What is decided, and how far it has got',
+        params: GstinPath,
+        response: { 200: ListOf(DecisionView) },
+      },
+    },
+    async (request) => {
+      const actor = actorOf(request);
+      permit(actor, 'see');
+      const decisions = await filing.store.inBooks(actor.tenantId, (books) =>
+        books.counterparties.decisions(request.params.gstin),
+      );
+      return decisions.map(decisionView);
+    },
+  );
+  app.put(
+    path,
+    {
+      schema: {
+        tags,
+        summary: 'Stage decisions; nothing is sent. Answers what they would come to',
+        params: GstinPath,
+        body: Type.Object({
+          period: WirePeriod,
+          choices: Type.Array(
+            Type.Object({
+              identity: Identity,
+              action: Action,
+              remarks: Type.Optional(Type.String({ maxLength: 300 })),
+              reduction: Type.Optional(Reduction),
+            }),
+            { minItems: 1, maxItems: 10_000 },
+          ),
+        }),
+        response: {
+          200: Type.Object({
+            decisions: ListOf(DecisionView),
+            findings: ListOf(Finding),
+            impact: Impact,
+          }),
+        },
+      },
+    },
+    async (request) => {
+      const { gstin } = request.params;
+      const { period, choices } = request.body;
+      const staged = await stageDecisions(filing, actorOf(request), {
+        ...periodOf({ gstin, period }),
+        choices,
+      });
+      return { ...staged, decisions: staged.decisions.map(decisionView) };
+    },
+  );
+  app.delete(
+    path,
+    {
+      schema: {
+        tags,
+        summary: 'Undo staged decisions',
+        params: GstinPath,
+        body: Type.Object({ identities: Type.Array(Identity, { minItems: 1, maxItems: 10_000 }) }),
+        response: { 204: Type.Null() },
+      },
+    },
+    async (request, reply) => {
+      await unstageDecisions(filing, actorOf(request), { ...request.params, ...request.body });
+      return reply.code(204).send(null);
+    },
+  );
+}
+
+function periodOf(path: { readonly gstin: string; readonly period: string }): {
+  readonly gstin: string;
+  readonly returnPeriod: ReturnPeriod;
+} {
+  const { gstin, returnPeriod } = returnKeyOf(path);
+  return { gstin, returnPeriod };
+}
+
+const wire = (period: ReturnPeriod | null | undefined): string | null =>
+  period ? wireReturnPeriod(period) : null;
+
+function documentView(found: CounterpartyDocument): Static<typeof Document> {
+  const { kind, identity, returnPeriod, document, firstSeen, lastSeen, withdrawnAt } = found;
+  return {
+    kind: kind as Static<typeof Kind> & StatementKind,
+    identity,
+    period: wire(returnPeriod),
+    documentKind: document.kind,
+    counterpartyGstin: document.counterpartyGstin,
+    counterpartyName: document.counterpartyName ?? null,
+    number: document.number,
+    date: document.date,
+    placeOfSupply: document.placeOfSupply ?? null,
+    reverseCharge: document.reverseCharge ?? false,
+    isFiled: document.filed ?? true,
+    filedPeriod: wire(document.filedPeriod),
+    creditAvailable: document.itcAvailability ?? null,
+    action: document.action ?? null,
+    isPendingBlocked: document.isPendingBlocked ?? false,
+    value: document.value ?? null,
+    ...document.amounts,
+    firstSeen,
+    lastSeen,
+    withdrawnAt,
+  };
+}
+
+function statementView({ returnPeriod, gstin: _gstin, ...statement }: StatementEntry) {
+  return { ...statement, period: wire(returnPeriod) };
+}
+
+function decisionView({ identity, action, remarks, state, says, by, at }: Decision) {
+  return { identity, action, remarks, state, says, by, at };
+}

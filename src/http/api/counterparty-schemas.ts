@@ -1,0 +1,142 @@
+import { Type } from 'typebox';
+import { Finding, Gstin, Instant, ListOf, OneOf, OrNull, Paise, WirePeriod } from './schemas.ts';
+
+/** The statements in which the portal says what counter parties report. */
+export const Kind = OneOf('StatementKind', ['GSTR-2A', 'GSTR-2B', 'IMS', 'GSTR-1A']);
+/** The verdict on a document. */
+export const MatchCode = OneOf('MatchCode', ['OK', 'TO', 'CO', 'Mismatch']);
+/** What can be decided on a document. */
+export const Action = OneOf('Decision', ['A', 'R', 'P', 'N']);
+/** The path of one registration. */
+export const GstinPath = Type.Object({ gstin: Gstin });
+/** What names a document of a counter party in every statement. */
+export const Identity = Type.String({
+  maxLength: 200,
+  description: 'Party, class, number and financial year',
+});
+
+/** A document of a counter party as the last statement of its kind showed it. */
+export const Document = Type.Object(
+  {
+    kind: Kind,
+    identity: Identity,
+    period: OrNull(WirePeriod),
+    documentKind: Type.String(),
+    counterpartyGstin: Type.String(),
+    counterpartyName: OrNull(Type.String()),
+    number: Type.String(),
+    date: Type.String({ description: 'yyyy-mm-dd' }),
+    placeOfSupply: OrNull(Type.String()),
+    reverseCharge: Type.Boolean(),
+    isFiled: Type.Boolean({ description: 'Whether the counter party has filed (CFS)' }),
+    filedPeriod: OrNull(WirePeriod),
+    creditAvailable: OrNull(Type.String()),
+    action: OrNull(Type.String({ description: 'What the portal shows as decided' })),
+    isPendingBlocked: Type.Boolean(),
+    value: OrNull(Paise),
+    taxableValue: Paise,
+    igst: Paise,
+    cgst: Paise,
+    sgst: Paise,
+    cess: Paise,
+    firstSeen: Instant,
+    lastSeen: Instant,
+    withdrawnAt: OrNull(Instant),
+  },
+  { title: 'CounterpartyDocument' },
+);
+/** A statement that was taken whole. */
+export const Statement = Type.Object({
+  statementId: Type.String(),
+  kind: Kind,
+  period: OrNull(WirePeriod),
+  source: Type.String({ description: 'portal, or the name of the file' }),
+  rawHash: Type.String({ description: 'SHA-256 of what was read' }),
+  at: Instant,
+  by: Type.String(),
+  counts: Type.Object({
+    new: Type.Integer(),
+    changed: Type.Integer(),
+    same: Type.Integer(),
+    withdrawn: Type.Integer(),
+  }),
+  findings: ListOf(Finding),
+});
+/** What is decided on a document, and how far it has got. */
+export const DecisionView = Type.Object(
+  {
+    identity: Identity,
+    action: Action,
+    remarks: Type.String(),
+    state: OneOf('DecisionState', ['staged', 'sent', 'confirmed', 'refused']),
+    says: Type.String(),
+    by: Type.String(),
+    at: Instant,
+  },
+  { title: 'DecisionView' },
+);
+const Rupees = Type.Number({ description: 'Rupees, at most two decimals' });
+const Reason = Type.Object({ code: Type.String(), says: Type.String() });
+const Ids = ListOf(Type.String());
+const SideSum = Type.Object({ taxableValue: Paise, tax: Paise });
+/** A result of the matching with what a list shows of its documents. */
+export const Match = Type.Object(
+  {
+    counterpartyGstin: Type.String(),
+    counterpartyName: OrNull(Type.String()),
+    number: Type.String(),
+    date: Type.String({ description: 'yyyy-mm-dd' }),
+    ourSum: OrNull(SideSum),
+    theirSum: OrNull(SideSum),
+    identity: OrNull(Identity),
+    isFiled: OrNull(Type.Boolean({ description: 'Whether the counter party has filed (CFS)' })),
+    code: MatchCode,
+    action: OrNull(OneOf('ActionFlag', ['A', 'U', 'R', 'P'])),
+    ours: Ids,
+    theirs: Ids,
+    reasons: ListOf(Reason),
+    differences: Type.Immutable(
+      Type.Record(Type.String(), Type.Union([Type.Number(), Type.String()]), {
+        description: 'By field: ours less theirs in rupees, or both as text',
+      }),
+    ),
+    suggestion: Type.Optional(
+      Type.Object({ ours: Ids, theirs: Ids, score: Type.Number(), says: Type.String() }),
+    ),
+  },
+  { title: 'MatchRow' },
+);
+const SideTotal = Type.Object({
+  count: Type.Integer(),
+  taxableValue: Rupees,
+  igst: Rupees,
+  cgst: Rupees,
+  sgst: Rupees,
+  cess: Rupees,
+});
+const CodeTotal = Type.Object({ results: Type.Integer(), ours: SideTotal, theirs: SideTotal });
+/** What a matching comes to. */
+export const Totals = Type.Object(
+  {
+    ours: SideTotal,
+    theirs: SideTotal,
+    codes: Type.Object({ OK: CodeTotal, TO: CodeTotal, CO: CodeTotal, Mismatch: CodeTotal }),
+    suggested: Type.Integer(),
+    ambiguous: Type.Integer(),
+  },
+  { title: 'MatchTotals' },
+);
+const ImpactRow = Type.Object({
+  documents: Type.Integer(),
+  amounts: Type.Object({
+    taxableValue: Paise,
+    igst: Paise,
+    cgst: Paise,
+    sgst: Paise,
+    cess: Paise,
+  }),
+});
+/** What staged decisions would come to, by action. */
+export const Impact = Type.Object({ A: ImpactRow, R: ImpactRow, P: ImpactRow, N: ImpactRow });
+/** Credit that is given back, by head. */
+export const Reduction = Type.Object({ igst: Paise, cgst: Paise, sgst: Paise, cess: Paise });

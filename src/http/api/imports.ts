@@ -1,0 +1,150 @@
+import { Type } from 'typebox';
+import { confirmImport, discardImport, permit } from '../../filing/index.ts';
+import type { ImportEntry, ImportHeading } from '../../filing/needs/store.ts';
+import { writeFindings } from '../../workbooks/index.ts';
+import type { Api } from '../context.ts';
+import { notFound } from '../problem.ts';
+import { actorOf } from '../sign-in.ts';
+import { uploadedFiles } from '../uploads.ts';
+import { shownImport } from './check-files.ts';
+import { keptFiles } from './kept-files.ts';
+import { returnKeyOf } from './periods.ts';
+import type { FormContext } from './return-forms.ts';
+import { ImportRow, ImportView, PageOf, PageQuery, ReturnPath, wantedPage } from './schemas.ts';
+
+/** The path of one import. */
+export const ImportPath = Type.Intersect([ReturnPath, Type.Object({ id: Type.String({ maxLength: 100 }) })]);
+const shared = { tags: ['imports'], params: ImportPath };
+const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+/** Uploads files, shows what they would do, takes them into the books or lays them aside. */
+export function importRoutes(app: Api, context: FormContext): void {
+  const { filing, base } = context;
+  uploadRoute(app, context);
+  listRoute(app, context);
+  app.get(
+    `${base}/imports/:id`,
+    { schema: { ...shared, summary: 'An import', response: { 200: ImportView } } },
+    async (request) => shownImport(await keptImport(context, actorOf(request).tenantId, request.params)),
+  );
+  app.post(
+    `${base}/imports/:id/confirm`,
+    { schema: { ...shared, summary: 'Take it into the books', response: { 200: ImportView } } },
+    async (request) => {
+      const actor = actorOf(request);
+      await keptImport(context, actor.tenantId, request.params);
+      await confirmImport(filing, actor, { importId: request.params.id });
+      return shownImport(await keptImport(context, actor.tenantId, request.params));
+    },
+  );
+  app.delete(
+    `${base}/imports/:id`,
+    { schema: { ...shared, summary: 'Lay it aside', response: { 200: ImportView } } },
+    async (request) => {
+      const actor = actorOf(request);
+      await keptImport(context, actor.tenantId, request.params);
+      await discardImport(filing, actor, { importId: request.params.id });
+      return shownImport(await keptImport(context, actor.tenantId, request.params));
+    },
+  );
+  findingsRoute(app, context);
+}
+
+function uploadRoute(app: Api, context: FormContext): void {
+  const schema = {
+    tags: ['imports'],
+    summary: 'Check files (multipart)',
+    params: ReturnPath,
+    querystring: Type.Object({
+      corrects: Type.Optional(
+        Type.String({
+          maxLength: 100,
+          description: 'Import whose refused rows come back; only they come in',
+        }),
+      ),
+    }),
+    response: { 201: ImportView },
+  };
+  app.post(`${context.base}/imports`, { schema, bodyLimit: 210 * 1024 * 1024 }, async (request, reply) => {
+    const actor = actorOf(request);
+    permit(actor, 'import');
+    const files = await uploadedFiles(request);
+    const { corrects } = request.query;
+    const checked = await context.checkFiles(actor, {
+      key: returnKeyOf(request.params, context.form),
+      files,
+      corrects,
+    });
+    return reply.code(201).send(checked);
+  });
+}
+
+function listRoute(app: Api, { filing, form, base }: FormContext): void {
+  const schema = {
+    tags: ['imports'],
+    summary: 'Imports of a return, newest first',
+    params: ReturnPath,
+    querystring: PageQuery,
+    response: { 200: PageOf(ImportRow) },
+  };
+  app.get(`${base}/imports`, { schema }, async (request) => {
+    const key = returnKeyOf(request.params, form);
+    const page = await filing.store.inBooks(actorOf(request).tenantId, (books) =>
+      books.importPage(key, wantedPage(request.query)),
+    );
+    return { rows: page.rows.map(importRow), next: page.next };
+  });
+}
+
+function importRow({ key: _, corrects, ...shown }: ImportHeading) {
+  return { ...shown, corrects: corrects ?? null };
+}
+
+function findingsRoute(app: Api, context: FormContext): void {
+  const schema = { ...shared, summary: 'The files with the findings beside the rows, .xlsx' };
+  app.get(`${context.base}/imports/:id/findings.xlsx`, { schema }, async (request, reply) => {
+    const { entry, file } = await keptFile(context, actorOf(request).tenantId, request.params);
+    const workbook = await writeFindings(keptFiles(file, entry.fileName).files, entry.findings);
+    return reply
+      .type(workbookType)
+      .header('content-disposition', 'attachment; filename="findings.xlsx"')
+      .send(Buffer.from(workbook.buffer, workbook.byteOffset, workbook.byteLength));
+  });
+}
+
+interface PathOfImport {
+  readonly gstin: string;
+  readonly period: string;
+  readonly id: string;
+}
+
+/** An import of this very return; one of another return is not found, whatever its number. */
+export async function keptImport(
+  { filing, form }: FormContext,
+  tenantId: string,
+  path: PathOfImport,
+): Promise<ImportEntry> {
+  const key = returnKeyOf(path, form);
+  const entry = await filing.store.inBooks(tenantId, (books) => books.importEntry(path.id));
+  if (
+    !entry ||
+    entry.key.gstin !== key.gstin ||
+    entry.key.form !== form ||
+    entry.key.returnPeriod !== key.returnPeriod
+  ) {
+    throw notFound(`The import "${path.id}"`);
+  }
+  return entry;
+}
+
+/** The same with its files as they came. */
+export async function keptFile(
+  context: FormContext,
+  tenantId: string,
+  path: PathOfImport,
+): Promise<{ readonly entry: ImportEntry; readonly file: Uint8Array }> {
+  const entry = await keptImport(context, tenantId, path);
+  const file = await context.filing.store.inBooks(tenantId, (books) => books.importFile(path.id));
+  if (!file) throw notFound(`The file of import "${path.id}"`);
+  return { entry, file };
+}

@@ -1,0 +1,23 @@
+import { Type } from 'typebox';
+import type { Api, ApiContext } from '../context.ts';
+import { notFound } from '../problem.ts';
+import { actorOf } from '../sign-in.ts';
+
+const Otps = Type.Object({ loginOtp: Type.String(), evc: Type.String() }, { title: 'PracticeOtps' });
+
+/** GET /practice/otps: what the simulator has "sent by SMS"; with a real portal there is no such thing. */
+export function practiceRoutes(app: Api, { filing, practice }: ApiContext): void {
+  const schema = {
+    tags: ['practice'],
+    summary: "The simulator's one-time passwords",
+    response: { 200: Otps },
+  };
+  app.get('/practice/otps', { schema }, async (request) => {
+    const registrations = await filing.store.inBooks(actorOf(request).tenantId, (books) =>
+      books.registrations(),
+    );
+    const practising = registrations.find(({ gateway }) => gateway === 'simulator');
+    if (!practice || !practising) throw notFound('A practice portal');
+    return practice.otps(practising);
+  });
+}

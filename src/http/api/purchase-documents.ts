@@ -1,0 +1,179 @@
+import { Type } from 'typebox';
+import { type Finding as CoreFinding, wireReturnPeriod } from '../../core/index.ts';
+import { importPurchases, keepStatement, permit, purchasePage } from '../../filing/index.ts';
+import { readInwardFiles, readPurchases } from '../../workbooks/index.ts';
+import type { Api, ApiContext } from '../context.ts';
+import { Problem } from '../problem.ts';
+import { actorOf } from '../sign-in.ts';
+import { uploadedFiles } from '../uploads.ts';
+import { returnKeyOf } from './periods.ts';
+import {
+  amounts,
+  CountedAmounts,
+  Finding,
+  Gstin,
+  Instant,
+  ListOf,
+  OrNull,
+  PageOf,
+  PageQuery,
+  ReturnPath,
+  WirePeriod,
+  wantedPage,
+} from './schemas.ts';
+
+const Purchase = Type.Object(
+  {
+    entry: Type.Integer(),
+    version: Type.Integer(),
+    period: WirePeriod,
+    kind: Type.String(),
+    section: Type.String({ description: 'Section of GSTR-2' }),
+    number: Type.String(),
+    date: Type.String({ description: 'yyyy-mm-dd' }),
+    supplierGstin: OrNull(Type.String()),
+    supplierName: OrNull(Type.String()),
+    placeOfSupply: OrNull(Type.String()),
+    ...amounts,
+    changedAt: Instant,
+    changedBy: Type.String(),
+  },
+  { title: 'Purchase' },
+);
+const Counts = Type.Object({ new: Type.Integer(), changed: Type.Integer(), same: Type.Integer() });
+const consumes = ['multipart/form-data'];
+
+/** The purchases of a registration, and what its suppliers' files say: listed, and imported from files. */
+export function purchaseDocumentRoutes(app: Api, context: ApiContext): void {
+  listRoute(app, context);
+  importRoute(app, context);
+  statementRoute(app, context);
+}
+
+function listRoute(app: Api, { filing }: ApiContext): void {
+  app.get(
+    '/purchase-documents/:gstin',
+    {
+      schema: {
+        tags: ['documents'],
+        summary: 'Purchases, page by page',
+        params: Type.Object({ gstin: Gstin }),
+        querystring: Type.Intersect([
+          PageQuery,
+          Type.Object({
+            period: Type.Optional(WirePeriod),
+            find: Type.Optional(Type.String({ maxLength: 100, description: 'In number, GSTIN and name' })),
+          }),
+        ]),
+        response: { 200: Type.Intersect([PageOf(Purchase), Type.Object({ totals: CountedAmounts })]) },
+      },
+    },
+    async (request) => {
+      const { gstin } = request.params;
+      const { period, find } = request.query;
+      const filter = {
+        ...(period ? { returnPeriod: returnKeyOf({ gstin, period }).returnPeriod } : {}),
+        ...(find ? { find } : {}),
+      };
+      const page = await purchasePage(filing, actorOf(request), {
+        gstin,
+        filter,
+        wanted: wantedPage(request.query),
+      });
+      const rows = page.rows.map(({ entry, version, returnPeriod, kind, tables, amounts: sums, ...row }) => ({
+        entry,
+        version,
+        period: wireReturnPeriod(returnPeriod),
+        kind,
+        section: tables[0] ?? '',
+        number: row.number,
+        date: row.date,
+        supplierGstin: row.counterpartyGstin,
+        supplierName: row.counterpartyName,
+        placeOfSupply: row.placeOfSupply,
+        ...sums,
+        changedAt: row.changedAt,
+        changedBy: row.changedBy,
+      }));
+      return { ...page, rows };
+    },
+  );
+}
+
+function importRoute(app: Api, { filing }: ApiContext): void {
+  app.post(
+    '/purchase-documents/:gstin/:period/import',
+    {
+      schema: {
+        tags: ['imports'],
+        summary: 'Import purchases: sheets of GSTR-2, a GST Nirvana workbook, or a register of any columns',
+        consumes,
+        params: ReturnPath,
+        response: { 200: Type.Object({ counts: Counts, findings: ListOf(Finding) }) },
+      },
+    },
+    async (request) => {
+      const actor = actorOf(request);
+      permit(actor, 'import');
+      const { gstin, returnPeriod } = returnKeyOf(request.params);
+      const files = await uploadedFiles(request);
+      const read = await readPurchases({ gstin, returnPeriod }, files);
+      return importPurchases(filing, actor, {
+        gstin,
+        returnPeriod,
+        fileName: files.map(({ name }) => name).join(', '),
+        documents: read.documents,
+        findings: read.findings,
+      });
+    },
+  );
+}
+
+function statementRoute(app: Api, { filing }: ApiContext): void {
+  app.post(
+    '/counterparties/:gstin/statements',
+    {
+      schema: {
+        tags: ['counter parties'],
+        summary: 'Take a statement that was downloaded from the portal: JSON, several JSON files, or ZIP',
+        consumes,
+        params: Type.Object({ gstin: Gstin }),
+        response: {
+          200: Type.Object({
+            kind: Type.String(),
+            counts: Type.Intersect([Counts, Type.Object({ withdrawn: Type.Integer() })]),
+            findings: ListOf(Finding),
+          }),
+        },
+      },
+    },
+    async (request) => {
+      const actor = actorOf(request);
+      permit(actor, 'download');
+      const { gstin } = request.params;
+      const files = await uploadedFiles(request);
+      const { statement, findings } = await readInwardFiles(files, { gstin });
+      if (!statement) throw unreadable(findings);
+      const taken = await filing.store.inBooks(actor.tenantId, (books) =>
+        keepStatement(books, filing, {
+          statement: { ...statement, gstin },
+          findings,
+          source: files.map(({ name }) => name).join(', '),
+          by: actor.by,
+          raw: files.map(({ bytes }) => Buffer.from(bytes).toString('base64')),
+        }),
+      );
+      if (!taken.statement) throw unreadable(taken.findings);
+      return { kind: taken.statement.kind, counts: taken.statement.counts, findings: taken.findings };
+    },
+  );
+}
+
+function unreadable(findings: readonly CoreFinding[]): Problem {
+  return new Problem(
+    422,
+    'STATEMENT-UNREADABLE',
+    'The files could not be read whole, and nothing of them was taken. See the findings.',
+    { findings },
+  );
+}

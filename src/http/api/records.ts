@@ -1,0 +1,208 @@
+import { Type } from 'typebox';
+import {
+  gstr1Payload,
+  holdsDocuments,
+  type SectionName,
+  sectionTitle,
+  whyInTable,
+} from '../../core/index.ts';
+import { deleteRecords } from '../../filing/index.ts';
+import type { BookRecord, RecordState } from '../../filing/needs/store.ts';
+import { filerOf } from '../../filing/standing.ts';
+import type { Api } from '../context.ts';
+import { notFound } from '../problem.ts';
+import { actorOf } from '../sign-in.ts';
+import { returnKeyOf } from './periods.ts';
+import { recordOf } from './record-lookup.ts';
+import type { FormContext } from './return-forms.ts';
+import { ListOf, PageOf, PageQuery, RecordPage, RecordRow, ReturnPath, Says, wantedPage } from './schemas.ts';
+import { pageAfter } from './whole-list.ts';
+
+const recordStates = ['new', 'modified', 'to-delete', 'sent', 'processed', 'error', 'filed'] as const;
+const Filter = Type.Object({
+  section: Type.Optional(Type.String({ maxLength: 20 })),
+  documents: Type.Optional(
+    Type.Boolean({ description: 'Only documents with a number of their own, no aggregate rows' }),
+  ),
+  state: Type.Optional(
+    Type.String({ maxLength: 100, description: 'One state, or several with commas between' }),
+  ),
+  find: Type.Optional(Type.String({ maxLength: 100, description: 'In number, counterparty GSTIN and name' })),
+});
+const Query = Type.Intersect([Filter, PageQuery]);
+const RecordLine = Type.Record(Type.String(), Type.Union([Type.String(), Type.Number()]), {
+  title: 'RecordLine',
+});
+const RecordDetail = Type.Intersect(
+  [
+    RecordRow,
+    Type.Object({
+      rows: ListOf(RecordLine),
+      wire: Type.Unknown(),
+      why: ListOf(Type.String()),
+    }),
+  ],
+  { title: 'RecordDetail' },
+);
+const RecordPath = Type.Intersect([ReturnPath, Type.Object({ key: Type.String({ maxLength: 400 }) })]);
+const TableRow = Type.Object(
+  {
+    section: Type.String(),
+    title: Type.String(),
+    number: Type.String(),
+    taxableValue: Type.Integer(),
+    tax: Type.Integer(),
+    count: Type.Integer(),
+    documents: Type.Boolean({ description: 'Whether it holds documents rather than sums of them' }),
+    states: Type.Record(Type.String(), Type.Integer()),
+  },
+  { title: 'TableTile' },
+);
+
+/** Lists, shows and deletes the documents of a return, and totals them by table. */
+export function recordRoutes(app: Api, context: FormContext): void {
+  listRoute(app, context);
+  detailRoute(app, context);
+  deleteRoute(app, context);
+  tablesRoute(app, context);
+}
+
+function listRoute(app: Api, { filing, form, base }: FormContext): void {
+  const schema = {
+    tags: ['records'],
+    summary: 'Documents of a return, page by page',
+    params: ReturnPath,
+    querystring: Query,
+  };
+  app.get(`${base}/records`, { schema: { ...schema, response: { 200: RecordPage } } }, async (request) => {
+    const { section, documents, state, find } = request.query;
+    const { cursor, limit } = wantedPage(request.query);
+    const states = state
+      ?.split(',')
+      .filter((name): name is RecordState => recordStates.includes(name as RecordState));
+    const filter = {
+      ...(section ? { section } : {}),
+      ...(documents ? { documentsOnly: true } : {}),
+      ...(states && states.length > 0 ? { states } : {}),
+      ...(find?.trim() ? { find: find.trim() } : {}),
+    };
+    const page = await filing.store.inBooks(actorOf(request).tenantId, (books) =>
+      books.recordPage(returnKeyOf(request.params, form), filter, {
+        ...(cursor === undefined ? {} : { after: cursor }),
+        limit,
+      }),
+    );
+    return { rows: page.rows.map(recordRow), next: page.next, totals: page.totals };
+  });
+}
+
+function detailRoute(app: Api, { filing, form, base }: FormContext): void {
+  const schema = {
+    tags: ['records'],
+    summary: 'One document: its lines, its wire form, why it is in its table',
+    params: RecordPath,
+  };
+  app.get(
+    `${base}/records/:key`,
+    { schema: { ...schema, response: { 200: RecordDetail } } },
+    async (request) => {
+      const key = returnKeyOf(request.params, form);
+      const { found, registration } = await filing.store.inBooks(
+        actorOf(request).tenantId,
+        async (books) => ({
+          found: await recordOf(books, key, request.params.key),
+          registration: await books.registration(key.gstin),
+        }),
+      );
+      if (!found || !registration) throw notFound(`The document "${request.params.key}"`);
+      const { record } = found;
+      const payload = gstr1Payload(filerOf(registration, key, filing.clock.now()), [record]);
+      return {
+        ...recordRow(found),
+        rows: record.rows,
+        wire: (payload as unknown as Readonly<Record<string, unknown>>)[record.section],
+        why: [whyInTable(record.key)],
+      };
+    },
+  );
+}
+
+function deleteRoute(app: Api, { filing, form, base }: FormContext): void {
+  const body = Type.Object({
+    keys: Type.Array(Type.String({ maxLength: 400 }), { minItems: 1, maxItems: 10_000 }),
+  });
+  const schema = {
+    tags: ['records'],
+    summary: 'Delete documents: unsent ones at once, sent ones with the next save',
+    params: ReturnPath,
+    body,
+  };
+  app.delete(`${base}/records`, { schema: { ...schema, response: { 200: Says } } }, async (request) => {
+    return deleteRecords(filing, actorOf(request), {
+      key: returnKeyOf(request.params, form),
+      recordKeys: request.body.keys,
+    });
+  });
+}
+
+function tablesRoute(app: Api, { filing, form, base }: FormContext): void {
+  const schema = {
+    tags: ['records'],
+    summary: 'Totals of each table of the form',
+    params: ReturnPath,
+    querystring: PageQuery,
+  };
+  app.get(
+    `${base}/tables`,
+    { schema: { ...schema, response: { 200: PageOf(TableRow) } } },
+    async (request) => {
+      const totals = await filing.store.inBooks(actorOf(request).tenantId, (books) =>
+        books.recordTotalsBySection(returnKeyOf(request.params, form)),
+      );
+      const rows = [...totals].map(([section, total]) => ({
+        section,
+        ...titleAndNumber(section as SectionName),
+        documents: holdsDocuments(section as SectionName),
+        count: total.count,
+        taxableValue: total.taxableValue,
+        tax: total.igst + total.cgst + total.sgst + total.cess,
+        states: total.states,
+      }));
+      return pageAfter(rows, wantedPage(request.query));
+    },
+  );
+}
+
+/** `Exports (6A)` parted into title and number. */
+function titleAndNumber(section: SectionName): { readonly title: string; readonly number: string } {
+  const [, title, number] = /^(.*) \(([^()]*)\)$/.exec(sectionTitle(section)) ?? [];
+  return { title: title ?? sectionTitle(section), number: number ?? '' };
+}
+
+function recordRow({ record, state, error }: BookRecord) {
+  const {
+    key,
+    section,
+    counterpartyGstin,
+    counterpartyName,
+    documentNumber,
+    documentDate,
+    placeOfSupply,
+    amounts,
+    origin,
+  } = record;
+  return {
+    key,
+    section,
+    sectionTitle: sectionTitle(section),
+    counterpartyGstin,
+    counterpartyName,
+    documentNumber,
+    documentDate,
+    placeOfSupply,
+    ...amounts,
+    state,
+    error,
+    origin,
+  };
+}

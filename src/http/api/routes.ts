@@ -1,0 +1,84 @@
+import { returnBoard } from '../../filing/index.ts';
+import type { Api, ApiContext } from '../context.ts';
+import { actorOf, callerIn } from '../sign-in.ts';
+import { amendmentRoutes } from './amendments.ts';
+import { connectionRoutes } from './connection.ts';
+import { counterpartyRoutes } from './counterparties.ts';
+import { auditRoutes, callRoutes } from './history.ts';
+import { hsnRoutes } from './hsn.ts';
+import { importRoutes } from './imports.ts';
+import { ledgerRoutes } from './ledger.ts';
+import { masterRoutes } from './masters.ts';
+import { passwordRoutes } from './passwords.ts';
+import { payloadDifferenceRoutes } from './payload-difference.ts';
+import { payloadRoutes } from './payloads.ts';
+import { peopleRoutes } from './people.ts';
+import { practiceRoutes } from './practice.ts';
+import { prepareRoutes } from './prepare.ts';
+import { purchaseDocumentRoutes } from './purchase-documents.ts';
+import { recordRoutes } from './records.ts';
+import { refusedRowsRoutes } from './refused-rows.ts';
+import { registerImportRoutes } from './register-imports.ts';
+import { registerMappingRoutes } from './register-mappings.ts';
+import { registrationRoutes } from './registrations.ts';
+import { type FormContext, filedForms } from './return-forms.ts';
+import { saleDocumentRoutes } from './sale-documents.ts';
+import { PageOf, PageQuery, ReturnRow, wantedPage } from './schemas.ts';
+import { sessionRoutes } from './session.ts';
+import { syncRoutes } from './sync.ts';
+import { taskListRoutes } from './task-list.ts';
+import { taskRoutes } from './tasks.ts';
+import { templateRoutes } from './templates.ts';
+
+/** Our own API under /api/v1: every handler calls one use case and shapes its answer. */
+export function apiRoutes(app: Api, context: ApiContext): void {
+  sessionRoutes(app, context);
+  passwordRoutes(app, context);
+  peopleRoutes(app, context);
+  registrationRoutes(app, context);
+  app.get(
+    '/returns',
+    {
+      schema: {
+        tags: ['filing'],
+        summary: 'Where every return stands',
+        querystring: PageQuery,
+        response: { 200: PageOf(ReturnRow) },
+      },
+      config: { scope: 'any' },
+    },
+    (request) =>
+      returnBoard(context.filing, actorOf(request), {
+        gstins: callerIn(request).gstins,
+        page: wantedPage(request.query),
+      }),
+  );
+  for (const of of filedForms) formRoutes(app, { ...context, ...of });
+  connectionRoutes(app, context);
+  amendmentRoutes(app, context);
+  saleDocumentRoutes(app, context);
+  purchaseDocumentRoutes(app, context);
+  counterpartyRoutes(app, context);
+  registerMappingRoutes(app, context);
+  templateRoutes(app, context);
+  auditRoutes(app, context);
+  hsnRoutes(app);
+  masterRoutes(app, context);
+  practiceRoutes(app, context);
+}
+
+/** What every return of a form has. */
+function formRoutes(app: Api, context: FormContext): void {
+  syncRoutes(app, context);
+  taskRoutes(app, context);
+  taskListRoutes(app, context);
+  recordRoutes(app, context);
+  importRoutes(app, context);
+  registerImportRoutes(app, context);
+  prepareRoutes(app, context);
+  refusedRowsRoutes(app, context);
+  payloadRoutes(app, context);
+  payloadDifferenceRoutes(app, context);
+  ledgerRoutes(app, context);
+  callRoutes(app, context);
+}

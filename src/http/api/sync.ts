@@ -1,0 +1,143 @@
+import { Type } from 'typebox';
+import { pageTask, syncPage, trackReturn } from '../../filing/index.ts';
+import type { Api } from '../context.ts';
+import { streamEvents } from '../events.ts';
+import { actorOf } from '../sign-in.ts';
+import { returnKeyOf } from './periods.ts';
+import type { FormContext } from './return-forms.ts';
+import {
+  CountedAmounts,
+  Instant,
+  ListOf,
+  OneOf,
+  OrNull,
+  ReturnPath,
+  ReturnStatus,
+  Says,
+  Task,
+} from './schemas.ts';
+
+const Counted = Type.Object({ count: Type.Integer(), value: Type.Integer() });
+const Button = Type.Object({ enabled: Type.Boolean(), why: OrNull(Type.String()) }, { title: 'Gate' });
+const Buttons = Type.Object({
+  connect: Button,
+  generateNew: Button,
+  generateDelete: Button,
+  save: Button,
+  saveDeletes: Button,
+  downloadSummary: Button,
+  submit: Button,
+  file: Button,
+  counterPartyDownload: Button,
+  acceptReject: Button,
+  reset: Button,
+});
+const Step = Type.Object(
+  {
+    key: Type.String(),
+    title: Type.String(),
+    state: OneOf('StepState', ['done', 'current', 'todo', 'locked']),
+    at: OrNull(Instant),
+    why: OrNull(Type.String()),
+  },
+  { title: 'SyncStep' },
+);
+const SummaryRow = Type.Object(
+  {
+    section: Type.String(),
+    title: Type.String(),
+    level: Type.Union([Type.Literal(0), Type.Literal(1)]),
+    ours: CountedAmounts,
+    portal: OrNull(CountedAmounts),
+    difference: OrNull(CountedAmounts),
+    equal: OrNull(Type.Boolean()),
+  },
+  { title: 'SummaryLine' },
+);
+const SyncPage = Type.Object(
+  {
+    gstin: Type.String(),
+    legalName: Type.String(),
+    period: Type.String(),
+    status: ReturnStatus,
+    statusWords: Type.String(),
+    isNil: Type.Boolean(),
+    regime: Type.Union([Type.Literal('Current'), Type.Literal('Classic')]),
+    dueDate: Type.String(),
+    daysLeft: Type.Integer(),
+    arn: OrNull(Type.String()),
+    filedOn: OrNull(Type.String()),
+    connection: Type.Object({
+      state: OneOf('ConnectionState', ['none', 'otp-requested', 'signed-in']),
+      endsAt: OrNull(Instant),
+      userName: Type.String(),
+    }),
+    newOrModified: Counted,
+    toDelete: Counted,
+    errors: Type.Object({ count: Type.Integer() }),
+    processed: Type.Object({ count: Type.Integer() }),
+    buttons: Buttons,
+    steps: ListOf(Step),
+    summary: ListOf(SummaryRow),
+    summaryAt: OrNull(Type.String()),
+    summarySays: OrNull(Type.String()),
+    tasks: ListOf(Task),
+    blockingFindings: Type.Integer(),
+  },
+  { title: 'SyncPage' },
+);
+
+const tasksToTell = 3;
+
+/** The sync page of a return, its live events, and what else can be asked about it. */
+export function syncRoutes(app: Api, context: FormContext): void {
+  const { filing, form, base } = context;
+  app.get(
+    base,
+    {
+      schema: {
+        tags: ['filing'],
+        summary: 'The sync page of a return',
+        params: ReturnPath,
+        response: { 200: SyncPage },
+      },
+    },
+    (request) => syncPage(filing, actorOf(request), { key: returnKeyOf(request.params, form) }),
+  );
+  app.post(
+    `${base}/track`,
+    {
+      schema: {
+        tags: ['filing'],
+        summary: 'Look the return up in the public record',
+        params: ReturnPath,
+        response: { 200: Says },
+      },
+    },
+    (request) => trackReturn(filing, actorOf(request), { key: returnKeyOf(request.params, form) }),
+  );
+  eventRoute(app, context);
+}
+
+function eventRoute(app: Api, { filing, changes, form, base }: FormContext): void {
+  const schema = { tags: ['filing'], summary: 'Server-sent events: changed, task', params: ReturnPath };
+  app.get(`${base}/events`, { schema }, (request, reply) => {
+    const { tenantId } = actorOf(request);
+    const key = returnKeyOf(request.params, form);
+    streamEvents(reply, {
+      changes,
+      concerns: (change) =>
+        change.tenantId === tenantId &&
+        change.gstin === key.gstin &&
+        change.form === form &&
+        change.returnPeriod === key.returnPeriod,
+      read: async () => {
+        const tasks = await filing.store.inBooks(tenantId, (books) => books.tasks(key, tasksToTell));
+        return [
+          ...tasks.map((task) => ({ event: 'task' as const, content: pageTask(task) })),
+          { event: 'changed' as const, content: {} },
+        ];
+      },
+    });
+  });
+}

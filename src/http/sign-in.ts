@@ -1,0 +1,135 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Actor } from '../filing/filing.ts';
+import type { Consumer, Consumers } from '../filing/needs/consumers.ts';
+import { type Allowance, createCallLimit } from './call-limit.ts';
+import type { Caller } from './caller.ts';
+import type { Api, ApiContext } from './context.ts';
+import type { Person } from './people.ts';
+import { notSignedIn, Problem } from './problem.ts';
+import { refuseOutOfScope } from './scope.ts';
+
+const cookieName = 'vivarani_session';
+const hoursOfSignIn = 12;
+
+/** Routes that answer without a sign-in. */
+const open = new Set(['POST /api/v1/session', 'POST /api/v1/invitation']);
+
+/** Finds out who calls everything under /api/v1, by key and secret or by the cookie of a sign-in, and what he may reach. */
+export function requireSignIn(app: Api, context: ApiContext, consumers: Consumers | null): void {
+  const limit = createCallLimit();
+  app.decorateRequest('caller', null);
+  app.addHook('onRequest', async (request, reply) => {
+    const route = request.routeOptions.url ?? '';
+    if (!route.startsWith('/api/v1/')) return;
+    const { authorization } = request.headers;
+    if (authorization !== undefined && consumers) {
+      const consumer = await consumerOf(consumers, authorization, reply);
+      countCall(limit.take(consumer), reply);
+      request.caller = programOf(consumer);
+    } else {
+      refuseForeignForms(request);
+      if (open.has(`${request.method} ${route}`)) return;
+      const token = request.cookies[cookieName];
+      const person = token ? await context.people.readLogin(token) : null;
+      request.caller = person && callerOf(person);
+    }
+    if (!request.caller) throw notSignedIn();
+    refuseOutOfScope(request, request.caller);
+  });
+}
+
+/**
+ * Refuses changes without our own header: another site can make a browser send a form with its cookie, but not a header
+ * of its own (with SameSite=Strict, the second fence). A key is in a header itself.
+ */
+function refuseForeignForms(request: FastifyRequest): void {
+  const changes = request.method !== 'GET' && request.method !== 'HEAD';
+  if (!changes || request.headers['x-vivarani'] === '1') return;
+  throw new Problem(
+    403,
+    'HEADER-MISSING',
+    'A request that changes something needs the header "x-vivarani: 1". Add it.',
+  );
+}
+
+/** A person as a caller. */
+export function callerOf(person: Person): Caller {
+  const { tenantId, email, role } = person;
+  return { tenantId, by: email, role, gstins: null, person, consumer: null };
+}
+
+function programOf(consumer: Consumer): Caller {
+  const { tenantId, name, role, gstins } = consumer;
+  return { tenantId, by: `API key ${name}`, role, gstins, person: null, consumer };
+}
+
+/** Key and secret stand where HTTP has user name and password (RFC 7617). */
+async function consumerOf(
+  consumers: Consumers,
+  authorization: string,
+  reply: FastifyReply,
+): Promise<Consumer> {
+  const [, encoded = ''] = /^Basic ([\w+/=-]{1,2000})$/i.exec(authorization) ?? [];
+  const [apiKey = '', apiSecret = ''] = Buffer.from(encoded, 'base64').toString('utf8').split(':');
+  const consumer = apiKey && apiSecret ? await consumers.authenticate({ apiKey, apiSecret }) : null;
+  if (consumer) return consumer;
+  // Only to who sent a key: a browser would put up a dialog of its own otherwise.
+  reply.header('www-authenticate', 'Basic realm="Vivarani", charset="UTF-8"');
+  throw new Problem(
+    401,
+    'KEY-WRONG',
+    'API key and secret do not fit, or the key is revoked. Send them as "Authorization: Basic", key and secret with a colon between.',
+  );
+}
+
+function countCall({ isAllowed, limit, remaining, resetAt }: Allowance, reply: FastifyReply): void {
+  if (limit === null) return;
+  reply.headers({
+    'x-ratelimit-limit': limit,
+    'x-ratelimit-remaining': remaining,
+    'x-ratelimit-reset': resetAt,
+  });
+  if (isAllowed) return;
+  const when = new Date(resetAt * 1000).toISOString();
+  reply.header('retry-after', Math.max(1, resetAt - Math.floor(Date.now() / 1000)));
+  throw new Problem(429, 'TOO-MANY', `More than ${limit} calls in a minute. Go on at ${when}.`);
+}
+
+/** Who calls; the tenant of everything a request touches comes from here and from nowhere else. */
+export function callerIn(request: FastifyRequest): Caller {
+  if (!request.caller) throw notSignedIn();
+  return request.caller;
+}
+
+/** Opens a sign-in and puts its token into the cookie. */
+export async function openSignIn(context: ApiContext, person: Person, reply: FastifyReply): Promise<void> {
+  const expiresAt = new Date(Date.parse(context.filing.clock.now()) + hoursOfSignIn * 3_600_000);
+  const token = await context.people.openLogin(person, {
+    expiresAt: expiresAt.toISOString(),
+    userAgent: (reply.request.headers['user-agent'] ?? '').slice(0, 300),
+  });
+  reply.setCookie(cookieName, token, {
+    path: '/',
+    httpOnly: true,
+    sameSite: 'strict',
+    secure: reply.request.protocol === 'https',
+    maxAge: hoursOfSignIn * 3600,
+  });
+}
+
+/** Ends the sign-in of this browser. */
+export async function closeSignIn(
+  context: ApiContext,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<void> {
+  const token = request.cookies[cookieName];
+  if (token) await context.people.closeLogin(token);
+  reply.clearCookie(cookieName, { path: '/' });
+}
+
+/** Who asks, as the use cases of filing want it. */
+export function actorOf(request: FastifyRequest): Actor {
+  const { tenantId, by, role } = callerIn(request);
+  return { tenantId, by, role };
+}

@@ -1,0 +1,49 @@
+import type { ListedPerson, Person, People as SignInPeople } from '../http/people.ts';
+import type { OpenStore, User } from '../store/index.ts';
+
+/** The people of the store, as sign-in and the list of people want them. */
+export function signInPeople({ people, pool }: OpenStore): SignInPeople {
+  return {
+    async findByEmail(email) {
+      const user = await people.findUserByEmail(email);
+      if (!user?.passwordHash || user.disabledAt !== null) return null;
+      return { person: personOf(user), passwordHash: user.passwordHash };
+    },
+    openLogin: (person, { expiresAt, userAgent }) => people.openLogin(person, { expiresAt, userAgent }),
+    readLogin: (token) => loginOf(token, true),
+    closeLogin: (token) => people.closeLogin(token),
+    async companyName(tenantId) {
+      const sql = 'select name from tenants where tenant_id = $1';
+      const { rows } = await pool.query<{ readonly name: string }>(sql, [tenantId]);
+      return rows[0]?.name ?? '';
+    },
+    list: async (tenantId) => (await people.listUsers(tenantId)).map(listed),
+    async add(person) {
+      if (await people.findUserByEmail(person.email, person.tenantId)) return null;
+      return listed(await people.createUser({ ...person, passwordHash: null }));
+    },
+    change: (who, change) => people.changeUser(who, change),
+    async invite(who, expiresAt) {
+      const isTaken = await people.changeUser(who, { passwordHash: '' });
+      return isTaken ? people.openLogin(who, { expiresAt }) : null;
+    },
+    readInvitation: (token) => loginOf(token, false),
+    async setPassword(who, passwordHash) {
+      await people.changeUser(who, { passwordHash });
+    },
+  };
+
+  /** Who has no password cannot have signed in: what he has is an invitation, which opens nothing else. */
+  async function loginOf(token: string, withPassword: boolean): Promise<Person | null> {
+    const login = await people.readLogin(token);
+    return login && Boolean(login.user.passwordHash) === withPassword ? personOf(login.user) : null;
+  }
+}
+
+function personOf({ tenantId, userId, name, email, role, language }: User): Person {
+  return { tenantId, userId, name, email, role, language: language === 'hi' ? 'hi' : 'en' };
+}
+
+function listed(user: User): ListedPerson {
+  return { ...personOf(user), hasPassword: Boolean(user.passwordHash), disabledAt: user.disabledAt };
+}
