@@ -1,0 +1,23 @@
+import { problemOf } from './request.ts';
+
+/** Fetches a file of our API and hands it to the browser's downloads; throws ApiProblem where the answer is not 2xx. */
+export async function download(path: string, fallbackName: string): Promise<string> {
+  const response = await fetch(`/api/v1${path}`, {
+    credentials: 'same-origin',
+    headers: { 'x-vivarani': '1' },
+  });
+  if (!response.ok) throw await problemOf(response);
+  const name = fileNameOf(response.headers.get('content-disposition')) ?? fallbackName;
+  const address = URL.createObjectURL(await response.blob());
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = name;
+  link.click();
+  // The browser reads the address after the click returns.
+  setTimeout(() => URL.revokeObjectURL(address), 10_000);
+  return name;
+}
+
+function fileNameOf(disposition: string | null): string | null {
+  return /filename="?([^";]+)"?/.exec(disposition ?? '')?.[1] ?? null;
+}

@@ -1,0 +1,54 @@
+import { type QueryClient, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import { type ReturnRef, returnKey, syncPageQuery } from './queries.ts';
+import { returnPath } from './request.ts';
+import type { SyncPage, Task } from './types.ts';
+
+/** Listens to what happens to a return and keeps its cached answers fresh; answers whether the line is open. */
+export function useLiveReturn(of: ReturnRef | null): boolean {
+  const cache = useQueryClient();
+  const [isOpen, setOpen] = useState(false);
+  const gstin = of?.gstin;
+  const period = of?.period;
+  useEffect(() => {
+    if (!gstin || !period) return;
+    const source = new EventSource(`/api/v1${returnPath(gstin, period)}/events`);
+    source.onopen = () => setOpen(true);
+    source.onerror = () => setOpen(false);
+    source.addEventListener('task', (event) =>
+      takeTask(cache, { gstin, period }, JSON.parse(event.data) as Task),
+    );
+    source.addEventListener('changed', () => {
+      void cache.invalidateQueries({ queryKey: returnKey({ gstin, period }) });
+      void cache.invalidateQueries({ queryKey: ['returns'] });
+    });
+    return () => {
+      source.close();
+      setOpen(false);
+    };
+  }, [cache, gstin, period]);
+  return isOpen;
+}
+
+function takeTask(cache: QueryClient, of: ReturnRef, task: Task): void {
+  cache.setQueryData<SyncPage>(syncPageQuery(of).queryKey, (page) => {
+    if (!page) return page;
+    const others = page.tasks.filter((known) => known.taskId !== task.taskId);
+    const tasks = [task, ...others].toSorted((one, other) => other.startedAt.localeCompare(one.startedAt));
+    return { ...page, tasks };
+  });
+}
+
+/** A task that the machine still works on, or will go on with by itself. */
+export function isOpenTask(task: Task): boolean {
+  return (
+    task.state === 'running' || task.state === 'waiting-for-sign-in' || task.state === 'waiting-to-retry'
+  );
+}
+
+/** How often to ask again, ms: seldom while events come, often while a task runs without them. */
+export function pollInterval(page: SyncPage | undefined, isLive: boolean): number {
+  const busy = page?.tasks.some(isOpenTask) ?? false;
+  if (!busy) return 60_000;
+  return isLive ? 10_000 : 2_000;
+}

@@ -1,0 +1,106 @@
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { get, returnPath } from './request.ts';
+import type {
+  ImportView,
+  Page,
+  PortalCall,
+  PracticeOtps,
+  RecordDetail,
+  RecordPage,
+  ReturnRow,
+  Session,
+  SyncPage,
+  TableTile,
+} from './types.ts';
+
+/** One return: the GSTIN and the period, MMYYYY. Everything cached about it starts with this key. */
+export interface ReturnRef {
+  readonly gstin: string;
+  readonly period: string;
+}
+
+export const returnKey = ({ gstin, period }: ReturnRef) => ['return', gstin, period] as const;
+
+export const sessionQuery = queryOptions({
+  queryKey: ['session'],
+  queryFn: () => get<Session>('/session'),
+  staleTime: 5 * 60_000,
+  retry: false,
+});
+
+export const returnsQuery = queryOptions({
+  queryKey: ['returns'],
+  queryFn: async () => (await get<Page<ReturnRow>>('/returns?limit=1000')).rows,
+});
+
+export const practiceQuery = queryOptions({
+  queryKey: ['practice-otps'],
+  queryFn: () => get<PracticeOtps>('/practice/otps'),
+  staleTime: 0,
+});
+
+export function syncPageQuery(of: ReturnRef) {
+  return queryOptions({
+    queryKey: [...returnKey(of), 'sync'],
+    queryFn: () => get<SyncPage>(returnPath(of.gstin, of.period)),
+  });
+}
+
+export function tablesQuery(of: ReturnRef) {
+  return queryOptions({
+    queryKey: [...returnKey(of), 'tables'],
+    queryFn: async () => (await get<Page<TableTile>>(`${returnPath(of.gstin, of.period)}/tables`)).rows,
+  });
+}
+
+export interface RecordFilter {
+  readonly section?: string | undefined;
+  readonly state?: string | undefined;
+  readonly find?: string | undefined;
+}
+
+const pageSize = 200;
+
+export function recordsQuery(of: ReturnRef, filter: RecordFilter) {
+  return infiniteQueryOptions({
+    queryKey: [...returnKey(of), 'records', filter],
+    queryFn: ({ pageParam }) => {
+      const query = recordsSearch(filter, pageSize);
+      if (pageParam) query.set('cursor', pageParam);
+      return get<RecordPage>(`${returnPath(of.gstin, of.period)}/records?${query}`);
+    },
+    initialPageParam: '',
+    getNextPageParam: (last) => last.next,
+  });
+}
+
+/** Without a chosen table only documents are listed: sums beside them would count everything twice. */
+function recordsSearch(filter: RecordFilter, limit: number): URLSearchParams {
+  const query = new URLSearchParams({ limit: String(limit) });
+  if (!filter.section) query.set('documents', 'true');
+  for (const [name, value] of Object.entries(filter)) if (value) query.set(name, value);
+  return query;
+}
+
+export function recordQuery(of: ReturnRef, key: string) {
+  return queryOptions({
+    queryKey: [...returnKey(of), 'record', key],
+    queryFn: () => get<RecordDetail>(`${returnPath(of.gstin, of.period)}/records/${encodeURIComponent(key)}`),
+  });
+}
+
+export function callsQuery(of: ReturnRef) {
+  return queryOptions({
+    queryKey: [...returnKey(of), 'calls'],
+    queryFn: async () =>
+      (await get<Page<PortalCall>>(`${returnPath(of.gstin, of.period)}/calls?limit=500`)).rows,
+  });
+}
+
+export function importQuery(of: ReturnRef, importId: string) {
+  return queryOptions({
+    queryKey: [...returnKey(of), 'import', importId],
+    queryFn: () =>
+      get<ImportView>(`${returnPath(of.gstin, of.period)}/imports/${encodeURIComponent(importId)}`),
+  });
+}

@@ -1,0 +1,33 @@
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { type ReturnRef, returnKey } from './queries.ts';
+import { get, returnPath } from './request.ts';
+import type { PlacedDocuments, Register } from './types.ts';
+
+const pageSize = 50;
+
+export function importPath({ gstin, period }: ReturnRef, importId: string): string {
+  return `${returnPath(gstin, period)}/imports/${encodeURIComponent(importId)}`;
+}
+
+/** The registers of an import and their columns; none where the files are the return itself. */
+export function registersQuery(of: ReturnRef, importId: string) {
+  return queryOptions({
+    queryKey: [...returnKey(of), 'import', importId, 'registers'],
+    queryFn: () => get<readonly Register[]>(`${importPath(of, importId)}/registers`),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+}
+
+/** The documents of an import of registers, with the tables they stand in. */
+export function placedQuery(of: ReturnRef, importId: string) {
+  return infiniteQueryOptions({
+    queryKey: [...returnKey(of), 'import', importId, 'documents'],
+    queryFn: ({ pageParam }) =>
+      get<PlacedDocuments>(
+        `${importPath(of, importId)}/documents?limit=${pageSize}${pageParam ? `&cursor=${pageParam}` : ''}`,
+      ),
+    initialPageParam: '',
+    getNextPageParam: (last) => last.next,
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+}

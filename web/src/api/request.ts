@@ -1,0 +1,55 @@
+/** An answer of ours that says no: the code and the sentence are written for people. */
+export class ApiProblem extends Error {
+  readonly status: number;
+  readonly code: string;
+  constructor(status: number, code: string, detail: string) {
+    super(detail);
+    this.name = 'ApiProblem';
+    this.status = status;
+    this.code = code;
+  }
+}
+
+const root = '/api/v1';
+
+/** Sends one request to our API and answers its JSON; throws ApiProblem where the answer is not 2xx. */
+export async function request<Answer>(method: string, path: string, body?: unknown): Promise<Answer> {
+  const isForm = body instanceof FormData;
+  const response = await fetch(root + path, {
+    method,
+    credentials: 'same-origin',
+    headers: {
+      accept: 'application/json',
+      // The server takes a change only with this header: a form on a foreign page cannot send it.
+      'x-vivarani': '1',
+      ...(body !== undefined && !isForm ? { 'content-type': 'application/json' } : {}),
+    },
+    ...(body === undefined ? {} : { body: isForm ? body : JSON.stringify(body) }),
+  }).catch(() => {
+    throw new ApiProblem(0, 'NOT-REACHED', 'Vivarani does not answer. Check that it runs, then try again.');
+  });
+  if (!response.ok) throw await problemOf(response);
+  if (response.status === 204) return undefined as Answer;
+  return (await response.json()) as Answer;
+}
+
+/** The problem an answer carries; an answer without one is named by its status. */
+export async function problemOf(response: Response): Promise<ApiProblem> {
+  const problem = (await response.json().catch(() => null)) as { code?: string; detail?: string } | null;
+  const detail = problem?.detail ?? `The server answered ${response.status}. Try again.`;
+  return new ApiProblem(response.status, problem?.code ?? `HTTP-${response.status}`, detail);
+}
+
+export const get = <Answer>(path: string): Promise<Answer> => request<Answer>('GET', path);
+export const post = <Answer>(path: string, body?: unknown): Promise<Answer> =>
+  request<Answer>('POST', path, body);
+
+/** The address of one return in the API: everything of GSTR-1 hangs below it. */
+export function returnPath(gstin: string, period: string): string {
+  return `/gstr1/${encodeURIComponent(gstin)}/${encodeURIComponent(period)}`;
+}
+
+/** The sentence of any failure, for people. */
+export function sentenceOf(failure: unknown): string {
+  return failure instanceof Error ? failure.message : String(failure);
+}

@@ -1,0 +1,22 @@
+const months = {
+  en: ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'],
+  hi: ['जन', 'फ़र', 'मार्च', 'अप्रै', 'मई', 'जून', 'जुला', 'अग', 'सितं', 'अक्टू', 'नवं', 'दिसं'],
+} as const;
+
+/** A return period MMYYYY as "Oct 2026". */
+export function shownPeriod(period: string, language: string = 'en'): string {
+  const names = language === 'hi' ? months.hi : months.en;
+  return `${names[Number(period.slice(0, 2)) - 1] ?? period.slice(0, 2)} ${period.slice(2)}`;
+}
+
+/** The financial year of a return period, April to March: 102026 is 2026-27. */
+export function financialYear(period: string): string {
+  const year = Number(period.slice(2)) - (Number(period.slice(0, 2)) < 4 ? 1 : 0);
+  return `${year}-${String((year + 1) % 100).padStart(2, '0')}`;
+}
+
+/** The period next to this one in the list (newest first): 1 goes to the later, -1 to the earlier one. */
+export function neighbour(periods: readonly string[], period: string, step: 1 | -1): string | null {
+  const at = periods.indexOf(period);
+  return at < 0 ? null : (periods[at - step] ?? null);
+}

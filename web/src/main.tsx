@@ -1,0 +1,52 @@
+import '@mantine/core/styles.css';
+import './theme/tokens.css';
+import './theme/page.css';
+import { localStorageColorSchemeManager, MantineProvider } from '@mantine/core';
+import { QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { RouterProvider } from '@tanstack/react-router';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { ApiProblem } from './api/request.ts';
+import { createAppRouter } from './router.tsx';
+import { cssVariables, theme } from './theme/theme.ts';
+import { startWords } from './words/index.ts';
+
+const isSignedOut = (failure: unknown): boolean => failure instanceof ApiProblem && failure.status === 401;
+
+const cache = new QueryClient({
+  queryCache: new QueryCache({
+    onError: (failure) => {
+      // The sign-in ended while a page stood open: its page comes back after the next one.
+      if (isSignedOut(failure) && router.state.location.pathname !== '/login') {
+        void router.navigate({ to: '/login', search: { next: router.state.location.href } });
+      }
+    },
+  }),
+  defaultOptions: {
+    queries: {
+      staleTime: 10_000,
+      retry: (tries, failure) =>
+        tries < 2 && !(failure instanceof ApiProblem && failure.status >= 400 && failure.status < 500),
+    },
+  },
+});
+const router = createAppRouter(cache);
+const schemes = localStorageColorSchemeManager({ key: 'vivarani-colour-scheme' });
+
+const place = document.getElementById('root');
+if (!place) throw new Error('index.html has no element with the id root');
+await startWords();
+createRoot(place).render(
+  <StrictMode>
+    <MantineProvider
+      theme={theme}
+      cssVariablesResolver={cssVariables}
+      colorSchemeManager={schemes}
+      defaultColorScheme="auto"
+    >
+      <QueryClientProvider client={cache}>
+        <RouterProvider router={router} />
+      </QueryClientProvider>
+    </MantineProvider>
+  </StrictMode>,
+);

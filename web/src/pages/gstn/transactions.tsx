@@ -1,0 +1,91 @@
+import { useQuery } from '@tanstack/react-query';
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { callsQuery, type ReturnRef } from '../../api/queries.ts';
+import type { PortalCall } from '../../api/types.ts';
+import { shownInstant } from '../../format/date.ts';
+import { shownPeriod } from '../../format/period.ts';
+import { useCurrentReturn } from '../../parts/current-return.ts';
+import { Empty, Failed, Waiting } from '../../parts/notice.tsx';
+import { Page } from '../../parts/page.tsx';
+import type { ListColumn } from '../../parts/record-list/list-column.ts';
+import { RecordList } from '../../parts/record-list/record-list.tsx';
+import { CallDrawer } from './call-drawer.tsx';
+
+const keyOf = (call: PortalCall): string => `${call.at} ${call.action} ${call.referenceId ?? ''}`;
+const nothingMore = (): void => undefined;
+
+/** Every call to GSTN for one return: what was sent, what came back, how long it took. */
+export function Transactions() {
+  const { t } = useTranslation();
+  const current = useCurrentReturn();
+  if (!current) return <Empty>{t('app.needsReturn')}</Empty>;
+  return <Calls of={current} />;
+}
+
+function Calls({ of }: { of: ReturnRef }) {
+  const { t, i18n } = useTranslation();
+  const { data: calls, error, refetch } = useQuery(callsQuery(of));
+  const [opened, setOpened] = useState<PortalCall | null>(null);
+  const columns = useCallColumns();
+  const period = shownPeriod(of.period, i18n.language);
+  return (
+    <Page fills title={t('calls.title')} about={`${of.gstin} · ${period}`}>
+      {error && <Failed failure={error} onRetry={() => void refetch()} />}
+      {!calls && !error && <Waiting rows={10} />}
+      {calls?.length === 0 && <Empty>{t('calls.empty', { period })}</Empty>}
+      {calls && calls.length > 0 && (
+        <RecordList
+          name="calls"
+          label={t('calls.title')}
+          columns={columns}
+          rows={calls}
+          count={calls.length}
+          keyOf={keyOf}
+          nameOf={(call) => shownInstant(call.at)}
+          commandsOf={(call) => [{ label: t('app.details'), run: () => setOpened(call) }]}
+          onOpen={setOpened}
+          onNearEnd={nothingMore}
+          isStale={false}
+          card={(call) => <CallCard call={call} />}
+        />
+      )}
+      <CallDrawer call={opened} onClose={() => setOpened(null)} />
+    </Page>
+  );
+}
+
+function CallCard({ call }: { call: PortalCall }) {
+  return (
+    <>
+      <strong>{call.action}</strong> <span className="dim">{shownInstant(call.at)}</span>
+      <br />
+      {call.outcome}
+    </>
+  );
+}
+
+function useCallColumns(): readonly ListColumn<PortalCall>[] {
+  const { t } = useTranslation();
+  return useMemo(
+    () => [
+      { id: 'time', header: t('calls.time'), width: 150, cell: (call) => shownInstant(call.at) },
+      { id: 'action', header: t('calls.action'), width: 170, cell: (call) => call.action },
+      { id: 'outcome', header: t('calls.outcome'), width: 260, cell: (call) => call.outcome },
+      {
+        id: 'reference',
+        header: t('calls.reference'),
+        width: 320,
+        cell: (call) => <span className="code">{call.referenceId}</span>,
+      },
+      {
+        id: 'duration',
+        header: t('calls.duration'),
+        width: 100,
+        isNumber: true,
+        cell: (call) => `${call.durationMs} ms`,
+      },
+    ],
+    [t],
+  );
+}

@@ -1,0 +1,86 @@
+import { ActionIcon, Menu } from '@mantine/core';
+import { IconDots, IconLogout, IconRefresh, IconTrash } from '@tabler/icons-react';
+import { useQueryClient } from '@tanstack/react-query';
+import { type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type ReturnRef, returnKey } from '../../api/queries.ts';
+import { post, returnPath } from '../../api/request.ts';
+import type { Gate, SyncPage } from '../../api/types.ts';
+import type { Act } from '../../parts/dialog.tsx';
+import { ResetDialog } from './reset-dialog.tsx';
+
+interface MoreMenuProps {
+  readonly of: ReturnRef;
+  readonly page: SyncPage;
+  readonly onSays: (says: string) => void;
+  readonly act: Act;
+}
+
+/** Refresh Session, Logout and Reset: seldom needed, so behind ⋯. */
+export function MoreMenu({ of, page, onSays, act }: MoreMenuProps) {
+  const { t } = useTranslation();
+  const cache = useQueryClient();
+  const [resetOpen, setResetOpen] = useState(false);
+  const path = returnPath(of.gstin, of.period);
+  const isOn = page.connection.state === 'signed-in';
+  const gate: Gate = { enabled: isOn, why: isOn ? null : t('sync.notConnected') };
+  const session = (what: 'refresh' | 'logout') => () =>
+    act.run(async () => {
+      const answer = await post<{ says?: string } | undefined>(`${path}/connect/${what}`);
+      onSays(answer?.says ?? t(`sync.${what}`));
+      await cache.invalidateQueries({ queryKey: returnKey(of) });
+    });
+  const icon = { size: 15, 'aria-hidden': true } as const;
+  return (
+    <>
+      <Menu position="bottom-end" shadow="md" width={260}>
+        <Menu.Target>
+          <ActionIcon variant="default" aria-label={t('sync.more')}>
+            <IconDots size={16} aria-hidden="true" />
+          </ActionIcon>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <GatedItem gate={gate} onPress={session('refresh')} icon={<IconRefresh {...icon} />}>
+            {t('sync.refresh')}
+          </GatedItem>
+          <GatedItem gate={gate} onPress={session('logout')} icon={<IconLogout {...icon} />}>
+            {t('sync.logout')}
+          </GatedItem>
+          <Menu.Divider />
+          <GatedItem
+            gate={page.buttons.reset}
+            onPress={() => setResetOpen(true)}
+            icon={<IconTrash {...icon} />}
+            isGrave
+          >
+            {t('sync.reset')}
+          </GatedItem>
+        </Menu.Dropdown>
+      </Menu>
+      <ResetDialog of={of} opened={resetOpen} onClose={() => setResetOpen(false)} />
+    </>
+  );
+}
+
+interface GatedItemProps {
+  readonly gate: Gate;
+  readonly onPress: () => unknown;
+  readonly icon: ReactNode;
+  readonly isGrave?: boolean;
+  readonly children: ReactNode;
+}
+
+function GatedItem({ gate, onPress, icon, isGrave, children }: GatedItemProps) {
+  return (
+    <Menu.Item
+      leftSection={icon}
+      {...(isGrave ? { color: 'var(--bad)' } : {})}
+      aria-disabled={!gate.enabled || undefined}
+      closeMenuOnClick={gate.enabled}
+      onClick={() => void (gate.enabled && onPress())}
+    >
+      {children}
+      {gate.why && <span className="dim small"> · {gate.why}</span>}
+    </Menu.Item>
+  );
+}

@@ -1,0 +1,143 @@
+import { Button } from '@mantine/core';
+import { IconDownload } from '@tabler/icons-react';
+import { useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { download } from '../../api/download.ts';
+import { importQuery, type ReturnRef, returnKey } from '../../api/queries.ts';
+import { post, request, returnPath } from '../../api/request.ts';
+import type { ImportView } from '../../api/types.ts';
+import { grouped } from '../../format/money.ts';
+import { useAct } from '../../parts/dialog.tsx';
+import { Failed, Notice } from '../../parts/notice.tsx';
+import { Card } from '../../parts/page.tsx';
+import { Effect } from './effect.tsx';
+import { Findings } from './findings.tsx';
+import styles from './import.module.css';
+import { Registers } from './registers.tsx';
+
+const counted = ['new', 'changed', 'same', 'error'] as const;
+
+interface ImportReviewProps {
+  readonly of: ReturnRef;
+  readonly view: ImportView;
+  readonly onAnother: () => void;
+  readonly onReadAgain: (view: ImportView) => void;
+}
+
+/** A checked file: what it is, what it would change, what is wrong with it, and what to do. */
+export function ImportReview({ of, view, onAnother, onReadAgain }: ImportReviewProps) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <Card>
+        <div className={styles.file}>
+          <div>
+            <h2>{view.fileName}</h2>
+            <p className="dim">{t('import.recognised', { kind: view.kind })}</p>
+          </div>
+          <dl className={styles.counts}>
+            {counted.map((name) => (
+              <div key={name} data-kind={name} data-zero={view.counts[name] === 0 || undefined}>
+                <dt>{t(`import.${name}`)}</dt>
+                <dd>{grouped(view.counts[name])}</dd>
+              </div>
+            ))}
+          </dl>
+        </div>
+        <Acts of={of} view={view} onAnother={onAnother} />
+      </Card>
+      <Registers of={of} view={view} onReadAgain={onReadAgain} />
+      <div className={styles.pair}>
+        <Findings view={view} />
+        <Effect view={view} />
+      </div>
+    </>
+  );
+}
+
+function Acts({ of, view, onAnother }: Omit<ImportReviewProps, 'onReadAgain'>) {
+  const { t } = useTranslation();
+  const cache = useQueryClient();
+  const act = useAct();
+  const path = `${returnPath(of.gstin, of.period)}/imports/${encodeURIComponent(view.importId)}`;
+  const end = (work: () => Promise<unknown>, state: ImportView['state']) =>
+    act.run(async () => {
+      await work();
+      cache.setQueryData(importQuery(of, view.importId).queryKey, { ...view, state });
+      await cache.invalidateQueries({ queryKey: [...returnKey(of), 'sync'] });
+      await cache.invalidateQueries({ queryKey: [...returnKey(of), 'tables'] });
+      await cache.invalidateQueries({ queryKey: [...returnKey(of), 'records'] });
+    });
+  const count = view.counts.new + view.counts.changed;
+  const words = view.counts.error > 0 ? 'import.confirmWithErrors' : 'import.confirm';
+  return (
+    <div className={styles.acts}>
+      {view.state === 'checked' && count > 0 && (
+        <Button
+          size="sm"
+          loading={act.isBusy}
+          onClick={() => void end(() => post(`${path}/confirm`), 'imported')}
+        >
+          {t(words, { count })}
+        </Button>
+      )}
+      {view.state === 'checked' && count === 0 && <p className="dim">{t('import.nothing')}</p>}
+      {view.state === 'checked' && (
+        <Button
+          size="sm"
+          variant="default"
+          onClick={() => void end(() => request('DELETE', path), 'discarded')}
+        >
+          {t('import.discard')}
+        </Button>
+      )}
+      {view.state !== 'checked' && <Ended of={of} view={view} onAnother={onAnother} />}
+      {view.findingCount > 0 && (
+        <Button
+          size="sm"
+          variant="default"
+          leftSection={<IconDownload size={15} aria-hidden="true" />}
+          onClick={() => void act.run(() => download(`${path}/findings.xlsx`, 'findings.xlsx'))}
+        >
+          {t('import.workbook')}
+        </Button>
+      )}
+      {act.failure !== null && <Failed failure={act.failure} />}
+    </div>
+  );
+}
+
+function Ended({ of, view, onAnother }: Omit<ImportReviewProps, 'onReadAgain'>) {
+  const { t } = useTranslation();
+  const isIn = view.state === 'imported';
+  return (
+    <>
+      <Notice tone={isIn ? 'ok' : 'needs'}>
+        {t(isIn ? 'import.imported' : 'import.discarded', { file: view.fileName })}
+      </Notice>
+      {isIn && (
+        <Button
+          size="sm"
+          renderRoot={(props) => (
+            <Link to="/gstr1/$g/$p/sync" params={{ g: of.gstin, p: of.period }} {...props} />
+          )}
+        >
+          {t('gstr1.sync')}
+        </Button>
+      )}
+      {isIn && (
+        <Button
+          size="sm"
+          variant="default"
+          renderRoot={(props) => <Link to="/sale/invoices" search={{ ...of }} {...props} />}
+        >
+          {t('import.toList')}
+        </Button>
+      )}
+      <Button size="sm" variant="default" onClick={onAnother}>
+        {t('import.another')}
+      </Button>
+    </>
+  );
+}

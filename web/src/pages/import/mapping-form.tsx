@@ -1,0 +1,186 @@
+import { Button, Select, TextInput } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import type { FormEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ReturnRef } from '../../api/queries.ts';
+import { importPath } from '../../api/register-queries.ts';
+import { post, request } from '../../api/request.ts';
+import type { ImportView, Register, RegisterMapping } from '../../api/types.ts';
+import { Chip } from '../../parts/chip.tsx';
+import { useAct } from '../../parts/dialog.tsx';
+import { Failed, Notice } from '../../parts/notice.tsx';
+import { PlainTable } from '../../parts/plain-table.tsx';
+import styles from './import.module.css';
+import { type FieldName, fieldNames, isFieldName, useFieldWord } from './register-words.ts';
+
+interface MappingFormProps {
+  readonly of: ReturnRef;
+  readonly view: ImportView;
+  readonly register: Register;
+  readonly onReadAgain: (view: ImportView) => void;
+}
+
+type DateOrder = NonNullable<RegisterMapping['dateOrder']>;
+
+interface Chosen {
+  /** Field of each column, in the order of the columns; null is passed over. */
+  readonly fields: (FieldName | null)[];
+  readonly constants: Partial<Record<FieldName, string>>;
+  readonly dateOrder: DateOrder | 'auto';
+}
+
+/** What may be one thing for all rows: where a file is of one customer, one operator or one rate. */
+const wholeFile: readonly FieldName[] = ['placeOfSupply', 'rate', 'documentKind', 'operatorGstin', 'unit'];
+/** Columns of these add up; any other field stands in one column. */
+const added: readonly FieldName[] = ['sgst', 'sgstRate', 'cess'];
+const dateOrders = ['auto', 'dmy', 'mdy', 'ymd'] as const;
+
+/** The columns of a register with what each holds, values for all rows and the order of dates; saved, the files are read again. */
+export function MappingForm({ of, view, register, onReadAgain }: MappingFormProps) {
+  const { t } = useTranslation();
+  const act = useAct();
+  const fieldWord = useFieldWord();
+  const form = useForm<Chosen>({ initialValues: chosenIn(register) });
+  const twice = chosenTwice(form.values.fields);
+  const path = `/register-mappings/${register.fingerprint}`;
+  const readAgain = async () =>
+    onReadAgain(await post<ImportView>(`${importPath(of, view.importId)}/read-again`));
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    const mapping = mappingOf(register, form.values);
+    void act.run(async () => {
+      await request('PUT', path, { name: register.sheet, mapping });
+      await readAgain();
+    });
+  };
+  const forget = () =>
+    act.run(async () => {
+      await request('DELETE', path);
+      await readAgain();
+    });
+  return (
+    <form onSubmit={submit} noValidate>
+      <Columns
+        register={register}
+        fields={form.values.fields}
+        onChoose={(at, field) => form.setFieldValue(`fields.${at}`, field)}
+      />
+      <fieldset className={styles.allRows}>
+        <legend>{t('register.allRows')}</legend>
+        <p className="dim small">{t('register.allRowsHint')}</p>
+        <div className={styles.fields}>
+          {constantFields(register).map((field) => (
+            <TextInput
+              key={field}
+              size="xs"
+              label={fieldWord(field)}
+              value={form.values.constants[field] ?? ''}
+              onChange={(event) => form.setFieldValue(`constants.${field}`, event.currentTarget.value)}
+            />
+          ))}
+          <Select
+            size="xs"
+            label={t('register.dateOrder')}
+            allowDeselect={false}
+            data={dateOrders.map((value) => ({ value, label: t(`register.dateOrders.${value}`) }))}
+            value={form.values.dateOrder}
+            onChange={(order) => form.setFieldValue('dateOrder', (order ?? 'auto') as Chosen['dateOrder'])}
+          />
+        </div>
+      </fieldset>
+      <div className={styles.acts}>
+        <Button type="submit" size="sm" loading={act.isBusy} disabled={twice !== null}>
+          {t('register.readAgain')}
+        </Button>
+        {register.isKnown && (
+          <Button size="sm" variant="default" disabled={act.isBusy} onClick={() => void forget()}>
+            {t('register.forget')}
+          </Button>
+        )}
+        {twice && <Notice tone="needs">{t('register.twice', { field: fieldWord(twice) })}</Notice>}
+        <StillMissing register={register} chosen={form.values} />
+        {act.failure !== null && <Failed failure={act.failure} />}
+      </div>
+    </form>
+  );
+}
+
+interface ColumnsProps {
+  readonly register: Register;
+  readonly fields: Chosen['fields'];
+  readonly onChoose: (at: number, field: FieldName | null) => void;
+}
+
+function Columns({ register, fields, onChoose }: ColumnsProps) {
+  const { t } = useTranslation();
+  const fieldWord = useFieldWord();
+  const choices = fieldNames.map((field) => ({ value: field, label: fieldWord(field) }));
+  const heads = [{ label: t('register.column') }, { label: t('register.field'), width: 300 }];
+  return (
+    <PlainTable name={t('register.columns', { sheet: register.sheet })} heads={heads}>
+      {register.columns.map(({ header, samples, isUnsure }, at) => (
+        <tr key={header}>
+          <th scope="row">
+            <span className={styles.header}>{header}</span>{' '}
+            {isUnsure && (
+              <Chip tone="needs" mark="!">
+                {t('register.check')}
+              </Chip>
+            )}
+            <p className={styles.samples}>{samples.join(' · ')}</p>
+          </th>
+          <td className={styles.choice}>
+            <Select
+              size="xs"
+              searchable
+              clearable
+              aria-label={t('register.fieldOf', { column: header })}
+              placeholder={t('register.passed')}
+              data={choices}
+              value={fields[at] ?? null}
+              onChange={(field) => onChoose(at, isFieldName(field) ? field : null)}
+            />
+          </td>
+        </tr>
+      ))}
+    </PlainTable>
+  );
+}
+
+/** What the reading missed and the form does not give yet. */
+function StillMissing({ register, chosen }: { register: Register; chosen: Chosen }) {
+  const { t } = useTranslation();
+  const fieldWord = useFieldWord();
+  const open = register.missing
+    .filter(isFieldName)
+    .filter((field) => !chosen.fields.includes(field) && !chosen.constants[field]);
+  if (open.length === 0) return null;
+  return <p className="dim small">{t('register.missing', { fields: open.map(fieldWord).join(', ') })}</p>;
+}
+
+function chosenIn({ columns, mapping: { constants = {}, dateOrder } }: Register): Chosen {
+  return {
+    fields: columns.map(({ field }) => (isFieldName(field) ? field : null)),
+    constants: { ...constants },
+    dateOrder: dateOrder ?? 'auto',
+  };
+}
+
+function constantFields({ missing, mapping }: Register): readonly FieldName[] {
+  const given = Object.keys(mapping.constants ?? {});
+  return [...new Set([...missing, ...given, ...wholeFile])].filter(isFieldName);
+}
+
+function chosenTwice(fields: Chosen['fields']): FieldName | null {
+  return fields.find((field, at) => field && !added.includes(field) && fields.indexOf(field) < at) ?? null;
+}
+
+function mappingOf({ columns, mapping: { layout } }: Register, chosen: Chosen): RegisterMapping {
+  const constants = Object.entries(chosen.constants).filter(([, value]) => value.trim() !== '');
+  return {
+    layout,
+    columns: Object.fromEntries(columns.map(({ header }, at) => [header, chosen.fields[at] ?? null])),
+    ...(constants.length > 0 ? { constants: Object.fromEntries(constants) } : {}),
+    ...(chosen.dateOrder === 'auto' ? {} : { dateOrder: chosen.dateOrder }),
+  };
+}

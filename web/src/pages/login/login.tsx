@@ -1,0 +1,83 @@
+import { Button, PasswordInput, TextInput } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
+import { useRouter, useSearch } from '@tanstack/react-router';
+import { type FormEvent, useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { sessionQuery } from '../../api/queries.ts';
+import { post } from '../../api/request.ts';
+import type { Session } from '../../api/types.ts';
+import { useAct } from '../../parts/dialog.tsx';
+import { Failed } from '../../parts/notice.tsx';
+import { chooseLanguage } from '../../words/index.ts';
+import styles from './login.module.css';
+
+/** Sign-in with e-mail address and password; afterwards the page that was asked for. */
+export function Login() {
+  const { t, i18n } = useTranslation();
+  const [email, setEmail] = useState('');
+  const [password, setPassword] = useState('');
+  const act = useAct();
+  const cache = useQueryClient();
+  const router = useRouter();
+  const { next } = useSearch({ from: '/login' });
+  useEffect(() => {
+    document.title = `${t('login.title')} · ${t('app.name')}`;
+  }, [t]);
+  const signIn = (event: FormEvent) => {
+    event.preventDefault();
+    void act.run(async () => {
+      const session = await post<Session>('/session', { email, password });
+      cache.clear();
+      cache.setQueryData(sessionQuery.queryKey, session);
+      router.history.push(safePath(next));
+    });
+  };
+  const isHindi = i18n.language === 'hi';
+  return (
+    <main className={styles.ground}>
+      <form className={styles.sheet} onSubmit={signIn}>
+        <div className={styles.brand}>
+          <img src="/favicon.svg" width={34} height={34} alt="" />
+          <div>
+            <h1>{t('app.name')}</h1>
+            <p className="dim">{t('login.promise')}</p>
+          </div>
+        </div>
+        <TextInput
+          label={t('login.email')}
+          type="email"
+          autoComplete="username"
+          required
+          autoFocus
+          value={email}
+          onChange={(event) => setEmail(event.currentTarget.value)}
+        />
+        <PasswordInput
+          label={t('login.password')}
+          autoComplete="current-password"
+          required
+          value={password}
+          onChange={(event) => setPassword(event.currentTarget.value)}
+        />
+        {act.failure !== null && <Failed failure={act.failure} />}
+        <Button type="submit" size="sm" loading={act.isBusy}>
+          {t('login.submit')}
+        </Button>
+        <p className="dim small">{t('login.hint')}</p>
+        <button
+          type="button"
+          className={styles.language}
+          lang={isHindi ? 'en' : 'hi'}
+          onClick={() => void chooseLanguage(isHindi ? 'en' : 'hi')}
+        >
+          {isHindi ? 'English' : 'हिन्दी'}
+        </button>
+      </form>
+    </main>
+  );
+}
+
+/** Only an address of this app: a link may not lead a person who has just signed in elsewhere. */
+function safePath(next: string | undefined): string {
+  return next?.startsWith('/') && !next.startsWith('//') && !next.startsWith('/\\') ? next : '/';
+}

@@ -1,0 +1,43 @@
+import { useTranslation } from 'react-i18next';
+import type { MatchCode, MatchTotals } from '../../api/types.ts';
+import { grouped, rupeesShort } from '../../format/money.ts';
+import { MatchChip } from './match-chips.tsx';
+import styles from './purchase.module.css';
+
+const codes: readonly MatchCode[] = ['OK', 'TO', 'CO', 'Mismatch'];
+
+interface MatchCodesProps {
+  readonly totals: MatchTotals;
+  readonly chosen: string | undefined;
+  readonly onChoose: (code: MatchCode | undefined) => void;
+}
+
+/** How many documents of either side have which match code, and their tax; one press shows only those. */
+export function MatchCodes({ totals, chosen, onChoose }: MatchCodesProps) {
+  const { t } = useTranslation();
+  return (
+    <div className={styles.codes}>
+      {codes.map((code) => {
+        const { results, ours, theirs } = totals.codes[code];
+        const side = code === 'CO' ? theirs : ours;
+        const tax = side.igst + side.cgst + side.sgst + side.cess;
+        return (
+          <button
+            key={code}
+            type="button"
+            className={styles.code}
+            aria-pressed={chosen === code}
+            onClick={() => onChoose(chosen === code ? undefined : code)}
+          >
+            <span>
+              <MatchChip code={code} />
+            </span>
+            <span className={styles.figure}>{grouped(results)}</span>
+            <span className="dim small">{t(`purchase.codes.${code}`)}</span>
+            <span className="small">{t('purchase.tax', { amount: rupeesShort(Math.round(tax * 100)) })}</span>
+          </button>
+        );
+      })}
+    </div>
+  );
+}

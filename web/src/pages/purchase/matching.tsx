@@ -1,0 +1,260 @@
+import { Button } from '@mantine/core';
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { matchesQuery } from '../../api/counterparty-queries.ts';
+import type { ReturnRef } from '../../api/queries.ts';
+import type { DecisionView, MatchRow } from '../../api/types.ts';
+import { shownDate } from '../../format/date.ts';
+import { rupees, rupeesSigned } from '../../format/money.ts';
+import { shownPeriod } from '../../format/period.ts';
+import { useCurrentReturn } from '../../parts/current-return.ts';
+import { GatedButton } from '../../parts/gated-button.tsx';
+import { Empty, Failed, Notice, Waiting } from '../../parts/notice.tsx';
+import { Page } from '../../parts/page.tsx';
+import { ColumnsMenu } from '../../parts/record-list/columns-menu.tsx';
+import type { ListColumn, RowCommand } from '../../parts/record-list/list-column.ts';
+import { RecordList } from '../../parts/record-list/record-list.tsx';
+import { Find } from './find.tsx';
+import { InwardTask } from './inward-task.tsx';
+import { FlagChip, MatchChip } from './match-chips.tsx';
+import { MatchCodes } from './match-codes.tsx';
+import { MatchPanel } from './match-panel.tsx';
+import styles from './purchase.module.css';
+import { useConnected } from './use-connected.ts';
+import { type Said, useDecisions } from './use-decisions.ts';
+import { useInwardTask } from './use-inward-task.ts';
+import { useList } from './use-list.ts';
+
+const none: ReadonlySet<string> = new Set();
+const keyOf = ({ ours, theirs }: MatchRow): string => `${ours.join()}≈${theirs.join()}`;
+
+/** Purchase Invoice Matching: what was bought beside what suppliers report, verdict by verdict, and what to do about it. */
+export function Matching() {
+  const { t } = useTranslation();
+  const current = useCurrentReturn();
+  if (!current) return <Empty>{t('app.needsReturn')}</Empty>;
+  return <Matches key={current.gstin + current.period} of={current} />;
+}
+
+function Matches({ of }: { of: ReturnRef }) {
+  const { t, i18n } = useTranslation();
+  const navigate = useNavigate({ from: '/purchase/matching' });
+  const { find, code } = useSearch({ from: '/frame/purchase/matching' });
+  const answer = useInfiniteQuery({ ...matchesQuery(of, { code, find }), placeholderData: keepPreviousData });
+  const { rows, more } = useList(answer);
+  const totals = answer.data?.pages[0]?.totals ?? null;
+  const task = useInwardTask(of);
+  const decisions = useDecisions(of);
+  const [selected, setSelected] = useState(none);
+  const [opened, setOpened] = useState<string | null>(null);
+  const columns = useMatchColumns(decisions.byIdentity);
+  const decisionOf = (row: MatchRow | undefined) => decisions.byIdentity.get(row?.identity ?? '');
+  const commandsOf = useMatchCommands(decisions, setOpened);
+  const set = (change: { find?: string | undefined; code?: string | undefined }) =>
+    void navigate({ search: (old) => ({ ...old, ...change }), replace: true });
+  const chosen = rows.filter((row) => selected.has(keyOf(row)));
+  const at = rows.findIndex((row) => keyOf(row) === opened);
+  const shown = rows[at];
+  const step = (by: 1 | -1) => {
+    const next = rows[at + by];
+    if (next) setOpened(keyOf(next));
+  };
+  return (
+    <Page
+      fills
+      title={t('purchase.matching')}
+      about={`${of.gstin} · ${shownPeriod(of.period, i18n.language)}`}
+      tools={<Tools of={of} task={task} staged={decisions.staged} />}
+    >
+      {totals && <MatchCodes totals={totals} chosen={code} onChoose={(wanted) => set({ code: wanted })} />}
+      <div className={styles.bar}>
+        <Find value={find ?? ''} onFind={(text) => set({ find: text || undefined })} />
+        <ColumnsMenu name="matching" columns={columns} />
+      </div>
+      <InwardTask {...task} />
+      {decisions.trouble && <Notice tone="bad">{decisions.trouble}</Notice>}
+      {decisions.said && <Impact said={decisions.said} />}
+      {answer.error && <Failed failure={answer.error} onRetry={() => void answer.refetch()} />}
+      {answer.isPending && <Waiting rows={12} />}
+      {answer.data && rows.length === 0 && (
+        <Empty>{t(find || code ? 'sale.emptyFiltered' : 'purchase.notMatched')}</Empty>
+      )}
+      {rows.length > 0 && (
+        <RecordList
+          name="matching"
+          label={t('purchase.matching')}
+          columns={columns}
+          rows={rows}
+          count={rows.length}
+          keyOf={keyOf}
+          nameOf={(row) => row.number}
+          commandsOf={commandsOf}
+          onOpen={(row) => setOpened(keyOf(row))}
+          selected={selected}
+          onSelect={setSelected}
+          onNearEnd={more}
+          isStale={answer.isPlaceholderData}
+          card={(row) => (
+            <>
+              <div className={styles.cardLine}>
+                <strong>{row.number}</strong>
+                <MatchChip code={row.code} />
+              </div>
+              <div>{row.counterpartyName}</div>
+              <FlagChip row={row} decision={decisionOf(row)} />
+            </>
+          )}
+        />
+      )}
+      <Selected
+        rows={chosen}
+        onDecide={(action) => void decisions.stage(chosen, action).then(() => setSelected(none))}
+        onUndo={() => void decisions.undo(chosen).then(() => setSelected(none))}
+      />
+      <MatchPanel
+        row={shown}
+        decision={decisionOf(shown)}
+        onDecide={(action) => shown && void decisions.stage([shown], action)}
+        onUndo={() => shown && void decisions.undo([shown])}
+        onStep={step}
+        onClose={() => setOpened(null)}
+      />
+    </Page>
+  );
+}
+
+/** What can be done with a row, and by which letter; what only we have cannot be decided on. */
+function useMatchCommands(
+  { stage, undo }: ReturnType<typeof useDecisions>,
+  open: (key: string) => void,
+): (row: MatchRow) => readonly RowCommand[] {
+  const { t } = useTranslation();
+  return (row) => {
+    const view = { label: t('purchase.view'), run: () => open(keyOf(row)) };
+    if (!row.identity) return [view];
+    return [
+      view,
+      { label: t('purchase.accept'), letter: 'A', run: () => void stage([row], 'A') },
+      { label: t('purchase.reject'), letter: 'R', isGrave: true, run: () => void stage([row], 'R') },
+      { label: t('purchase.markPending'), letter: 'P', run: () => void stage([row], 'P') },
+      { label: t('purchase.undo'), letter: 'U', run: () => void undo([row]) },
+    ];
+  };
+}
+
+interface ToolsProps {
+  readonly of: ReturnRef;
+  readonly task: ReturnType<typeof useInwardTask>;
+  readonly staged: number;
+}
+
+function Tools({ of, task, staged }: ToolsProps) {
+  const { t } = useTranslation();
+  const connected = useConnected(of);
+  const send = staged > 0 ? connected : { enabled: false, why: t('purchase.nothingStaged') };
+  return (
+    <>
+      <GatedButton gate={connected} isBusy={task.isBusy} onPress={() => void task.start('compute-2b')}>
+        {t('purchase.compute')}
+      </GatedButton>
+      <GatedButton gate={send} look="filled" isBusy={task.isBusy} onPress={() => void task.start('act')}>
+        {t('purchase.send', { count: staged })}
+      </GatedButton>
+    </>
+  );
+}
+
+function Impact({ said: { action, documents, tax, faults } }: { said: Said }) {
+  const { t } = useTranslation();
+  return (
+    <Notice tone={faults.length > 0 ? 'needs' : 'go'}>
+      {t(`purchase.impact.${action}`, { count: documents, tax: rupeesSigned(tax) })} {faults.join(' ')}
+    </Notice>
+  );
+}
+
+interface SelectedProps {
+  readonly rows: readonly MatchRow[];
+  readonly onDecide: (action: 'A' | 'R' | 'P') => void;
+  readonly onUndo: () => void;
+}
+
+function Selected({ rows, onDecide, onUndo }: SelectedProps) {
+  const { t } = useTranslation();
+  if (rows.length === 0) return null;
+  const tax = rows.reduce((sum, { theirSum }) => sum + (theirSum?.tax ?? 0), 0);
+  return (
+    <div className={styles.selection} role="status">
+      <strong>{t('sale.selected', { count: rows.length })}</strong>
+      <span>{t('purchase.tax', { amount: rupeesSigned(tax) })}</span>
+      <span className={styles.push} />
+      <Button variant="default" onClick={onUndo}>
+        {t('purchase.undo')}
+      </Button>
+      <Button variant="default" onClick={() => onDecide('P')}>
+        {t('purchase.markPending')}
+      </Button>
+      <Button color="brick" onClick={() => onDecide('R')}>
+        {t('purchase.reject')}
+      </Button>
+      <Button onClick={() => onDecide('A')}>{t('purchase.accept')}</Button>
+    </div>
+  );
+}
+
+function useMatchColumns(decisions: ReadonlyMap<string, DecisionView>): readonly ListColumn<MatchRow>[] {
+  const { t } = useTranslation();
+  return useMemo(
+    () => [
+      {
+        id: 'code',
+        header: t('purchase.matchCode'),
+        width: 108,
+        cell: (row) => <MatchChip code={row.code} />,
+      },
+      { id: 'number', header: t('sale.number'), width: 104, cell: (row) => row.number },
+      { id: 'date', header: t('sale.date'), width: 92, cell: (row) => shownDate(row.date) },
+      { id: 'vendor', header: t('purchase.vendor'), width: 180, cell: (row) => row.counterpartyName },
+      {
+        id: 'gstin',
+        header: t('purchase.supplierGstin'),
+        width: 152,
+        isExtra: true,
+        cell: (row) => <span className="code">{row.counterpartyGstin}</span>,
+      },
+      amount('ours', t('purchase.oursTaxable'), (row) => row.ourSum?.taxableValue),
+      amount('theirs', t('purchase.theirsTaxable'), (row) => row.theirSum?.taxableValue),
+      { ...amount('ourTax', t('purchase.oursTax'), (row) => row.ourSum?.tax), isExtra: true },
+      { ...amount('theirTax', t('purchase.theirsTax'), (row) => row.theirSum?.tax), isExtra: true },
+      {
+        id: 'why',
+        header: t('app.why'),
+        width: 184,
+        cell: (row) => <span title={row.reasons[0]?.says}>{row.reasons[0]?.says}</span>,
+      },
+      {
+        id: 'flag',
+        header: t('purchase.actionFlag'),
+        width: 222,
+        isPinned: true,
+        cell: (row) => <FlagChip row={row} decision={decisions.get(row.identity ?? '')} />,
+      },
+    ],
+    [t, decisions],
+  );
+}
+
+function amount(id: string, header: string, of: (row: MatchRow) => number | undefined): ListColumn<MatchRow> {
+  return {
+    id,
+    header,
+    width: 118,
+    isNumber: true,
+    cell: (row) => {
+      const paise = of(row);
+      return paise === undefined ? '–' : rupees(paise);
+    },
+  };
+}

@@ -1,0 +1,148 @@
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { purchasesQuery } from '../../api/counterparty-queries.ts';
+import type { ReturnRef } from '../../api/queries.ts';
+import type { CountedAmounts, Purchase } from '../../api/types.ts';
+import { shownDate } from '../../format/date.ts';
+import { rupees } from '../../format/money.ts';
+import { shownPeriod } from '../../format/period.ts';
+import { shownState } from '../../format/state.ts';
+import { useCurrentReturn } from '../../parts/current-return.ts';
+import { Empty, Failed, Waiting } from '../../parts/notice.tsx';
+import { Page } from '../../parts/page.tsx';
+import { ColumnsMenu } from '../../parts/record-list/columns-menu.tsx';
+import type { ListColumn } from '../../parts/record-list/list-column.ts';
+import { RecordList } from '../../parts/record-list/record-list.tsx';
+import { Find } from './find.tsx';
+import { ImportPurchases } from './import-purchases.tsx';
+import styles from './purchase.module.css';
+import { useList } from './use-list.ts';
+
+/** What a registration bought in a period, as its books have it. */
+export function PurchaseInvoices() {
+  const { t } = useTranslation();
+  const current = useCurrentReturn();
+  if (!current) return <Empty>{t('app.needsReturn')}</Empty>;
+  return <Purchases key={current.gstin + current.period} of={current} />;
+}
+
+function Purchases({ of }: { of: ReturnRef }) {
+  const { t, i18n } = useTranslation();
+  const navigate = useNavigate({ from: '/purchase/invoices' });
+  const { find } = useSearch({ from: '/frame/purchase/invoices' });
+  const answer = useInfiniteQuery({
+    ...purchasesQuery(of, { period: of.period, find }),
+    placeholderData: keepPreviousData,
+  });
+  const { rows, more } = useList(answer);
+  const totals = answer.data?.pages[0]?.totals;
+  const columns = usePurchaseColumns(totals);
+  const period = shownPeriod(of.period, i18n.language);
+  const show = (party: string | null) =>
+    void navigate({ search: (old) => ({ ...old, find: party ?? undefined }) });
+  return (
+    <Page
+      fills
+      title={t('purchase.title')}
+      about={`${of.gstin} · ${period}`}
+      tools={
+        <>
+          <ColumnsMenu name="purchase" columns={columns} />
+          <ImportPurchases of={of} />
+        </>
+      }
+    >
+      <div className={styles.bar}>
+        <Find
+          value={find ?? ''}
+          onFind={(text) =>
+            void navigate({ search: (old) => ({ ...old, find: text || undefined }), replace: true })
+          }
+        />
+      </div>
+      {answer.error && <Failed failure={answer.error} onRetry={() => void answer.refetch()} />}
+      {answer.isPending && <Waiting rows={12} />}
+      {totals?.count === 0 && (
+        <Empty>{find ? t('sale.emptyFiltered') : t('purchase.empty', { gstin: of.gstin, period })}</Empty>
+      )}
+      {totals && totals.count > 0 && (
+        <RecordList
+          name="purchase"
+          label={t('purchase.title')}
+          columns={columns}
+          rows={rows}
+          count={totals.count}
+          keyOf={(row) => String(row.entry)}
+          nameOf={(row) => row.number}
+          commandsOf={(row) => [
+            { label: t('sale.filterParty'), run: () => show(row.supplierGstin ?? row.supplierName) },
+            {
+              label: t('purchase.openMatching'),
+              run: () => void navigate({ to: '/purchase/matching', search: { ...of, find: row.number } }),
+            },
+          ]}
+          onOpen={(row) => void navigate({ to: '/purchase/matching', search: { ...of, find: row.number } })}
+          onNearEnd={more}
+          isStale={answer.isPlaceholderData}
+          card={(row) => (
+            <>
+              <div className={styles.cardLine}>
+                <strong>{row.number}</strong>
+                <span>{rupees(row.value)}</span>
+              </div>
+              <div>{row.supplierName}</div>
+              <div className="dim">{shownDate(row.date)}</div>
+            </>
+          )}
+        />
+      )}
+    </Page>
+  );
+}
+
+const widths = { taxableValue: 116, igst: 96, cgst: 96, sgst: 96, cess: 76, value: 122 } as const;
+const amounts = ['taxableValue', 'igst', 'cgst', 'sgst', 'cess', 'value'] as const;
+
+function usePurchaseColumns(totals: CountedAmounts | undefined): readonly ListColumn<Purchase>[] {
+  const { t } = useTranslation();
+  return useMemo(
+    () => [
+      { id: 'number', header: t('sale.number'), width: 140, cell: (row) => row.number || '–' },
+      { id: 'date', header: t('sale.date'), width: 92, cell: (row) => shownDate(row.date) },
+      { id: 'vendor', header: t('purchase.vendor'), width: 200, cell: (row) => row.supplierName },
+      {
+        id: 'gstin',
+        header: t('purchase.supplierGstin'),
+        width: 152,
+        cell: (row) => <span className="code">{row.supplierGstin}</span>,
+      },
+      {
+        id: 'kind',
+        header: t('purchase.kind'),
+        width: 110,
+        cell: (row) => t(`purchase.kinds.${row.kind}`, { defaultValue: row.kind }),
+      },
+      {
+        id: 'pos',
+        header: t('sale.pos'),
+        width: 128,
+        isExtra: true,
+        cell: (row) => shownState(row.placeOfSupply),
+      },
+      ...amounts.map(
+        (name): ListColumn<Purchase> => ({
+          id: name,
+          header: t(`amount.${name}`),
+          isNumber: true,
+          width: widths[name],
+          isPinned: name === 'value',
+          cell: (row) => rupees(row[name]),
+          total: totals ? rupees(totals[name]) : '',
+        }),
+      ),
+    ],
+    [t, totals],
+  );
+}

@@ -1,0 +1,33 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import { gstr2Path, inwardTasksQuery, purchaseKey } from '../../api/counterparty-queries.ts';
+import { isOpenTask } from '../../api/live-return.ts';
+import type { ReturnRef } from '../../api/queries.ts';
+import { post, sentenceOf } from '../../api/request.ts';
+import type { Task } from '../../api/types.ts';
+
+/** The jobs with counter parties of a return: the last one, how to start one, and what went wrong at the start. */
+export function useInwardTask(of: ReturnRef) {
+  const cache = useQueryClient();
+  const [trouble, setTrouble] = useState<string | null>(null);
+  const { data } = useQuery({
+    ...inwardTasksQuery(of),
+    refetchInterval: (query) => (query.state.data?.some(isOpenTask) ? 700 : false),
+  });
+  const last = data?.[0];
+  const ended = last?.endedAt;
+  // What a job has brought shows at once.
+  useEffect(() => {
+    if (ended) void cache.invalidateQueries({ queryKey: purchaseKey(of.gstin) });
+  }, [cache, ended, of.gstin]);
+  const start = async (what: 'download' | 'act' | 'compute-2b', body: unknown = {}): Promise<void> => {
+    setTrouble(null);
+    try {
+      const task = await post<Task>(`${gstr2Path(of)}/${what}`, body);
+      cache.setQueryData<readonly Task[]>(inwardTasksQuery(of).queryKey, (known = []) => [task, ...known]);
+    } catch (failure) {
+      setTrouble(sentenceOf(failure));
+    }
+  };
+  return { last, isBusy: last !== undefined && isOpenTask(last), trouble, start };
+}

@@ -1,0 +1,53 @@
+import { Button } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { type ReturnRef, returnKey } from '../../api/queries.ts';
+import { request, returnPath } from '../../api/request.ts';
+import type { RecordRow } from '../../api/types.ts';
+import { Dialog, useAct } from '../../parts/dialog.tsx';
+import { Failed } from '../../parts/notice.tsx';
+
+interface DeleteDialogProps {
+  readonly of: ReturnRef;
+  readonly rows: readonly RecordRow[];
+  readonly onClose: () => void;
+  readonly onDeleted: () => void;
+}
+
+/** Asks before documents leave the books, and says what becomes of those already on GSTN. */
+export function DeleteDialog({ of, rows, onClose, onDeleted }: DeleteDialogProps) {
+  const { t } = useTranslation();
+  const cache = useQueryClient();
+  const act = useAct();
+  const only = rows.length === 1 ? rows[0]?.documentNumber : null;
+  const remove = () =>
+    act.run(async () => {
+      await request('DELETE', `${returnPath(of.gstin, of.period)}/records`, {
+        keys: rows.map((row) => row.key),
+      });
+      await cache.invalidateQueries({ queryKey: returnKey(of) });
+      onDeleted();
+      onClose();
+    });
+  return (
+    <Dialog
+      title={only ? t('sale.deleteTitle', { number: only }) : t('sale.deleteMany', { count: rows.length })}
+      opened={rows.length > 0}
+      onClose={onClose}
+      onSubmit={() => void remove()}
+      actions={
+        <>
+          <Button variant="default" onClick={onClose} data-autofocus>
+            {t('app.cancel')}
+          </Button>
+          <Button color="brick" type="submit" loading={act.isBusy}>
+            {t('app.delete')}
+          </Button>
+        </>
+      }
+    >
+      <p>{t('sale.deleteSays')}</p>
+      {act.failure !== null && <Failed failure={act.failure} />}
+    </Dialog>
+  );
+}

@@ -1,0 +1,74 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CountedAmounts, RecordRow } from '../../api/types.ts';
+import { shownDate } from '../../format/date.ts';
+import { rupees } from '../../format/money.ts';
+import { shownState } from '../../format/state.ts';
+import { RecordChip } from '../../parts/chip.tsx';
+import type { ListColumn } from '../../parts/record-list/list-column.ts';
+import styles from './sale.module.css';
+
+/** px; enough for 99,99,99,999.00. */
+const widths = { taxableValue: 122, igst: 112, cgst: 112, sgst: 112, cess: 84, value: 122 } as const;
+const amounts = ['taxableValue', 'igst', 'cgst', 'sgst', 'cess', 'value'] as const;
+
+/** What a row is called: its number, or its table where it has none. */
+export function useRowName(): (row: RecordRow) => string {
+  const { t } = useTranslation();
+  return (row) => row.documentNumber ?? t('sale.unnamed', { section: row.sectionTitle });
+}
+
+/** The columns of the sale invoice list, in the order accountants read them. */
+export function useSaleColumns(totals: CountedAmounts | undefined): readonly ListColumn<RecordRow>[] {
+  const { t } = useTranslation();
+  return useMemo(() => {
+    const money = amounts.map((name): ListColumn<RecordRow> => {
+      const base = {
+        id: name,
+        header: t(`amount.${name}`),
+        isNumber: true,
+        width: widths[name],
+      };
+      return { ...base, cell: (row) => rupees(row[name]), total: totals ? rupees(totals[name]) : '' };
+    });
+    return [
+      {
+        id: 'number',
+        header: t('sale.number'),
+        width: 150,
+        cell: (row) => row.documentNumber ?? '–',
+      },
+      { id: 'date', header: t('sale.date'), width: 92, cell: (row) => shownDate(row.documentDate) },
+      {
+        id: 'customer',
+        header: t('sale.customer'),
+        width: 190,
+        cell: (row) =>
+          row.counterpartyName ?? (row.documentNumber ? '' : <span className="dim">{row.sectionTitle}</span>),
+      },
+      {
+        id: 'gstin',
+        header: t('sale.gstin'),
+        width: 152,
+        cell: (row) => <span className="code">{row.counterpartyGstin}</span>,
+      },
+      { id: 'section', header: t('sale.section'), width: 72, cell: (row) => row.section.toUpperCase() },
+      { id: 'pos', header: t('sale.pos'), width: 128, cell: (row) => shownState(row.placeOfSupply) },
+      ...money,
+      {
+        id: 'status',
+        header: t('sale.status'),
+        width: 134,
+        isPinned: true,
+        cell: (row) => (
+          <span
+            className={styles.status}
+            title={row.error ? `${row.error.code} ${row.error.message}` : undefined}
+          >
+            <RecordChip state={row.state} />
+          </span>
+        ),
+      },
+    ];
+  }, [t, totals]);
+}

@@ -1,0 +1,78 @@
+import { IconArrowsExchange, IconCopy, IconEye, IconFilter, IconTrash } from '@tabler/icons-react';
+import { useNavigate } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import type { ReturnRef } from '../../api/queries.ts';
+import type { RecordRow } from '../../api/types.ts';
+import { shownDate } from '../../format/date.ts';
+import { rupeesSigned } from '../../format/money.ts';
+import { RecordChip } from '../../parts/chip.tsx';
+import type { RowCommand } from '../../parts/record-list/list-column.ts';
+import styles from './sale.module.css';
+
+interface SaleCommands {
+  readonly of: ReturnRef;
+  readonly onOpen: (row: RecordRow) => void;
+  readonly onDelete: (row: RecordRow) => void;
+}
+
+/** The row menu of a sale invoice, in the words its users know. */
+export function useSaleCommands({
+  of,
+  onOpen,
+  onDelete,
+}: SaleCommands): (row: RecordRow) => readonly RowCommand[] {
+  const { t } = useTranslation();
+  const navigate = useNavigate({ from: '/sale/invoices' });
+  const icon = { size: 15, 'aria-hidden': true } as const;
+  return (row) => {
+    const party = row.counterpartyGstin ?? row.counterpartyName;
+    const commands: RowCommand[] = [
+      { label: t('sale.view'), icon: <IconEye {...icon} />, run: () => onOpen(row) },
+      {
+        label: t('sale.openSync'),
+        icon: <IconArrowsExchange {...icon} />,
+        run: () =>
+          void navigate({ to: '/gstr1/$g/$p/sync', params: { g: of.gstin, p: of.period }, search: {} }),
+      },
+    ];
+    if (party) {
+      const run = () => void navigate({ search: (old) => ({ ...old, find: party, doc: undefined }) });
+      commands.push({ label: t('sale.filterParty'), icon: <IconFilter {...icon} />, run });
+    }
+    const { documentNumber } = row;
+    if (documentNumber) {
+      const run = () => void navigator.clipboard.writeText(documentNumber);
+      commands.push({ label: t('sale.copyNumber'), icon: <IconCopy {...icon} />, run });
+    }
+    if (row.state !== 'filed') {
+      commands.push({
+        label: t('app.delete'),
+        icon: <IconTrash {...icon} />,
+        isGrave: true,
+        run: () => onDelete(row),
+      });
+    }
+    return commands;
+  };
+}
+
+/** A sale invoice on a narrow screen. */
+export function InvoiceCard({ row }: { row: RecordRow }) {
+  return (
+    <span className={styles.invoiceCard}>
+      <span className={styles.cardLine}>
+        <strong>{row.documentNumber ?? row.sectionTitle}</strong>
+        <strong>{rupeesSigned(row.value)}</strong>
+      </span>
+      <span className={styles.cardLine}>
+        <span className={styles.cardName}>
+          {row.counterpartyName ?? (row.documentNumber ? row.sectionTitle : '')}
+        </span>
+        <span className="dim">{shownDate(row.documentDate)}</span>
+      </span>
+      <span>
+        <RecordChip state={row.state} /> {row.error && <span className="code">{row.error.code}</span>}
+      </span>
+    </span>
+  );
+}

@@ -1,0 +1,122 @@
+import { Select, TextInput } from '@mantine/core';
+import { useDebouncedCallback, useHotkeys } from '@mantine/hooks';
+import { IconSearch } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type ReturnRef, tablesQuery } from '../../api/queries.ts';
+import type { RecordState, TableTile } from '../../api/types.ts';
+import { grouped } from '../../format/money.ts';
+import styles from './sale.module.css';
+
+const states: readonly RecordState[] = [
+  'new',
+  'modified',
+  'to-delete',
+  'sent',
+  'processed',
+  'error',
+  'filed',
+];
+const findDelayMs = 200;
+
+/** Find, table and state of the list; everything lives in the address. */
+export function SaleFilters({ of }: { of: ReturnRef }) {
+  const { t } = useTranslation();
+  const navigate = useNavigate({ from: '/sale/invoices' });
+  const search = useSearch({ from: '/frame/sale/invoices' });
+  const { data: tables } = useQuery(tablesQuery(of));
+  const set = (change: { section?: string | undefined; state?: string | undefined }) =>
+    void navigate({ search: (old) => ({ ...old, ...change, doc: undefined }), replace: true });
+  const known = (tables ?? []).filter((table) => table.count > 0 || table.section === search.section);
+  return (
+    <div className={styles.filters}>
+      <Find />
+      <Select
+        aria-label={t('sale.table')}
+        data={[
+          { value: '', label: t('sale.documents') },
+          ...known.map((table) => ({ value: table.section, label: `${table.number} · ${table.title}` })),
+        ]}
+        value={search.section ?? ''}
+        onChange={(section) => set({ section: section || undefined })}
+        w={250}
+        comboboxProps={{ width: 'max-content', position: 'bottom-start' }}
+      />
+      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset brings a frame that a bar of chips must not have */}
+      <div className={styles.chips} role="group" aria-label={t('sale.status')}>
+        <StateChip label={t('sale.all')} isOn={!search.state} onPress={() => set({ state: undefined })} />
+        {states.map((state) => {
+          const count = countOf(known, state, search.section);
+          if (count === 0 && search.state !== state) return null;
+          return (
+            <StateChip
+              key={state}
+              label={t(`state.short.${state}`)}
+              count={count}
+              isOn={search.state === state}
+              onPress={() => set({ state: search.state === state ? undefined : state })}
+            />
+          );
+        })}
+      </div>
+    </div>
+  );
+}
+
+function countOf(tables: readonly TableTile[], state: RecordState, section: string | undefined): number {
+  return tables
+    .filter((table) => (section ? table.section === section : table.documents))
+    .reduce((sum, table) => sum + (table.states[state] ?? 0), 0);
+}
+
+interface StateChipProps {
+  readonly label: string;
+  readonly count?: number;
+  readonly isOn: boolean;
+  readonly onPress: () => void;
+}
+
+function StateChip({ label, count, isOn, onPress }: StateChipProps) {
+  return (
+    <button type="button" className={styles.chip} aria-pressed={isOn} onClick={onPress}>
+      {label} {count !== undefined && <span className={styles.chipCount}>{grouped(count)}</span>}
+    </button>
+  );
+}
+
+function Find() {
+  const { t } = useTranslation();
+  const navigate = useNavigate({ from: '/sale/invoices' });
+  const { find = '' } = useSearch({ from: '/frame/sale/invoices' });
+  const field = useRef<HTMLInputElement>(null);
+  const [text, setText] = useState(find);
+  const written = useRef(find);
+  useEffect(() => {
+    // Another hand changed the address, as "Only this customer" does.
+    if (find !== written.current) setText(find);
+    written.current = find;
+  }, [find]);
+  const write = useDebouncedCallback((value: string) => {
+    written.current = value;
+    void navigate({ search: (old) => ({ ...old, find: value || undefined, doc: undefined }), replace: true });
+  }, findDelayMs);
+  useHotkeys([['/', () => field.current?.focus()]]);
+  return (
+    <TextInput
+      ref={field}
+      type="search"
+      aria-label={t('sale.findLabel')}
+      aria-keyshortcuts="/"
+      placeholder={t('sale.find')}
+      leftSection={<IconSearch size={15} aria-hidden="true" />}
+      value={text}
+      onChange={(event) => {
+        setText(event.currentTarget.value);
+        write(event.currentTarget.value);
+      }}
+      className={styles.find}
+    />
+  );
+}

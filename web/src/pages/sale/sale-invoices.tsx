@@ -1,0 +1,141 @@
+import { Button } from '@mantine/core';
+import { IconFileImport } from '@tabler/icons-react';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ReturnRef } from '../../api/queries.ts';
+import type { RecordRow } from '../../api/types.ts';
+import { shownPeriod } from '../../format/period.ts';
+import { useCurrentReturn } from '../../parts/current-return.ts';
+import { Empty, Failed, Waiting } from '../../parts/notice.tsx';
+import { Page } from '../../parts/page.tsx';
+import { ColumnsMenu } from '../../parts/record-list/columns-menu.tsx';
+import { RecordList } from '../../parts/record-list/record-list.tsx';
+import { DeleteDialog } from './delete-dialog.tsx';
+import { DocumentDrawer } from './document-drawer.tsx';
+import styles from './sale.module.css';
+import { useRowName, useSaleColumns } from './sale-columns.tsx';
+import { InvoiceCard, useSaleCommands } from './sale-commands.tsx';
+import { SaleFilters } from './sale-filters.tsx';
+import { SelectionBar } from './selection-bar.tsx';
+import { useSaleRows } from './use-sale-rows.ts';
+
+const none: ReadonlySet<string> = new Set();
+
+/** The sale invoices of one return: found, filtered, opened, deleted; totals of everything that matches. */
+export function SaleInvoices() {
+  const { t } = useTranslation();
+  const current = useCurrentReturn();
+  if (!current) return <Empty>{t('app.needsReturn')}</Empty>;
+  return <SaleList key={current.gstin + current.period} of={current} />;
+}
+
+function SaleList({ of }: { of: ReturnRef }) {
+  const { t, i18n } = useTranslation();
+  const navigate = useNavigate({ from: '/sale/invoices' });
+  const search = useSearch({ from: '/frame/sale/invoices' });
+  const filter = useMemo(
+    () => ({ section: search.section, state: search.state, find: search.find }),
+    [search],
+  );
+  const { answer, rows, totals, more } = useSaleRows(of, filter);
+  const [selected, setSelected] = useState(none);
+  const [doomed, setDoomed] = useState<readonly RecordRow[]>([]);
+  const columns = useSaleColumns(totals);
+  const nameOf = useRowName();
+  const open = (row: RecordRow | null) =>
+    void navigate({ search: (old) => ({ ...old, doc: row?.key }), replace: row === null });
+  const commandsOf = useSaleCommands({ of, onOpen: open, onDelete: (row) => setDoomed([row]) });
+  const period = shownPeriod(of.period, i18n.language);
+  return (
+    <Page
+      fills
+      title={t('sale.title')}
+      about={`${of.gstin} · ${period}`}
+      tools={<ListTools columns={columns} />}
+    >
+      <SaleFilters of={of} />
+      {answer.error && <Failed failure={answer.error} onRetry={() => void answer.refetch()} />}
+      {answer.isPending && <Waiting rows={12} />}
+      {totals?.count === 0 && (
+        <NothingHere of={of} period={period} isFiltered={Object.values(filter).some(Boolean)} />
+      )}
+      {totals && totals.count > 0 && (
+        <RecordList
+          name="sale"
+          label={t('sale.title')}
+          columns={columns}
+          rows={rows}
+          count={totals.count}
+          keyOf={(row) => row.key}
+          nameOf={nameOf}
+          commandsOf={commandsOf}
+          onOpen={open}
+          selected={selected}
+          onSelect={setSelected}
+          onNearEnd={more}
+          isStale={answer.isPlaceholderData}
+          card={(row) => <InvoiceCard row={row} />}
+        />
+      )}
+      <SelectionBar
+        rows={rows.filter((row) => selected.has(row.key))}
+        onClear={() => setSelected(none)}
+        onDelete={setDoomed}
+      />
+      <DocumentDrawer
+        of={of}
+        recordKey={search.doc}
+        rows={rows}
+        onGo={open}
+        onDelete={(row) => setDoomed([row])}
+      />
+      <DeleteDialog
+        of={of}
+        rows={doomed}
+        onClose={() => setDoomed([])}
+        onDeleted={() => {
+          setSelected(none);
+          open(null);
+        }}
+      />
+    </Page>
+  );
+}
+
+function ListTools({ columns }: { columns: ReturnType<typeof useSaleColumns> }) {
+  const { t } = useTranslation();
+  const current = useCurrentReturn();
+  return (
+    <>
+      <div className={styles.wide}>
+        <ColumnsMenu name="sale" columns={columns} />
+      </div>
+      <Button
+        variant="default"
+        renderRoot={(props) => <Link to="/import" search={current ?? {}} {...props} />}
+        leftSection={<IconFileImport size={15} aria-hidden="true" />}
+      >
+        {t('sale.import')}
+      </Button>
+    </>
+  );
+}
+
+function NothingHere({ of, period, isFiltered }: { of: ReturnRef; period: string; isFiltered: boolean }) {
+  const { t } = useTranslation();
+  return (
+    <Empty>
+      <p>{isFiltered ? t('sale.emptyFiltered') : t('sale.empty', { gstin: of.gstin, period })}</p>
+      {isFiltered ? (
+        <Link to="/sale/invoices" search={{ ...of }}>
+          {t('sale.clear')}
+        </Link>
+      ) : (
+        <Link to="/import" search={{ ...of }}>
+          {t('sale.import')}
+        </Link>
+      )}
+    </Empty>
+  );
+}

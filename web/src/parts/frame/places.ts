@@ -1,0 +1,73 @@
+import type { LinkProps } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { useCurrentReturn } from '../current-return.ts';
+
+export type PlaceKey =
+  | 'dashboard'
+  | 'invoices'
+  | 'purchaseInvoices'
+  | 'counterParty'
+  | 'matching'
+  | 'tables'
+  | 'sync'
+  | 'transactions'
+  | 'import'
+  | 'settings';
+
+export interface Place {
+  readonly key: PlaceKey;
+  readonly link: Pick<LinkProps, 'to' | 'params' | 'search'>;
+}
+
+export interface PlaceGroup {
+  readonly key: string;
+  readonly title: string | null;
+  readonly places: readonly Place[];
+}
+
+/** Every page that exists, by menu, with the link that keeps GSTIN and period. */
+export function usePlaces(): readonly PlaceGroup[] {
+  const { t } = useTranslation();
+  const current = useCurrentReturn();
+  if (!current) return [];
+  const search = { gstin: current.gstin, period: current.period };
+  const params = { g: current.gstin, p: current.period };
+  return [
+    { key: 'home', title: null, places: [{ key: 'dashboard', link: { to: '/', search } }] },
+    {
+      key: 'sale',
+      title: t('menu.sale'),
+      places: [{ key: 'invoices', link: { to: '/sale/invoices', search } }],
+    },
+    {
+      key: 'purchase',
+      title: t('menu.purchase'),
+      places: [
+        { key: 'purchaseInvoices', link: { to: '/purchase/invoices', search } },
+        { key: 'counterParty', link: { to: '/purchase/counter-party', search } },
+        { key: 'matching', link: { to: '/purchase/matching', search } },
+      ],
+    },
+    {
+      key: 'gstr1',
+      title: t('menu.gstr1'),
+      places: [
+        { key: 'tables', link: { to: '/gstr1/$g/$p', params, search: {} } },
+        { key: 'sync', link: { to: '/gstr1/$g/$p/sync', params, search: {} } },
+      ],
+    },
+    {
+      key: 'gstn',
+      title: t('menu.gstn'),
+      places: [
+        { key: 'transactions', link: { to: '/gstn/transactions', search } },
+        { key: 'import', link: { to: '/import', search } },
+      ],
+    },
+    {
+      key: 'settings',
+      title: null,
+      places: [{ key: 'settings', link: { to: '/settings', search } }],
+    },
+  ];
+}

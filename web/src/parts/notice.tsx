@@ -1,0 +1,72 @@
+import { Button, Skeleton } from '@mantine/core';
+import { type ReactNode, useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ApiProblem, sentenceOf } from '../api/request.ts';
+import styles from './notice.module.css';
+
+interface NoticeProps {
+  readonly tone: 'ok' | 'bad' | 'needs' | 'go';
+  readonly children: ReactNode;
+  readonly action?: ReactNode;
+}
+
+const marks = { ok: '✓', bad: '✕', needs: '!', go: '●' } as const;
+
+/** What happened or what is wrong, in place. Errors are announced at once, the rest when the reader pauses. */
+export function Notice({ tone, children, action }: NoticeProps) {
+  return (
+    <div className={`${styles.notice} ${styles[tone]}`} role={tone === 'bad' ? 'alert' : 'status'}>
+      <span aria-hidden="true">{marks[tone]}</span>
+      <div className={styles.grow}>{children}</div>
+      {action && <div className={styles.actions}>{action}</div>}
+    </div>
+  );
+}
+
+/** That something went well, in one quiet line: a page full of green boxes hides what needs reading. */
+export function Said({ children }: { children: ReactNode }) {
+  return (
+    <p className={styles.said} role="status">
+      <span aria-hidden="true">✓</span> {children}
+    </p>
+  );
+}
+
+/** A failure of ours or of the portal: the sentence, its code, and a way to try again. */
+export function Failed({ failure, onRetry }: { failure: unknown; onRetry?: (() => void) | undefined }) {
+  const { t } = useTranslation();
+  const code = failure instanceof ApiProblem ? failure.code : null;
+  const actions = onRetry && (
+    <Button variant="default" size="compact-xs" onClick={onRetry}>
+      {t('app.tryAgain')}
+    </Button>
+  );
+  return (
+    <Notice tone="bad" action={actions}>
+      {sentenceOf(failure)} {code && <span className="code">{code}</span>}
+    </Notice>
+  );
+}
+
+/** Grey rows while a page loads; only after 150 ms, for a quick answer must not flicker. */
+export function Waiting({ rows = 6 }: { rows?: number }) {
+  const { t } = useTranslation();
+  const [isSlow, setSlow] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setSlow(true), 150);
+    return () => clearTimeout(timer);
+  }, []);
+  if (!isSlow) return null;
+  return (
+    <div role="status" aria-label={t('app.loading')}>
+      {Array.from({ length: rows }, (_, row) => row).map((row) => (
+        <Skeleton key={row} height={22} my={9} radius={3} />
+      ))}
+    </div>
+  );
+}
+
+/** A page or list without content: what is missing and what to do. */
+export function Empty({ children }: { children: ReactNode }) {
+  return <div className={styles.empty}>{children}</div>;
+}

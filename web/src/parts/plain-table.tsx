@@ -1,0 +1,38 @@
+import type { ReactNode } from 'react';
+import styles from './plain-table.module.css';
+
+interface Heading {
+  readonly label: ReactNode;
+  readonly isNumber?: boolean;
+  readonly width?: number;
+}
+
+/** A short table that needs no window: heads, rows, and a name for those who hear it. */
+export function PlainTable({
+  name,
+  heads,
+  children,
+}: {
+  name: string;
+  heads: readonly Heading[];
+  children: ReactNode;
+}) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+    <section className={styles.scroll} aria-label={name} tabIndex={0}>
+      <table className={styles.table}>
+        <thead>
+          <tr>
+            {heads.map((head, at) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: the heads of a table never change places
+              <th key={at} scope="col" data-number={head.isNumber || undefined} style={{ width: head.width }}>
+                {head.label}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>{children}</tbody>
+      </table>
+    </section>
+  );
+}

@@ -1,0 +1,50 @@
+import type { ReactNode } from 'react';
+
+/** One column of a list: what it is called, how wide it starts, and what it shows of a row. */
+export interface ListColumn<Row> {
+  readonly id: string;
+  readonly header: string;
+  /** px */
+  readonly width: number;
+  readonly isNumber?: boolean;
+  /** Not shown until asked for. */
+  readonly isExtra?: boolean;
+  /** Stays at the right edge when the rest scrolls; only the last column can. */
+  readonly isPinned?: boolean;
+  readonly cell: (row: Row) => ReactNode;
+  /** Of everything that matches, not of the rows loaded. */
+  readonly total?: ReactNode;
+}
+
+/** A command on one row: by right-click, by Shift+F10 and behind the visible ⋯ alike. */
+export interface RowCommand {
+  readonly label: string;
+  readonly icon?: ReactNode;
+  readonly isGrave?: boolean;
+  /** The letter that does the same while the row has the focus. */
+  readonly letter?: string;
+  readonly run: () => void;
+}
+
+/** Everything a list needs to show records of any kind. */
+export interface ListProps<Row> {
+  /** Under this name the chosen columns are kept on this machine. */
+  readonly name: string;
+  readonly label: string;
+  readonly columns: readonly ListColumn<Row>[];
+  readonly rows: readonly Row[];
+  /** How many rows match on the server. */
+  readonly count: number;
+  readonly keyOf: (row: Row) => string;
+  readonly nameOf: (row: Row) => string;
+  readonly commandsOf: (row: Row) => readonly RowCommand[];
+  readonly onOpen: (row: Row) => void;
+  /** Without these two the list has no ticks: it is only read. */
+  readonly selected?: ReadonlySet<string>;
+  readonly onSelect?: (selected: ReadonlySet<string>) => void;
+  /** The end of what is loaded comes near. */
+  readonly onNearEnd: () => void;
+  readonly isStale: boolean;
+  /** What a narrow screen shows in place of the columns. */
+  readonly card: (row: Row) => ReactNode;
+}

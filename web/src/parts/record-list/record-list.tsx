@@ -1,0 +1,131 @@
+import { useMediaQuery } from '@mantine/hooks';
+import { useMemo, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useStable } from '../use-stable.ts';
+import type { ListProps, RowCommand } from './list-column.ts';
+import { ListHead, ListTotals } from './list-edges.tsx';
+import { ListRow } from './list-row.tsx';
+import styles from './record-list.module.css';
+import { type MenuPlace, RowMenu } from './row-menu.tsx';
+import { useListTable } from './use-list-table.ts';
+import { useListWindow } from './use-list-window.ts';
+import { useRowKeys } from './use-row-keys.ts';
+
+const none: ReadonlySet<string> = new Set();
+
+/** px: the tick in front and the ⋯ behind. */
+const fixedWidth = 36 + 40;
+
+/** The one list of the app: a window onto any number of records, with keys, row menu, selection and totals of all that match. */
+export function RecordList<Row extends object>(props: ListProps<Row>) {
+  const { columns, rows, keyOf, nameOf, selected, onSelect } = props;
+  const canSelect = onSelect !== undefined;
+  const { t } = useTranslation();
+  const scroller = useRef<HTMLDivElement>(null);
+  const [place, setPlace] = useState<MenuPlace | null>(null);
+  const isNarrow = useMediaQuery('(max-width: 700px)', false, { getInitialValueInEffect: false });
+  const table = useListTable(props.name, columns, rows);
+  const shown = table
+    .getVisibleLeafColumns()
+    .map((column) => column.id)
+    .join();
+  const visible = useMemo(
+    () => columns.filter((column) => shown.split(',').includes(column.id)),
+    [columns, shown],
+  );
+  const view = useListWindow({ count: rows.length, scroller, isNarrow, onNearEnd: props.onNearEnd });
+  const toggle = useStable((index: number) => {
+    const row = rows[index];
+    if (row) onSelect?.(toggled(selected ?? none, keyOf(row)));
+  });
+  const open = useStable(props.onOpen);
+  const card = useStable(props.card);
+  const keys = useRowKeys({
+    count: rows.length,
+    grid: scroller,
+    scrollTo: view.scrollTo,
+    onOpen: (index) => rows[index] && open(rows[index]),
+    onToggle: toggle,
+    onMenu: (index) => setPlace(placeOfRow(scroller.current, index)),
+    onLetter: (index, letter) =>
+      rows[index] !== undefined && didByLetter(props.commandsOf(rows[index]), letter),
+  });
+  const menuRow = place ? rows[place.index] : undefined;
+  const closeMenu = () => {
+    setPlace(null);
+    requestAnimationFrame(keys.focusRow);
+  };
+  const width = visible.reduce((sum, column) => sum + column.width, fixedWidth);
+  return (
+    <>
+      <div
+        className={styles.scroller}
+        ref={scroller}
+        data-stale={props.isStale || undefined}
+        data-plain={!canSelect || undefined}
+      >
+        <table
+          // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: rows are chosen and opened by keys, as the grid pattern says
+          role="grid"
+          aria-label={props.label}
+          aria-rowcount={props.count + 1}
+          aria-multiselectable={canSelect}
+          className={styles.table}
+          style={isNarrow ? { width: '100%' } : { minWidth: '100%', width }}
+        >
+          <ListHead {...{ columns: visible, isNarrow, rows, keyOf, selected: selected ?? none, onSelect }} />
+          <tbody onKeyDown={keys.onKeyDown}>
+            <Gap height={view.above} />
+            {view.items.map(({ index }) => {
+              const row = rows[index];
+              if (!row) return null;
+              const look = { name: nameOf(row), columns: visible, card: isNarrow ? card : null };
+              const standing = {
+                isActive: index === keys.active,
+                isSelected: selected?.has(keyOf(row)) ?? false,
+                canSelect,
+              };
+              const acts = {
+                onActive: keys.setActive,
+                onToggle: toggle,
+                onOpen: open,
+                onMenu: setPlace,
+              };
+              return <ListRow key={keyOf(row)} {...{ row, index, ...look, ...standing, ...acts }} />;
+            })}
+            <Gap height={view.below} />
+          </tbody>
+          <ListTotals columns={visible} isNarrow={isNarrow} canSelect={canSelect} count={props.count} />
+        </table>
+      </div>
+      <RowMenu
+        place={place}
+        label={t('sale.rowMenu', { number: menuRow ? nameOf(menuRow) : '' })}
+        commands={menuRow ? props.commandsOf(menuRow) : []}
+        onClose={closeMenu}
+      />
+    </>
+  );
+}
+
+/** Stands for the rows outside the window, so that the scroll bar tells the truth. */
+function Gap({ height }: { height: number }) {
+  return height > 0 ? <tr style={{ height }} /> : null;
+}
+
+function didByLetter(commands: readonly RowCommand[], letter: string): boolean {
+  const command = commands.find((one) => one.letter === letter);
+  command?.run();
+  return command !== undefined;
+}
+
+function toggled(selected: ReadonlySet<string>, key: string): ReadonlySet<string> {
+  const next = new Set(selected);
+  if (!next.delete(key)) next.add(key);
+  return next;
+}
+
+function placeOfRow(scroller: HTMLElement | null, index: number): MenuPlace | null {
+  const box = scroller?.querySelector(`tr[data-index="${index}"]`)?.getBoundingClientRect();
+  return box ? { x: Math.max(box.left, 0) + 60, y: box.bottom, index } : null;
+}

@@ -1,0 +1,11 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+
+const api = process.env.VIVARANI_API ?? 'http://127.0.0.1:7788';
+
+/** Builds the web app to dist/; the development server hands /api to the running Vivarani. */
+export default defineConfig({
+  plugins: [react()],
+  build: { target: 'es2022', sourcemap: false, chunkSizeWarningLimit: 600 },
+  server: { host: '127.0.0.1', port: 5173, proxy: { '/api': api } },
+});
