@@ -1,0 +1,144 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { monthsLater, type ReturnPeriod, wireReturnPeriod } from '../../src/core/index.ts';
+import { sampleCompany, sampleMonth, sampleWorkbook } from '../../src/main/sample-data.ts';
+import { openBrowser, type Product, picture, signedIn, startProduct } from './stage.ts';
+
+// The first start brings last month's sales; the month before is still empty and is imported here.
+const lastMonth = new Date(Date.now() - 31 * 86_400_000).toISOString().slice(0, 10);
+const { filer } = sampleMonth(lastMonth);
+const period = wireReturnPeriod(filer.returnPeriod);
+const place = `gstin=${sampleCompany.gstin}&period=${period}`;
+const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+const periodName = `${months[Number(filer.returnPeriod.slice(5)) - 1]} ${filer.returnPeriod.slice(0, 4)}`;
+
+let product: Product;
+let browser: Browser;
+
+beforeAll(async () => {
+  [product, browser] = await Promise.all([startProduct(), openBrowser()]);
+}, 120_000);
+
+afterAll(async () => {
+  await browser?.close();
+  await product?.stop();
+}, 60_000);
+
+/** Presses a button of a row of the sync page, such as Save to GSTN of New/Modify. */
+async function press(page: Page, row: string, name: string): Promise<void> {
+  await page
+    .getByRole('group', { name: row, exact: true })
+    .getByRole('button', { name, exact: true })
+    .click();
+}
+
+describe('a month of sales in the official workbook becomes a filed GSTR-1 in the browser', () => {
+  it('is imported, saved, submitted and filed, and ends with an ARN', async () => {
+    const { page, faults } = await signedIn(
+      await browser.newContext({ viewport: { width: 1440, height: 900 } }),
+      product,
+    );
+    const workbook = join(tmpdir(), `sales-${period}.xlsx`);
+    writeFileSync(workbook, await sampleWorkbook(lastMonth));
+
+    await page.goto(`${product.origin}/import?${place}`);
+    await page.locator('input[type=file]').setInputFiles(workbook);
+    await page
+      .getByRole('button', { name: /^Import/ })
+      .first()
+      .waitFor();
+    await picture(page, '1-import');
+    await page
+      .getByRole('button', { name: /^Import/ })
+      .first()
+      .click();
+    await page.getByText('is imported.').waitFor();
+
+    await page.goto(`${product.origin}/gstr1/${sampleCompany.gstin}/${period}/sync`);
+    await page.getByRole('button', { name: 'Connect', exact: true }).click();
+    const otp = page.getByRole('dialog', { name: 'OTP' });
+    await otp.getByLabel('OTP', { exact: true }).fill('111111');
+    await otp.getByRole('button', { name: 'Submit OTP' }).click();
+    await otp.getByText('OTP is either expired or incorrect.').waitFor();
+    await otp.getByLabel('OTP', { exact: true }).fill('575757');
+    await otp.getByRole('button', { name: 'Submit OTP' }).click();
+    await page.getByText('Success: Token Obtained').first().waitFor();
+
+    const downloading = page.waitForEvent('download');
+    await press(page, 'New/Modify', 'Generate Payload');
+    const download = await downloading;
+    expect(download.suggestedFilename()).toBe(`GSTR1_${sampleCompany.gstin}_${period}_NEW.json`);
+    const payload = JSON.parse(readFileSync(await download.path(), 'utf8')) as { gstin: string; fp: string };
+    expect(payload).toMatchObject({ gstin: sampleCompany.gstin, fp: period });
+
+    await press(page, 'New/Modify', 'Save to GSTN');
+    await page
+      .getByText(/Success: \d+ saved\./)
+      .first()
+      .waitFor();
+    await press(page, 'Summary', 'Download');
+    await page.getByText('Summary and downloaded summary are the same.').first().waitFor();
+    await picture(page, '2-saved');
+
+    await page.getByRole('button', { name: 'Submit', exact: true }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Submit', exact: true }).click();
+    await page.getByText('Ready to File').first().waitFor();
+    await press(page, 'Summary', 'Download');
+    await page.getByRole('button', { name: 'File', exact: true, disabled: false }).waitFor();
+
+    await file(page);
+    await page
+      .getByText(/AA27\d{4}\d{6}[0-9A-Z]/)
+      .first()
+      .waitFor();
+    await picture(page, '4-filed');
+
+    expect(faults).toEqual([]);
+    const portal = await returnAtPortal(period);
+    expect(portal).toMatchObject({ state: 'FILED', filings: 1 });
+  });
+
+  it('refuses nothing silently: every button that is off says why', async () => {
+    const { page } = await signedIn(
+      await browser.newContext({ viewport: { width: 1440, height: 900 } }),
+      product,
+    );
+    const empty = wireReturnPeriod(monthsLater(filer.returnPeriod, -1) as ReturnPeriod);
+    await page.goto(`${product.origin}/gstr1/${sampleCompany.gstin}/${empty}/sync`);
+    await page.getByRole('button', { name: 'Submit', exact: true }).waitFor();
+    const off = page.locator('main button[aria-disabled=true]');
+    expect(await off.count()).toBeGreaterThan(5);
+    for (const button of await off.all()) {
+      const reasons = (await button.getAttribute('aria-describedby')) ?? '';
+      const text = await Promise.all(
+        reasons
+          .split(' ')
+          .filter(Boolean)
+          .map((id) => page.locator(`[id="${id}"]`).textContent()),
+      );
+      expect(text.join(' ').length, await button.textContent().then(String)).toBeGreaterThan(8);
+    }
+    await picture(page, '5-empty');
+  });
+});
+
+async function file(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'File', exact: true }).click();
+  const dialog = page.getByRole('dialog', { name: `File GSTR-1 for ${periodName}` });
+  await dialog.getByRole('button', { name: 'Get OTP' }).click();
+  await dialog.getByText(/EVC OTP sent/).waitFor();
+  await dialog.getByLabel('EVC OTP').fill('575757');
+  await dialog
+    .getByLabel('I confirm that these details are correct and that filing cannot be undone')
+    .check();
+  await picture(page, '3-file');
+  await dialog.getByRole('button', { name: 'File', exact: true }).click();
+}
+
+async function returnAtPortal(of: string): Promise<unknown> {
+  const answer = await fetch(`${product.simulator}/_simulator/returns/${sampleCompany.gstin}/${of}`);
+  return answer.json();
+}
