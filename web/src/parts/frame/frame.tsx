@@ -1,5 +1,5 @@
 import { useDisclosure, useHotkeys } from '@mantine/hooks';
-import { useQuery } from '@tanstack/react-query';
+import { useIsFetching, useQuery } from '@tanstack/react-query';
 import { Outlet, useRouterState } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -36,6 +36,7 @@ export function Frame() {
     ],
     ['INPUT', 'TEXTAREA', 'SELECT'],
   );
+  const isBusy = useIsFetching({ predicate: (query) => query.state.status === 'pending' }) > 0;
   const language = session?.user.language;
   useEffect(() => {
     if (language && !hasChosenLanguage()) void speak(language);
@@ -50,7 +51,7 @@ export function Frame() {
         <nav className={styles.rail} aria-label={t('app.menu')}>
           <Rail />
         </nav>
-        <main id="page" className={styles.main} ref={main} tabIndex={-1}>
+        <main id="page" className={styles.main} ref={main} tabIndex={-1} aria-busy={isBusy || undefined}>
           <Outlet />
         </main>
       </div>

@@ -1,0 +1,43 @@
+import type { Page } from 'playwright-core';
+import { wireReturnPeriod } from '../../src/core/index.ts';
+import { sampleCompany, sampleMonth } from '../../src/main/sample-data.ts';
+
+/** A page of the app as the tests over all pages reach it. */
+export interface Route {
+  readonly name: string;
+  /** An address; or, where it names something that must exist first, how to make that and its address. */
+  readonly path: string | ((page: Page) => Promise<string>);
+}
+
+const { gstin } = sampleCompany;
+const period = wireReturnPeriod(sampleMonth(new Date().toISOString().slice(0, 10)).filer.returnPeriod);
+const place = `gstin=${gstin}&period=${period}`;
+
+/** Every page of the app behind sign-in. Who adds a page adds its line: language, zoom and access are tested from here. */
+export const routes: readonly Route[] = [
+  { name: 'dashboard', path: `/?${place}` },
+  { name: 'sale invoices', path: `/sale/invoices?${place}` },
+  { name: 'purchase invoices', path: `/purchase/invoices?${place}` },
+  { name: 'counter party', path: `/purchase/counter-party?${place}` },
+  { name: 'matching', path: `/purchase/matching?${place}` },
+  { name: 'import', path: `/import?${place}` },
+  { name: 'tables', path: `/gstr1/${gstin}/${period}` },
+  { name: 'sync', path: `/gstr1/${gstin}/${period}/sync` },
+  { name: 'transactions', path: `/gstn/transactions?${place}` },
+  { name: 'settings', path: `/settings?${place}` },
+  { name: 'API keys', path: `/settings?${place}&tab=keys` },
+  { name: 'webhooks', path: `/settings?${place}&tab=webhooks` },
+];
+
+/** Goes to a page of the list and waits until its first answers are drawn and nothing moves any more. */
+export async function goTo(page: Page, { path }: Route): Promise<void> {
+  const { origin } = new URL(page.url());
+  await page.goto(origin + (typeof path === 'string' ? path : await path(page)));
+  await page.locator('main h1').waitFor();
+  // The scripts run in the page; vitest cannot see its types.
+  await page.waitForFunction(`(() => {
+    const isBusy = document.querySelector('main[aria-busy=true]') || document.getAnimations().length > 0;
+    window.quietFrames = isBusy ? 0 : (window.quietFrames ?? 0) + 1;
+    return window.quietFrames > 6;
+  })()`);
+}
