@@ -40,6 +40,7 @@ export {
 export type { Cell } from './gstr1/field.ts';
 export { checkFiler } from './gstr1/filer.ts';
 export { type NotFurnished, withoutFurnished } from './gstr1/furnished.ts';
+export { jsonPathOf, recordKeysAt } from './gstr1/json-place.ts';
 export { compareLedger, type Ledger } from './gstr1/ledger.ts';
 export {
   defaultPartBytes,
@@ -65,6 +66,7 @@ export type { RecordList } from './gstr1/record-list.ts';
 export { type RecordRemedy, remedyOfRefusal } from './gstr1/record-refusals.ts';
 export { type BooksOptions, recordsFromBooks } from './gstr1/records-from-books.ts';
 export { type Original, type RevisedRecord, type Revision, reviseRecord } from './gstr1/revise-record.ts';
+export { type ReviewFinding, type ReviewName, reviewNames, reviewReturn } from './gstr1/return-review.ts';
 export { saleToMatch } from './gstr1/sale-match.ts';
 export { type SectionName, sectionNames } from './gstr1/sections.ts';
 export {

@@ -31,7 +31,8 @@ const families: Partial<Record<SectionName, 'invoice' | 'note' | 'operator'>> = 
   ecoma: 'operator',
 };
 
-const allChecks: readonly ((filer: Filer, findings: Finding[]) => Check)[] = [
+/** Every test over all records of a return, to be begun anew for each. */
+export const allChecks: readonly ((filer: Filer, findings: Finding[]) => Check)[] = [
   periodOpen,
   documentValues,
   zeroRated,
@@ -71,7 +72,7 @@ export function validateRecords(filer: Filer, records: RecordList, findings: Fin
 }
 
 /** Whether the number of a document comes for the first time in its family and financial year. */
-function numberOnce(
+export function numberOnce(
   seen: (index: number) => SeenRecord,
   findings: Finding[],
 ): (record: SeenRecord, index: number) => boolean {
