@@ -10,10 +10,18 @@ import {
 } from '../src/core/index.ts';
 import { own, period, randomReturn } from './random-returns.ts';
 
-const filer: Filer = { gstin: own, returnPeriod: period as Filer['returnPeriod'], frequency: 'monthly', today: '2026-11-23' };
+const filer: Filer = {
+  gstin: own,
+  returnPeriod: period as Filer['returnPeriod'],
+  frequency: 'monthly',
+  today: '2026-11-23',
+};
 
 const fieldsOf = (record: Gstr1Record): readonly (readonly [number, string | undefined])[] =>
-  record.rows.flatMap((row, line) => [[line, undefined] as const, ...Object.keys(row).map((name) => [line, name] as const)]);
+  record.rows.flatMap((row, line) => [
+    [line, undefined] as const,
+    ...Object.keys(row).map((name) => [line, name] as const),
+  ]);
 
 describe('the path of a value in the payload', () => {
   it('leads back to its record, whatever the return', () => {
@@ -36,9 +44,13 @@ describe('the path of a value in the payload', () => {
   });
 
   it('may count places in the payload instead of naming objects', () => {
-    const sheets = fc.sample(randomReturn, { seed: 7, numRuns: 200 }).find((one) => (one['b2b,sez,de']?.rows.length ?? 0) > 2);
+    const sheets = fc
+      .sample(randomReturn, { seed: 7, numRuns: 200 })
+      .find((one) => (one['b2b,sez,de']?.rows.length ?? 0) > 2);
     const records = [...readGstr1Sheets(filer, sheets ?? {}).records];
-    const payload = gstr1Payload(filer, records) as unknown as { b2b: { ctin: string; inv: { inum: string }[] }[] };
+    const payload = gstr1Payload(filer, records) as unknown as {
+      b2b: { ctin: string; inv: { inum: string }[] }[];
+    };
     const last = payload.b2b.length - 1;
     const { ctin, inv } = payload.b2b[last] as (typeof payload.b2b)[number];
     expect(recordKeysAt(payload as never, `$.b2b[${last}].inv[0].itms[0].itm_det.txval`)).toEqual([

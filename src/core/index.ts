@@ -42,6 +42,7 @@ export { checkFiler } from './gstr1/filer.ts';
 export { type NotFurnished, withoutFurnished } from './gstr1/furnished.ts';
 export { jsonPathOf, recordKeysAt } from './gstr1/json-place.ts';
 export { compareLedger, type Ledger } from './gstr1/ledger.ts';
+export { liabilityRows } from './gstr1/liability.ts';
 export {
   defaultPartBytes,
   gstr1Parts,
@@ -65,8 +66,8 @@ export type { Amounts, Gstr1Record, Row, RowValue } from './gstr1/record.ts';
 export type { RecordList } from './gstr1/record-list.ts';
 export { type RecordRemedy, remedyOfRefusal } from './gstr1/record-refusals.ts';
 export { type BooksOptions, recordsFromBooks } from './gstr1/records-from-books.ts';
-export { type Original, type RevisedRecord, type Revision, reviseRecord } from './gstr1/revise-record.ts';
 export { type ReviewFinding, type ReviewName, reviewNames, reviewReturn } from './gstr1/return-review.ts';
+export { type Original, type RevisedRecord, type Revision, reviseRecord } from './gstr1/revise-record.ts';
 export { saleToMatch } from './gstr1/sale-match.ts';
 export { type SectionName, sectionNames } from './gstr1/sections.ts';
 export {
@@ -86,7 +87,9 @@ export {
   type Total,
 } from './gstr1/summary.ts';
 export type { Filer, ReturnForm } from './gstr1/table.ts';
-export { holdsDocuments, sectionTitle, whyInTable } from './gstr1/tables/index.ts';
+export { lineColumns } from './gstr1/table-lines.ts';
+export { holdsDocuments, isAmendment, sectionTitle, whyInTable } from './gstr1/tables/index.ts';
+export { type AskedNumber, askedNumbers, type NumberOrigin, whyNumber } from './gstr1/why-number.ts';
 export { recordKeysOfWire } from './gstr1/wire.ts';
 export { type Gstr2Entry, type Gstr2Payload, gstr2Deletions, gstr2Payload } from './gstr2/gstr2-payload.ts';
 export { type Gstr2SummaryRow, gstr2Summary } from './gstr2/gstr2-summary.ts';

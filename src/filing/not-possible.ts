@@ -21,6 +21,7 @@ export type NotPossibleCode =
   | 'TWICE'
   | 'URL'
   | 'DISABLED'
+  | 'NOT-IN-PAYLOAD'
   | 'TOO-MANY';
 
 /** What a person asked for is not possible as things stand; the message says why and what to do. Nothing was done. */

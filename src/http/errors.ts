@@ -103,7 +103,9 @@ function findingsOf({
 const statusOfReason: Readonly<Partial<Record<NotPossibleCode, number>>> = {
   'NOT-PERMITTED': 403,
   'NOT-FOUND': 404,
+
   'NOT-CONFIRMED': 422,
+  'NOT-IN-PAYLOAD': 422,
   PAN: 422,
   OTP: 422,
   PERIOD: 422,

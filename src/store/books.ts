@@ -17,7 +17,13 @@ import { mastersIn } from './masters.ts';
 import { readSession, saveSession } from './portal-sessions.ts';
 import { comparePut, putRecords } from './put-records.ts';
 import { enqueue } from './queue.ts';
-import { readConfirmedRecords, readRecordPage, readRecords, readTotalsBySection } from './read-records.ts';
+import {
+  readConfirmedRecords,
+  readRecordGroups,
+  readRecordPage,
+  readRecords,
+  readTotalsBySection,
+} from './read-records.ts';
 import { registerMappingsIn } from './register-mappings.ts';
 import { readRegistration, readRegistrations, saveRegistration } from './registrations.ts';
 import { lockReturn, readReturn, readReturnPage, readReturns, saveReturn } from './returns.ts';
@@ -51,7 +57,8 @@ function recordsIn(tx: Transaction) {
     putRecords: (key, records, importId) => putRecords(tx, key, { records, importId }),
     comparePut: (key, records) => comparePut(tx, key, records),
     deleteRecords: (key, recordKeys) => deleteRecords(tx, key, recordKeys),
-    records: (key, states) => readRecords(tx, key, states),
+    records: (key, states, section) => readRecords(tx, key, { states, section }),
+    recordGroups: (key, by) => readRecordGroups(tx, key, by),
     confirmedRecords: (key) => readConfirmedRecords(tx, key),
     recordPage: (key, filter, page) => readRecordPage(tx, key, { filter, page }),
     recordTotalsBySection: (key) => readTotalsBySection(tx, key),

@@ -1,6 +1,13 @@
 import type { Gstr1Record } from '../core/index.ts';
 import type { RecordTotals } from '../filing/needs/page.ts';
-import type { BookRecord, RecordFilter, RecordPage, RecordState, ReturnKey } from '../filing/needs/store.ts';
+import type {
+  BookRecord,
+  RecordFilter,
+  RecordGroup,
+  RecordPage,
+  RecordState,
+  ReturnKey,
+} from '../filing/needs/store.ts';
 import { aDate, aName, pageOf, readCursor } from './cursor.ts';
 import { type RecordRow, readColumns, readRecord } from './record-rows.ts';
 import { isReturn, keyOf, query, type Transaction } from './transaction.ts';
@@ -29,15 +36,24 @@ function readSums({ taxable_value, ...row }: SumsRow): RecordTotals {
   return { count, value, taxableValue: taxable_value, igst, cgst, sgst, cess };
 }
 
-/** All records of a return, or those in some states. */
+/** All records of a return, or those in some states or of one section. */
 export async function readRecords(
   tx: Transaction,
   key: ReturnKey,
-  states?: readonly RecordState[],
+  {
+    states,
+    section,
+  }: { readonly states?: readonly RecordState[] | undefined; readonly section?: string | undefined },
 ): Promise<readonly BookRecord[]> {
-  const wanted = states ? 'and state = any($5::text[])' : '';
-  const sql = `select ${readColumns} from records where ${isReturn} ${wanted} order by ${order}`;
-  const rows = await query<RecordRow>(tx, sql, states ? [...keyOf(tx, key), states] : keyOf(tx, key));
+  const { sql, values } = matching(tx, key, {
+    ...(states ? { states } : {}),
+    ...(section ? { section } : {}),
+  });
+  const rows = await query<RecordRow>(
+    tx,
+    `select ${readColumns} from records where ${sql} order by ${order}`,
+    values,
+  );
   return rows.map(readRecord);
 }
 
@@ -75,6 +91,7 @@ function matching(tx: Transaction, key: ReturnKey, filter: RecordFilter): Condit
   };
   if (filter.documentsOnly) conditions.push('document_number is not null');
   if (filter.section) add((given) => `section = ${given}`, filter.section);
+  if (filter.placeOfSupply) add((given) => `place_of_supply = ${given}`, filter.placeOfSupply);
   if (filter.states) add((given) => `state = any(${given}::text[])`, filter.states);
   const find = filter.find?.trim();
   // Within one return a plain search over 100,000 records takes milliseconds; no extension is needed for it.
@@ -146,4 +163,24 @@ function plus(one: RecordTotals, other: RecordTotals | undefined): RecordTotals 
     sgst: one.sgst + other.sgst,
     cess: one.cess + other.cess,
   };
+}
+
+/** Sections that say again what others have said: groups of supplies leave them out. */
+const repeating = ['hsn', 'doc_issue', 'supeco', 'supecoa'];
+
+/** The supplies of a return by customer or by State, the largest first; what is on its way out is not among them. */
+export async function readRecordGroups(
+  tx: Transaction,
+  key: ReturnKey,
+  by: 'customer' | 'state',
+): Promise<readonly RecordGroup[]> {
+  const name = by === 'customer' ? 'counterparty_gstin' : 'place_of_supply';
+  const rows = await query<SumsRow & { readonly name: string | null; readonly label: string | null }>(
+    tx,
+    `select ${name} as name, ${by === 'customer' ? 'max(counterparty_name)' : 'null'} as label, ${sums}
+     from records where ${isReturn} and state <> 'to-delete' and section <> all($5::text[])
+     group by ${name} order by abs(sum(taxable_value)) desc, ${name}`,
+    [...keyOf(tx, key), repeating],
+  );
+  return rows.map(({ name: group, label, ...total }) => ({ key: group, label, ...readSums(total) }));
 }

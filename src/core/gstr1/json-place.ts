@@ -14,12 +14,16 @@ export function jsonPathOf(record: Gstr1Record, line = 0, field?: string): strin
   const row = record.rows[line] ?? {};
   const wire = field === undefined ? null : (table.fields[field]?.wire ?? null);
   const depth =
-    field === undefined ? documentDepth(table) : table.levels.findIndex(({ fields }) => fields.includes(field));
+    field === undefined
+      ? documentDepth(table)
+      : table.levels.findIndex(({ fields }) => fields.includes(field));
   if (depth < 0 || (field !== undefined && (wire === null || row[field] === undefined))) return null;
   const [section = '', ...steps] = table.path;
   const start = [section, ...steps].map((step) => `.${typeof step === 'string' ? step : row[step.by]}`);
   const levels = table.levels.slice(0, depth + 1);
-  const nested = levels.map((level, at) => selector(table, level, row) + (at < depth ? `.${level.child}` : ''));
+  const nested = levels.map(
+    (level, at) => selector(table, level, row) + (at < depth ? `.${level.child}` : ''),
+  );
   const last = levels.at(-1);
   const inside = field !== undefined && last?.wrap ? `.${last.wrap}` : '';
   return `$${start.join('')}${nested.join('')}${inside}${wire === null ? '' : `.${wire}`}`;
@@ -124,7 +128,8 @@ function pruned(value: Json, [step, ...rest]: readonly Step[]): Json | null {
     return { ...Object.fromEntries(beside), [step.name]: kept };
   }
   if (!Array.isArray(value)) return null;
-  const chosen = step.kind === 'place' ? value.slice(step.index, step.index + 1) : value.filter(passes(step.tests));
+  const chosen =
+    step.kind === 'place' ? value.slice(step.index, step.index + 1) : value.filter(passes(step.tests));
   const kept = chosen.filter(isJson).flatMap((one) => pruned(one, rest) ?? []);
   return kept.length > 0 ? (kept as unknown as Json) : null;
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readGstr1Sheets } from './read-sheets.ts';
 import type { Gstr1Record } from './record.ts';
-import { reviewNames, reviewOf, reviewReturn } from './return-review.ts';
+import { type reviewNames, reviewOf, reviewReturn } from './return-review.ts';
 import { b2bRow, b2csRow, expRow, filer, sheetsOf } from './sheet-rows.test-kit.ts';
 import type { Filer } from './table.ts';
 import { tables } from './tables/index.ts';
@@ -9,7 +9,11 @@ import { tables } from './tables/index.ts';
 const recordsOf = (sheets: Parameters<typeof sheetsOf>[0]): readonly Gstr1Record[] => [
   ...readGstr1Sheets(filer, sheetsOf(sheets)).records,
 ];
-const codesAt = (records: readonly Gstr1Record[], point: (typeof reviewNames)[number], of: Partial<Filer> = {}) =>
+const codesAt = (
+  records: readonly Gstr1Record[],
+  point: (typeof reviewNames)[number],
+  of: Partial<Filer> = {},
+) =>
   reviewReturn({ ...filer, ...of }, records)
     .get(point)
     ?.map(({ code, documentNumber }) => [code, documentNumber]);
@@ -34,7 +38,9 @@ describe('the review of a return', () => {
   });
 
   it('names the document that a test over all of them found', () => {
-    const records = recordsOf({ exp: [{ ...expRow, 'Shipping Bill Number': null, 'Shipping Bill Date': null, 'Port Code': null }] });
+    const records = recordsOf({
+      exp: [{ ...expRow, 'Shipping Bill Number': null, 'Shipping Bill Date': null, 'Port Code': null }],
+    });
     expect(codesAt(records, 'exports')).toEqual([['SHIPPING-BILL-MISSING', records[0]?.documentNumber]]);
   });
 

@@ -70,6 +70,8 @@ export interface RecordFilter {
   /** Only documents with a number of their own, no aggregate rows (tables 7, 8, 11 to 14). */
   readonly documentsOnly?: boolean;
   readonly section?: string;
+  /** Code of the State. */
+  readonly placeOfSupply?: string;
   readonly states?: readonly RecordState[];
   /** Finds in number, counterparty GSTIN and name. */
   readonly find?: string;
@@ -82,6 +84,13 @@ export interface RecordPage {
   readonly next: string | null;
   /** Of everything that matches the filter, not of the page. */
   readonly totals: RecordTotals;
+}
+
+/** What the supplies to one customer or to one State come to. */
+export interface RecordGroup extends RecordTotals {
+  /** GSTIN of the customer or code of the State; null for those without. */
+  readonly key: string | null;
+  readonly label: string | null;
 }
 
 /** What the records of a file come to in one section; paise, signed as on the form. */
@@ -260,7 +269,9 @@ export interface Books {
   comparePut(key: ReturnKey, records: RecordList): Promise<ImportEntry['counts']>;
   /** Removes a record never sent, or marks a sent one `to-delete`. */
   deleteRecords(key: ReturnKey, recordKeys: readonly string[]): Promise<void>;
-  records(key: ReturnKey, states?: readonly RecordState[]): Promise<readonly BookRecord[]>;
+  records(key: ReturnKey, states?: readonly RecordState[], section?: string): Promise<readonly BookRecord[]>;
+  /** The supplies by customer or by State, the largest first; tables that repeat others are left out. */
+  recordGroups(key: ReturnKey, by: 'customer' | 'state'): Promise<readonly RecordGroup[]>;
   /** What the portal is known to hold: records as it last processed them, whatever the books say now. */
   confirmedRecords(key: ReturnKey): Promise<readonly Gstr1Record[]>;
   recordPage(

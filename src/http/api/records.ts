@@ -2,12 +2,14 @@ import { Type } from 'typebox';
 import {
   gstr1Payload,
   holdsDocuments,
+  isAmendment,
   type SectionName,
+  sectionNames,
   sectionTitle,
   whyInTable,
 } from '../../core/index.ts';
 import { deleteRecords } from '../../filing/index.ts';
-import type { BookRecord, RecordState } from '../../filing/needs/store.ts';
+import type { BookRecord, RecordFilter, RecordState } from '../../filing/needs/store.ts';
 import { filerOf } from '../../filing/standing.ts';
 import type { Api } from '../context.ts';
 import { notFound } from '../problem.ts';
@@ -19,7 +21,8 @@ import { ListOf, PageOf, PageQuery, RecordPage, RecordRow, ReturnPath, Says, wan
 import { pageAfter } from './whole-list.ts';
 
 const recordStates = ['new', 'modified', 'to-delete', 'sent', 'processed', 'error', 'filed'] as const;
-const Filter = Type.Object({
+/** Which documents of a return are wanted, as a query says it. */
+export const RecordFilterQuery = Type.Object({
   section: Type.Optional(Type.String({ maxLength: 20 })),
   documents: Type.Optional(
     Type.Boolean({ description: 'Only documents with a number of their own, no aggregate rows' }),
@@ -27,9 +30,10 @@ const Filter = Type.Object({
   state: Type.Optional(
     Type.String({ maxLength: 100, description: 'One state, or several with commas between' }),
   ),
+  pos: Type.Optional(Type.String({ maxLength: 2, description: 'Place of supply, code of the State' })),
   find: Type.Optional(Type.String({ maxLength: 100, description: 'In number, counterparty GSTIN and name' })),
 });
-const Query = Type.Intersect([Filter, PageQuery]);
+const Query = Type.Intersect([RecordFilterQuery, PageQuery]);
 const RecordLine = Type.Record(Type.String(), Type.Union([Type.String(), Type.Number()]), {
   title: 'RecordLine',
 });
@@ -54,6 +58,7 @@ const TableRow = Type.Object(
     tax: Type.Integer(),
     count: Type.Integer(),
     documents: Type.Boolean({ description: 'Whether it holds documents rather than sums of them' }),
+    isAmendment: Type.Boolean(),
     states: Type.Record(Type.String(), Type.Integer()),
   },
   { title: 'TableTile' },
@@ -75,17 +80,8 @@ function listRoute(app: Api, { filing, form, base }: FormContext): void {
     querystring: Query,
   };
   app.get(`${base}/records`, { schema: { ...schema, response: { 200: RecordPage } } }, async (request) => {
-    const { section, documents, state, find } = request.query;
     const { cursor, limit } = wantedPage(request.query);
-    const states = state
-      ?.split(',')
-      .filter((name): name is RecordState => recordStates.includes(name as RecordState));
-    const filter = {
-      ...(section ? { section } : {}),
-      ...(documents ? { documentsOnly: true } : {}),
-      ...(states && states.length > 0 ? { states } : {}),
-      ...(find?.trim() ? { find: find.trim() } : {}),
-    };
+    const filter = recordFilterOf(request.query);
     const page = await filing.store.inBooks(actorOf(request).tenantId, (books) =>
       books.recordPage(returnKeyOf(request.params, form), filter, {
         ...(cursor === undefined ? {} : { after: cursor }),
@@ -94,6 +90,21 @@ function listRoute(app: Api, { filing, form, base }: FormContext): void {
     );
     return { rows: page.rows.map(recordRow), next: page.next, totals: page.totals };
   });
+}
+
+/** The filter that a query asks for. */
+export function recordFilterOf(query: Type.Static<typeof RecordFilterQuery>): RecordFilter {
+  const { section, documents, state, pos, find } = query;
+  const states = state
+    ?.split(',')
+    .filter((name): name is RecordState => recordStates.includes(name as RecordState));
+  return {
+    ...(section ? { section } : {}),
+    ...(documents ? { documentsOnly: true } : {}),
+    ...(states && states.length > 0 ? { states } : {}),
+    ...(pos ? { placeOfSupply: pos } : {}),
+    ...(find?.trim() ? { find: find.trim() } : {}),
+  };
 }
 
 function detailRoute(app: Api, { filing, form, base }: FormContext): void {
@@ -159,15 +170,19 @@ function tablesRoute(app: Api, { filing, form, base }: FormContext): void {
       const totals = await filing.store.inBooks(actorOf(request).tenantId, (books) =>
         books.recordTotalsBySection(returnKeyOf(request.params, form)),
       );
-      const rows = [...totals].map(([section, total]) => ({
-        section,
-        ...titleAndNumber(section as SectionName),
-        documents: holdsDocuments(section as SectionName),
-        count: total.count,
-        taxableValue: total.taxableValue,
-        tax: total.igst + total.cgst + total.sgst + total.cess,
-        states: total.states,
-      }));
+      const rows = sectionNames.map((section) => {
+        const total = totals.get(section);
+        return {
+          section,
+          ...titleAndNumber(section),
+          documents: holdsDocuments(section),
+          isAmendment: isAmendment(section),
+          count: total?.count ?? 0,
+          taxableValue: total?.taxableValue ?? 0,
+          tax: total ? total.igst + total.cgst + total.sgst + total.cess : 0,
+          states: total?.states ?? {},
+        };
+      });
       return pageAfter(rows, wantedPage(request.query));
     },
   );
@@ -179,7 +194,8 @@ function titleAndNumber(section: SectionName): { readonly title: string; readonl
   return { title: title ?? sectionTitle(section), number: number ?? '' };
 }
 
-function recordRow({ record, state, error }: BookRecord) {
+/** A document as lists show it. */
+export function recordRow({ record, state, error }: BookRecord) {
   const {
     key,
     section,

@@ -22,10 +22,12 @@ import { registerImportRoutes } from './register-imports.ts';
 import { registerMappingRoutes } from './register-mappings.ts';
 import { registrationRoutes } from './registrations.ts';
 import { type FormContext, filedForms } from './return-forms.ts';
+import { reviewRoutes } from './review.ts';
 import { saleDocumentRoutes } from './sale-documents.ts';
 import { PageOf, PageQuery, ReturnRow, wantedPage } from './schemas.ts';
 import { sessionRoutes } from './session.ts';
 import { syncRoutes } from './sync.ts';
+import { tableLineRoutes } from './table-lines.ts';
 import { taskListRoutes } from './task-list.ts';
 import { taskRoutes } from './tasks.ts';
 import { templateRoutes } from './templates.ts';
@@ -80,5 +82,7 @@ function formRoutes(app: Api, context: FormContext): void {
   payloadRoutes(app, context);
   payloadDifferenceRoutes(app, context);
   ledgerRoutes(app, context);
+  reviewRoutes(app, context);
+  tableLineRoutes(app, context);
   callRoutes(app, context);
 }

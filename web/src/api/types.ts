@@ -30,6 +30,8 @@ export type ApiKey = {
   readonly revokedAt: string | null;
 };
 
+export type AskedNumber = 'count' | 'value' | 'taxableValue' | 'igst' | 'cgst' | 'sgst' | 'cess';
+
 export type Campus = {
   /** GSTIN, 15 characters */
   readonly gstin: string;
@@ -300,6 +302,15 @@ export type ItemRate = {
 
 export type Language = 'en' | 'hi';
 
+export type LineColumn = {
+  readonly name: string;
+  /** Header of the column in the official workbook */
+  readonly title: string;
+  readonly kind: LineColumnKind;
+};
+
+export type LineColumnKind = 'amount' | 'number' | 'date' | 'period' | 'state' | 'text';
+
 export type MadeKey = {
   readonly key: ApiKey;
   /** Shown this once */
@@ -527,6 +538,27 @@ export type NewRegistration = {
   readonly turnoverCurrentYear?: number | null;
 };
 
+export type NumberOrigin = {
+  readonly total: number;
+  readonly count: number;
+  readonly admits: readonly string[];
+  readonly isSigned: boolean;
+  readonly parts: readonly {
+    readonly title: string;
+    readonly count: number;
+    readonly amount: number;
+  }[];
+  readonly shares: readonly {
+    readonly key: string;
+    readonly documentNumber: string | null;
+    readonly counterpartyName: string | null;
+    readonly amount: number;
+    readonly path: string | null;
+  }[];
+  /** What the documents not listed come to */
+  readonly rest: number;
+};
+
 export type Party = {
   readonly kinds: readonly PartyKind[];
   readonly name: string;
@@ -690,6 +722,10 @@ export type RecordPage = {
   readonly totals: CountedAmounts;
 };
 
+export type RecordPaths = {
+  readonly lines: readonly Readonly<Record<string, string | null>>[];
+};
+
 export type RecordRow = {
   readonly key: string;
   readonly section: string;
@@ -838,7 +874,20 @@ export type ReturnRow = {
 
 export type ReturnStatus = 'none' | 'uploaded' | 'uploaded-with-errors' | 'ready-to-file' | 'filed';
 
+export type ReviewPoint = {
+  readonly name: string;
+  readonly passed: boolean;
+  /** Findings there are; the first hundred are listed */
+  readonly count: number;
+  readonly findings: readonly (Finding & {
+    readonly recordKey: string | null;
+    readonly documentNumber: string | null;
+  })[];
+};
+
 export type Role = 'admin' | 'preparer' | 'filer' | 'viewer';
+
+export type SectionName = 'b2b' | 'b2ba' | 'b2cl' | 'b2cla' | 'exp' | 'expa' | 'b2cs' | 'b2csa' | 'nil' | 'cdnr' | 'cdnra' | 'cdnur' | 'cdnura' | 'at' | 'ata' | 'txpd' | 'txpda' | 'hsn' | 'doc_issue' | 'supeco' | 'supecoa' | 'ecom' | 'ecoma';
 
 export type Session = {
   readonly user: {
@@ -861,6 +910,26 @@ export type Severity = 'error' | 'warning' | 'info';
 export type StatementKind = 'GSTR-2A' | 'GSTR-2B' | 'IMS' | 'GSTR-1A';
 
 export type StepState = 'done' | 'current' | 'todo' | 'locked';
+
+export type SummaryGroup = {
+  readonly key: string | null;
+  readonly label: string | null;
+  readonly count: number;
+  /** Whole paise */
+  readonly value: number;
+  /** Whole paise */
+  readonly taxableValue: number;
+  /** Whole paise */
+  readonly igst: number;
+  /** Whole paise */
+  readonly cgst: number;
+  /** Whole paise */
+  readonly sgst: number;
+  /** Whole paise */
+  readonly cess: number;
+};
+
+export type SummaryKind = 'customer' | 'state' | 'liability';
 
 export type SummaryLine = {
   readonly section: string;
@@ -932,6 +1001,24 @@ export type SyncStep = {
   readonly why: string | null;
 };
 
+export type TableLine = {
+  readonly record: RecordRow;
+  /** 0, 1, 2 … within its record */
+  readonly line: number;
+  readonly cells: Readonly<Record<string, number | string | null>>;
+};
+
+export type TableLines = {
+  readonly section: string;
+  readonly title: string;
+  /** Whether it holds documents rather than sums of them */
+  readonly documents: boolean;
+  readonly columns: readonly LineColumn[];
+  readonly rows: readonly TableLine[];
+  readonly next: string | null;
+  readonly totals: CountedAmounts;
+};
+
 export type TableTile = {
   readonly section: string;
   readonly title: string;
@@ -941,6 +1028,7 @@ export type TableTile = {
   readonly count: number;
   /** Whether it holds documents rather than sums of them */
   readonly documents: boolean;
+  readonly isAmendment: boolean;
   readonly states: Readonly<Record<string, number>>;
 };
 

@@ -67,6 +67,11 @@ export function holdsDocuments(section: SectionName): boolean {
   return tablesOf(section).some((table) => table.document !== undefined);
 }
 
+/** Whether a section amends what an earlier return reported. */
+export function isAmendment(section: SectionName): boolean {
+  return tablesOf(section).some((table) => table.amends !== undefined);
+}
+
 /** Why records of a section stand where they stand, in words of the form. */
 export function whyInTable(recordKey: string): string {
   const table = tableNamed(recordKey.slice(0, recordKey.indexOf('|')));

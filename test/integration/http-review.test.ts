@@ -1,0 +1,126 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Running } from '../../src/cli/world.ts';
+import { monthsLater, type ReturnPeriod, wireReturnPeriod } from '../../src/core/index.ts';
+import { sampleCompany } from '../../src/main/sample-data.ts';
+import { runStart } from '../../src/main/start.ts';
+import { type FreshDatabase, freshDatabase } from '../database.ts';
+import { Browser } from './http/client.ts';
+
+const given = { url: process.env.DATABASE_URL, key: process.env.VIVARANI_SECRET_KEY };
+const thisMonth = new Date(Date.now() + 5.5 * 3600_000).toISOString().slice(0, 7) as ReturnPeriod;
+const base = `/api/v1/gstr1/${sampleCompany.gstin}/${wireReturnPeriod(monthsLater(thisMonth, -1))}`;
+let folder: string;
+let database: FreshDatabase;
+let running: Running;
+let admin: Browser;
+
+interface Line {
+  readonly record: { readonly key: string };
+  readonly cells: Readonly<Record<string, string | number>>;
+}
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'vivarani-review-'));
+  database = await freshDatabase();
+  process.env.DATABASE_URL = database.url;
+  process.env.VIVARANI_SECRET_KEY = database.secretKey;
+  running = await runStart({ dataDir: folder, port: 0, simulatorPort: 0 });
+  admin = new Browser(running.document.web as string);
+  await admin.post('/api/v1/session', running.document.signIn);
+});
+afterAll(async () => {
+  await running.stop();
+  await database.drop();
+  await rm(folder, { recursive: true, force: true });
+  process.env.DATABASE_URL = given.url ?? '';
+  process.env.VIVARANI_SECRET_KEY = given.key ?? '';
+});
+
+describe('a table of the form', () => {
+  it('is listed line by line, and its total is what its lines come to', async () => {
+    const { status, body } = await admin.get(`${base}/tables/b2b?limit=1000`);
+    expect(status).toBe(200);
+    const taxable = body.rows.reduce((sum: number, row: Line) => sum + Number(row.cells.taxableValue), 0);
+    expect(taxable).toBe(body.totals.taxableValue);
+    expect(body.columns.map(({ name }: { name: string }) => name)).toContain('recipientGstin');
+  });
+
+  it('names every section of the form, empty ones too', async () => {
+    const { body } = await admin.get(`${base}/tables`);
+    expect(body.rows).toHaveLength(23);
+    expect(body.rows.find(({ section }: { section: string }) => section === 'b2ba')).toMatchObject({
+      count: 0,
+      isAmendment: true,
+    });
+  });
+
+  it('says of each number which documents make it and where they stand in the payload, and leads back', async () => {
+    const { body: why } = await admin.get(`${base}/tables/b2b/why?of=taxableValue`);
+    const { body: lines } = await admin.get(`${base}/tables/b2b?limit=1`);
+    expect(why.total).toBe(lines.totals.taxableValue);
+    const [share] = why.shares;
+    const back = await admin.get(`${base}/places?at=${encodeURIComponent(share.path)}`);
+    expect(back.body.rows.map(({ key }: { key: string }) => key)).toEqual([share.key]);
+    const { body: paths } = await admin.get(`${base}/records/${encodeURIComponent(share.key)}/paths`);
+    expect(paths.lines[0].taxableValue).toBe(share.path);
+  });
+
+  it('is found by a piece of the payload, as it stands in a line of an error report', async () => {
+    const { body } = await admin.get(`${base}/tables/b2b?limit=1`);
+    const { recipientGstin: ctin, documentNumber: inum } = body.rows[0].cells;
+    const piece = JSON.stringify({ ctin, inv: [{ inum }] });
+    const found = await admin.get(`${base}/places?section=b2b&at=${encodeURIComponent(piece)}`);
+    expect(found.body.rows.map(({ key }: { key: string }) => key)).toEqual([body.rows[0].record.key]);
+    const nonsense = await admin.get(`${base}/places?at=hello`);
+    expect([nonsense.status, nonsense.body.code]).toEqual([422, 'NOT-IN-PAYLOAD']);
+  });
+});
+
+describe('the review of a return', () => {
+  it('tells each point with what was found, and which document it is about', async () => {
+    const { body } = await admin.get(`${base}/review`);
+    expect(body.points.map(({ name }: { name: string }) => name)).toEqual(
+      expect.arrayContaining(['numbers', 'hsn-totals', 'series-gaps', 'drafts', 'refused']),
+    );
+    for (const { passed, findings } of body.points) {
+      const grave = findings.filter(({ severity }: { severity: string }) => severity !== 'info');
+      expect(passed).toBe(grave.length === 0);
+    }
+  });
+});
+
+describe('the summaries of a return', () => {
+  it('add up to its tables', async () => {
+    const { body: tables } = await admin.get(`${base}/tables`);
+    const repeating = ['hsn', 'doc_issue', 'supeco', 'supecoa'];
+    const expected = tables.rows
+      .filter(({ section }: { section: string }) => !repeating.includes(section))
+      .reduce((sum: number, row: { taxableValue: number }) => sum + row.taxableValue, 0);
+    for (const kind of ['customer', 'state']) {
+      const { body } = await admin.get(`${base}/summaries/${kind}?limit=1000`);
+      const sum = body.rows.reduce(
+        (total: number, row: { taxableValue: number }) => total + row.taxableValue,
+        0,
+      );
+      expect(sum, kind).toBe(expected);
+    }
+  });
+
+  it('drill down: the documents of a State come to its row', async () => {
+    const { body } = await admin.get(`${base}/summaries/state`);
+    const row = body.rows.find(({ key }: { key: string | null }) => key !== null);
+    const { body: records } = await admin.get(`${base}/records?pos=${row.key}&limit=1000`);
+    const documents = records.rows.filter(({ section }: { section: string }) => section !== 'hsn');
+    expect(documents.length).toBe(row.count);
+  });
+
+  it('have the total liability of the summary of the portal', async () => {
+    const { body } = await admin.get(`${base}/summaries/liability`);
+    const { body: page } = await admin.get(base);
+    const total = page.summary.find(({ section }: { section: string }) => section === 'TTL_LIAB');
+    expect(body.rows.reduce((sum: number, row: { igst: number }) => sum + row.igst, 0)).toBe(total.ours.igst);
+  });
+});
