@@ -30,7 +30,11 @@ export async function requestLoginOtp(
   if (isSignedIn(session, filing.clock.now())) return { result: 'existing', says: 'Success: Existing token' };
   const taxpayer = { gstin, userName: registration.portalUserName };
   const pending = await filing.portalFor(registration, actor.tenantId).requestOtp(taxpayer);
-  await keepSession(filing, actor, { gstin, session: pending, act: 'login OTP requested' });
+  await keepSession(filing, actor, {
+    gstin,
+    session: { ...pending, by: actor.by },
+    act: 'login OTP requested',
+  });
   return { result: 'otp-sent', says: `OTP sent to the mobile registered for ${shortGstin(gstin)}` };
 }
 
@@ -49,7 +53,12 @@ export async function submitLoginOtp(
     throw new NotPossible('OTP', 'No OTP is awaited, or it has expired. Connect again to get a new one.');
   }
   const signedIn = await signIn(filing.portalFor(registration, actor.tenantId).signIn(session, otp.trim()));
-  await keepSession(filing, actor, { gstin, session: signedIn, act: 'signed in', after: resumeOpenTasks });
+  await keepSession(filing, actor, {
+    gstin,
+    session: { ...signedIn, by: actor.by },
+    act: 'signed in',
+    after: resumeOpenTasks,
+  });
   return { says: 'Success: Token Obtained' };
 }
 

@@ -6,6 +6,7 @@ interface SessionRow {
   readonly state: PortalSession['state'];
   readonly sealed_secret: Buffer;
   readonly expires_at: string;
+  readonly signed_in_by: string | null;
 }
 
 /** Where the secret of a registration's session is sealed for. */
@@ -16,7 +17,8 @@ export const placeOfSession = (tenantId: string, gstin: string): string =>
 export async function readSession(tx: Transaction, gstin: string): Promise<PortalSession | null> {
   const [row] = await query<SessionRow>(
     tx,
-    `select user_name, state, sealed_secret, expires_at from portal_sessions where tenant_id = $1 and gstin = $2`,
+    `select user_name, state, sealed_secret, expires_at, signed_in_by from portal_sessions
+     where tenant_id = $1 and gstin = $2`,
     [tx.tenantId, gstin],
   );
   if (!row) return null;
@@ -26,6 +28,7 @@ export async function readSession(tx: Transaction, gstin: string): Promise<Porta
     state: row.state,
     secret,
     expiresAt: row.expires_at,
+    ...(row.signed_in_by === null ? {} : { by: row.signed_in_by }),
   };
 }
 
@@ -42,10 +45,19 @@ export async function saveSession(
   const sealed = tx.sealer.seal(session.secret, placeOfSession(tx.tenantId, gstin));
   await query(
     tx,
-    `insert into portal_sessions (tenant_id, gstin, user_name, state, sealed_secret, expires_at)
-     values ($1, $2, $3, $4, $5, $6)
+    `insert into portal_sessions (tenant_id, gstin, user_name, state, sealed_secret, expires_at, signed_in_by)
+     values ($1, $2, $3, $4, $5, $6, $7)
      on conflict (tenant_id, gstin) do update set user_name = excluded.user_name, state = excluded.state,
-       sealed_secret = excluded.sealed_secret, expires_at = excluded.expires_at`,
-    [tx.tenantId, gstin, session.taxpayer.userName, session.state, sealed, session.expiresAt],
+       sealed_secret = excluded.sealed_secret, expires_at = excluded.expires_at,
+       signed_in_by = coalesce(excluded.signed_in_by, portal_sessions.signed_in_by)`,
+    [
+      tx.tenantId,
+      gstin,
+      session.taxpayer.userName,
+      session.state,
+      sealed,
+      session.expiresAt,
+      session.by ?? null,
+    ],
   );
 }

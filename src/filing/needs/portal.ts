@@ -16,6 +16,8 @@ export interface PortalSession {
   readonly secret: string;
   /** Instant after which a new OTP is needed, ISO 8601. */
   readonly expiresAt: string;
+  /** Who of ours asked for the OTP or signed in; a gateway does not know it. */
+  readonly by?: string;
 }
 
 /** A return of one period, as every call after sign-in names it. */

@@ -1,18 +1,47 @@
 import { Type } from 'typebox';
-import { refreshSession, requestLoginOtp, signOut, submitLoginOtp } from '../../filing/index.ts';
+import { connectionList, refreshSession, requestLoginOtp, signOut, submitLoginOtp } from '../../filing/index.ts';
 import type { Api, ApiContext } from '../context.ts';
-import { actorOf } from '../sign-in.ts';
-import { ReturnPath, Says } from './schemas.ts';
+import { actorOf, callerIn } from '../sign-in.ts';
+import { ConnectionStateSchema, Instant, OrNull, PageOf, PageQuery, ReturnPath, Says, wantedPage } from './schemas.ts';
+import { pageAfter } from './whole-list.ts';
 
 const ConnectAnswer = Type.Object({
   result: Type.Union([Type.Literal('existing'), Type.Literal('otp-sent')]),
   says: Type.String(),
 });
+const Connection = Type.Object(
+  {
+    gstin: Type.String(),
+    legalName: Type.String(),
+    state: ConnectionStateSchema,
+    endsAt: OrNull(Instant),
+    userName: Type.String({ description: 'On the portal' }),
+    by: OrNull(Type.String({ description: 'Who of ours signed in' })),
+  },
+  { title: 'Connection' },
+);
 const Otp = Type.Object({ otp: Type.String({ minLength: 1, maxLength: 12 }) });
 
 /** Connect, the OTP, refresh and log-out of the portal's session. */
 export function connectionRoutes(app: Api, { filing }: ApiContext): void {
   const base = '/gstr1/:gstin/:period/connect';
+  app.get(
+    '/connections',
+    {
+      schema: {
+        tags: ['connection'],
+        summary: 'The portal session of every GSTIN',
+        querystring: PageQuery,
+        response: { 200: PageOf(Connection) },
+      },
+      config: { scope: 'any' },
+    },
+    async (request) => {
+      const { gstins } = callerIn(request);
+      const all = await connectionList(filing, actorOf(request), { gstins });
+      return pageAfter(all, wantedPage(request.query));
+    },
+  );
   const shared = { tags: ['connection'], params: ReturnPath };
   app.post(
     base,

@@ -119,6 +119,9 @@ export const Finding = Type.Object(
   { title: 'Finding' },
 );
 
+/** Where the portal session of a registration stands. */
+export const ConnectionStateSchema = OneOf('ConnectionState', ['none', 'otp-requested', 'signed-in']);
+
 /** A sentence for people. */
 export const Says = Type.Object({ says: Type.String() });
 

@@ -6,6 +6,7 @@ import { actorOf } from '../sign-in.ts';
 import { returnKeyOf } from './periods.ts';
 import type { FormContext } from './return-forms.ts';
 import {
+  ConnectionStateSchema,
   CountedAmounts,
   Instant,
   ListOf,
@@ -68,7 +69,7 @@ const SyncPage = Type.Object(
     arn: OrNull(Type.String()),
     filedOn: OrNull(Type.String()),
     connection: Type.Object({
-      state: OneOf('ConnectionState', ['none', 'otp-requested', 'signed-in']),
+      state: ConnectionStateSchema,
       endsAt: OrNull(Instant),
       userName: Type.String(),
     }),

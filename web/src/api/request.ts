@@ -1,12 +1,17 @@
+import type { Finding } from './types.ts';
+
 /** An answer of ours that says no: the code and the sentence are written for people. */
 export class ApiProblem extends Error {
   readonly status: number;
   readonly code: string;
-  constructor(status: number, code: string, detail: string) {
+  /** What is wrong with what was sent, field by field. */
+  readonly findings: readonly Finding[];
+  constructor(status: number, code: string, detail: string, findings: readonly Finding[] = []) {
     super(detail);
     this.name = 'ApiProblem';
     this.status = status;
     this.code = code;
+    this.findings = findings;
   }
 }
 
@@ -35,9 +40,13 @@ export async function request<Answer>(method: string, path: string, body?: unkno
 
 /** The problem an answer carries; an answer without one is named by its status. */
 export async function problemOf(response: Response): Promise<ApiProblem> {
-  const problem = (await response.json().catch(() => null)) as { code?: string; detail?: string } | null;
+  const problem = (await response.json().catch(() => null)) as Partial<{
+    readonly code: string;
+    readonly detail: string;
+    readonly findings: readonly Finding[];
+  }> | null;
   const detail = problem?.detail ?? `The server answered ${response.status}. Try again.`;
-  return new ApiProblem(response.status, problem?.code ?? `HTTP-${response.status}`, detail);
+  return new ApiProblem(response.status, problem?.code ?? `HTTP-${response.status}`, detail, problem?.findings);
 }
 
 export const get = <Answer>(path: string): Promise<Answer> => request<Answer>('GET', path);

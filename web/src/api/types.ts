@@ -109,6 +109,16 @@ export type CompanyEntry = {
   readonly changedBy: string;
 };
 
+export type Connection = {
+  readonly gstin: string;
+  readonly legalName: string;
+  readonly state: ConnectionState;
+  readonly endsAt: string | null;
+  /** On the portal */
+  readonly userName: string;
+  readonly by: string | null;
+};
+
 export type ConnectionState = 'none' | 'otp-requested' | 'signed-in';
 
 export type ConsumerMode = 'pass-through' | 'strict';

@@ -1,0 +1,72 @@
+import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type MasterEntry, type MasterName, type Masters, masterQuery } from '../../api/master-queries.ts';
+import { DraftOf, useDraft } from '../../parts/form/use-draft.ts';
+import form from '../../parts/form/form.module.css';
+import { LeaveGuard } from '../../parts/form/leave-guard.tsx';
+import { Failed, Waiting } from '../../parts/notice.tsx';
+import { Page } from '../../parts/page.tsx';
+import { FormFoot } from './form-foot.tsx';
+import type { MasterPlace } from './master-place.ts';
+import { useSaveMaster } from './use-save-master.ts';
+
+interface MasterFormProps<Name extends MasterName> {
+  readonly name: Name;
+  /** `new`, or the number of the entry. */
+  readonly id: string;
+  readonly place: MasterPlace;
+  /** What a new one starts with. */
+  readonly blank: Masters[Name];
+  readonly title: string;
+  readonly titleNew: string;
+  readonly nameOf: (content: Masters[Name]) => string;
+  readonly children: ReactNode;
+}
+
+/** The page of one master, new or kept: its fields, what is wrong at each, and Back, Save, Save & New, Delete. */
+export function MasterForm<Name extends MasterName>(props: MasterFormProps<Name>) {
+  const isNew = props.id === 'new';
+  const { t } = useTranslation();
+  const { data, error, refetch } = useQuery({
+    ...masterQuery(props.name, Number(props.id)),
+    enabled: !isNew,
+  });
+  if (isNew) return <Opened key="new" {...props} kept={null} />;
+  if (data) return <Opened key={props.id} {...props} kept={data} />;
+  return (
+    <Page title={props.title} about={t('form.loading')}>
+      {error ? <Failed failure={error} onRetry={() => void refetch()} /> : <Waiting />}
+    </Page>
+  );
+}
+
+function Opened<Name extends MasterName>(
+  props: MasterFormProps<Name> & { readonly kept: MasterEntry<Masters[Name]> | null },
+) {
+  const { kept, blank, nameOf, children, ...of } = props;
+  const draft = useDraft<Masters[Name]>(kept?.content ?? blank);
+  const saving = useSaveMaster<Name>({ ...of, draft, blank, kept });
+  return (
+    <Page title={kept ? props.title : props.titleNew} about={kept ? nameOf(kept.content) : undefined}>
+      <form
+        className={form.form}
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          void saving.save();
+        }}
+      >
+        <DraftOf value={draft as never}>{children}</DraftOf>
+        <FormFoot
+          saving={saving}
+          isDirty={draft.isDirty}
+          findings={draft.findings}
+          place={props.place}
+          name={kept ? nameOf(kept.content) : null}
+        />
+      </form>
+      <LeaveGuard isDirty={draft.isDirty} />
+    </Page>
+  );
+}

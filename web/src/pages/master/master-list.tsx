@@ -1,0 +1,108 @@
+import { Button } from '@mantine/core';
+import { useHotkeys } from '@mantine/hooks';
+import { IconPlus } from '@tabler/icons-react';
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type MasterEntry, type MasterName, type Masters, mastersQuery } from '../../api/master-queries.ts';
+import { Empty, Failed, Waiting } from '../../parts/notice.tsx';
+import { Page } from '../../parts/page.tsx';
+import { ColumnsMenu } from '../../parts/record-list/columns-menu.tsx';
+import type { ListColumn, RowCommand } from '../../parts/record-list/list-column.ts';
+import { RecordList } from '../../parts/record-list/record-list.tsx';
+import { Find } from '../purchase/find.tsx';
+import { useList } from '../purchase/use-list.ts';
+import styles from './master.module.css';
+import { formOf, type MasterPlace } from './master-place.ts';
+
+type Row<Name extends MasterName> = MasterEntry<Masters[Name]>;
+
+interface MasterListProps<Name extends MasterName> {
+  readonly name: Name;
+  /** Narrows the list, as to the customers among the parties. */
+  readonly kind?: string;
+  readonly place: MasterPlace;
+  readonly title: string;
+  readonly newWords: string;
+  readonly emptyWords: string;
+  readonly columns: readonly ListColumn<Row<Name>>[];
+  readonly nameOf: (content: Masters[Name]) => string;
+  readonly commandsOf: (row: Row<Name>) => readonly RowCommand[];
+  readonly card: (content: Masters[Name]) => ReactNode;
+}
+
+/** The list of a kind of masters: found by any word, Enter edits, N makes a new one. */
+export function MasterList<Name extends MasterName>(props: MasterListProps<Name>) {
+  const { name, kind, place, title, columns } = props;
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const { find } = useSearch({ strict: false }) as { readonly find?: string };
+  const answer = useInfiniteQuery({
+    ...mastersQuery(name, { kind, find }),
+    placeholderData: keepPreviousData,
+  });
+  const { rows, more } = useList<Row<Name>>(answer);
+  const count = answer.data?.pages[0]?.count;
+  const open = (id: number | 'new') => void navigate(formOf(place, id));
+  useHotkeys([['N', () => open('new')]]);
+  const onFind = (text: string) =>
+    void navigate({ search: ((old: object) => ({ ...old, find: text || undefined })) as never, replace: true } as never);
+  return (
+    <Page
+      fills
+      title={title}
+      tools={
+        <>
+          <div className={styles.wide}>
+            <ColumnsMenu name={`${name}${kind ?? ''}`} columns={columns} />
+          </div>
+          <NewButton words={props.newWords} onPress={() => open('new')} />
+        </>
+      }
+    >
+      <div className={styles.bar}>
+        <Find value={find ?? ''} label={t('master.find')} onFind={onFind} />
+        {count !== undefined && <span className="dim small">{t('master.count', { count })}</span>}
+      </div>
+      {answer.error && <Failed failure={answer.error} onRetry={() => void answer.refetch()} />}
+      {answer.isPending && <Waiting rows={10} />}
+      {count === 0 && (
+        <Empty>
+          <p>{find ? t('sale.emptyFiltered') : props.emptyWords}</p>
+          {find ? (
+            <Button variant="default" onClick={() => onFind('')}>
+              {t('sale.clear')}
+            </Button>
+          ) : (
+            <NewButton words={props.newWords} onPress={() => open('new')} />
+          )}
+        </Empty>
+      )}
+      {count !== undefined && count > 0 && (
+        <RecordList
+          name={`${name}${kind ?? ''}`}
+          label={title}
+          columns={columns}
+          rows={rows}
+          count={count}
+          keyOf={(row) => String(row.entry)}
+          nameOf={(row) => props.nameOf(row.content)}
+          commandsOf={props.commandsOf}
+          onOpen={(row) => open(row.entry)}
+          onNearEnd={more}
+          isStale={answer.isPlaceholderData}
+          card={(row) => props.card(row.content)}
+        />
+      )}
+    </Page>
+  );
+}
+
+function NewButton({ words, onPress }: { words: string; onPress: () => void }) {
+  return (
+    <Button leftSection={<IconPlus size={15} aria-hidden="true" />} onClick={onPress}>
+      {words}
+    </Button>
+  );
+}

@@ -1,0 +1,137 @@
+import { Button } from '@mantine/core';
+import { useHotkeys } from '@mantine/hooks';
+import { IconPlus } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { connectionsQuery } from '../../api/connection-queries.ts';
+import { sessionQuery } from '../../api/queries.ts';
+import type { Connection, Registration } from '../../api/types.ts';
+import { shownState } from '../../format/state.ts';
+import { useCurrentReturn } from '../../parts/current-return.ts';
+import { Empty, Failed, Waiting } from '../../parts/notice.tsx';
+import { Page } from '../../parts/page.tsx';
+import type { ListColumn, RowCommand } from '../../parts/record-list/list-column.ts';
+import { RecordList } from '../../parts/record-list/record-list.tsx';
+import { ConnectionChip } from '../gstn/connection-chip.tsx';
+import styles from './master.module.css';
+import { formOf } from './master-place.ts';
+
+const nothingMore = (): void => undefined;
+
+/** The GSTINs of the company: how each files, and whether it is connected. */
+export function Registrations() {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const { data: session, error, refetch } = useQuery(sessionQuery);
+  const rows = session?.registrations;
+  const columns = useRegistrationColumns();
+  const commandsOf = useRegistrationCommands();
+  const open = (g: string) => void navigate({ to: '/master/registrations/$g', params: { g } });
+  useHotkeys([['N', () => open('new')]]);
+  const add = (
+    <Button leftSection={<IconPlus size={15} aria-hidden="true" />} onClick={() => open('new')}>
+      {t('master.addRegistration')}
+    </Button>
+  );
+  return (
+    <Page fills title={t('master.registrationList')} tools={add}>
+      {error && <Failed failure={error} onRetry={() => void refetch()} />}
+      {!rows && !error && <Waiting />}
+      {rows?.length === 0 && (
+        <Empty>
+          <p>{t('app.noRegistration')}</p>
+          {add}
+        </Empty>
+      )}
+      {rows && rows.length > 0 && (
+        <RecordList
+          name="registrations"
+          label={t('master.registrationList')}
+          columns={columns}
+          rows={rows}
+          count={rows.length}
+          keyOf={({ gstin }) => gstin}
+          nameOf={({ gstin }) => gstin}
+          commandsOf={commandsOf}
+          onOpen={({ gstin }) => open(gstin)}
+          onNearEnd={nothingMore}
+          isStale={false}
+          card={({ gstin, legalName, frequency }) => (
+            <span className={styles.card}>
+              <strong className="code">{gstin}</strong>
+              <span>{legalName}</span>
+              <span className="dim">{t(`settings.${frequency}`)}</span>
+            </span>
+          )}
+        />
+      )}
+    </Page>
+  );
+}
+
+function useRegistrationColumns(): readonly ListColumn<Registration>[] {
+  const { t, i18n } = useTranslation();
+  const { data: connections } = useQuery(connectionsQuery);
+  return useMemo(() => {
+    const byGstin = new Map<string, Connection>(connections?.map((one) => [one.gstin, one]));
+    return [
+      {
+        id: 'gstin',
+        header: t('context.gstin'),
+        width: 160,
+        cell: ({ gstin }) => <span className="code">{gstin}</span>,
+      },
+      { id: 'name', header: t('settings.legalName'), width: 240, cell: ({ legalName }) => legalName },
+      {
+        id: 'state',
+        header: t('settings.state'),
+        width: 150,
+        cell: ({ gstin }) => shownState(gstin.slice(0, 2), i18n.language),
+      },
+      {
+        id: 'frequency',
+        header: t('master.frequency'),
+        width: 130,
+        cell: ({ frequency }) => t(`settings.${frequency}`),
+      },
+      {
+        id: 'signatory',
+        header: t('master.signatory'),
+        width: 130,
+        cell: ({ signatoryPan }) => <span className="code">{signatoryPan}</span>,
+      },
+      { id: 'user', header: t('settings.portalUserName'), width: 160, cell: ({ portalUserName }) => portalUserName },
+      { id: 'gateway', header: t('settings.gateway'), width: 110, cell: ({ gateway }) => gateway },
+      {
+        id: 'session',
+        header: t('sessions.state'),
+        width: 190,
+        cell: ({ gstin }) => <ConnectionChip of={byGstin.get(gstin)} />,
+      },
+    ];
+  }, [t, i18n.language, connections]);
+}
+
+function useRegistrationCommands(): (row: Registration) => readonly RowCommand[] {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const period = useCurrentReturn()?.period;
+  return ({ gstin }) => [
+    {
+      label: t('master.editRegistration'),
+      run: () => void navigate({ to: '/master/registrations/$g', params: { g: gstin } }),
+    },
+    { label: t('master.addCampus'), run: () => void navigate(formOf('/master/campuses', 'new', { gstin })) },
+    ...(period
+      ? [
+          {
+            label: t('menu.sync'),
+            run: () => void navigate({ to: '/gstr1/$g/$p/sync', params: { g: gstin, p: period } }),
+          },
+        ]
+      : []),
+    { label: t('menu.sessions'), run: () => void navigate({ to: '/gstn/sessions' }) },
+  ];
+}
