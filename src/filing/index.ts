@@ -1,7 +1,7 @@
 export { advanceTask } from './advance-task.ts';
 export { type AmendmentWanted, amendRecord } from './amend-record.ts';
-export { connectionList } from './connections.ts';
 export { refreshSession, requestLoginOtp, signOut, submitLoginOtp } from './connect.ts';
+export { connectionList } from './connections.ts';
 export { type Choice, type Staged, stageDecisions, unstageDecisions } from './counterparties/decide.ts';
 export { startDownload } from './counterparties/download.ts';
 export { matchPurchases } from './counterparties/match-purchases.ts';

@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { goTo, routes } from './routes.ts';
+import { atRest, goTo, routes } from './routes.ts';
 import { openBrowser, type Product, signedIn, startProduct } from './stage.ts';
 
 const axePath = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
@@ -33,7 +33,7 @@ async function violations(page: Page): Promise<readonly string[]> {
   const found: string[] = [];
   for (const [scheme, run] of Object.entries(judged)) {
     await page.evaluate(`document.documentElement.dataset.mantineColorScheme = '${scheme}'`);
-    await page.waitForFunction('document.getAnimations().length === 0');
+    await atRest(page);
     const result = (await page.evaluate(run)) as AxeResult;
     for (const { id, nodes } of result.violations)
       found.push(`${scheme}: ${id}: ${nodes.map(({ target }) => String(target)).join(', ')}`);

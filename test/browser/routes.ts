@@ -23,6 +23,21 @@ export const routes: readonly Route[] = [
   { name: 'import', path: `/import?${place}` },
   { name: 'tables', path: `/gstr1/${gstin}/${period}` },
   { name: 'sync', path: `/gstr1/${gstin}/${period}/sync` },
+  { name: 'companies', path: `/master/companies?${place}` },
+  { name: 'new company', path: `/master/companies/new?${place}` },
+  { name: 'registrations', path: `/master/registrations?${place}` },
+  { name: 'registration', path: `/master/registrations/${gstin}?${place}` },
+  { name: 'new registration', path: `/master/registrations/new?${place}` },
+  { name: 'campuses', path: `/master/campuses?${place}` },
+  { name: 'new campus', path: `/master/campuses/new?${place}` },
+  { name: 'HSN SAC', path: `/master/hsn?${place}` },
+  { name: 'new HSN SAC', path: `/master/hsn/new?${place}` },
+  { name: 'customers', path: `/sale/customers?${place}` },
+  { name: 'new customer', path: `/sale/customers/new?${place}` },
+  { name: 'vendors', path: `/purchase/vendors?${place}` },
+  { name: 'new vendor', path: `/purchase/vendors/new?${place}` },
+  { name: 'transporters', path: `/purchase/transporters?${place}` },
+  { name: 'OTP Management', path: `/gstn/sessions?${place}` },
   { name: 'transactions', path: `/gstn/transactions?${place}` },
   { name: 'settings', path: `/settings?${place}` },
   { name: 'API keys', path: `/settings?${place}&tab=keys` },
@@ -34,10 +49,14 @@ export async function goTo(page: Page, { path }: Route): Promise<void> {
   const { origin } = new URL(page.url());
   await page.goto(origin + (typeof path === 'string' ? path : await path(page)));
   await page.locator('main h1').waitFor();
-  // The scripts run in the page; vitest cannot see its types.
-  await page.waitForFunction(`(() => {
-    const isBusy = document.querySelector('main[aria-busy=true]') || document.getAnimations().length > 0;
-    window.quietFrames = isBusy ? 0 : (window.quietFrames ?? 0) + 1;
-    return window.quietFrames > 6;
+  await atRest(page);
+}
+
+/** Waits until no first answer is awaited and nothing moves, over several frames; the script runs in the page. */
+export async function atRest(page: Page): Promise<void> {
+  await page.evaluate(`(async () => {
+    const isBusy = () => document.querySelector('main[aria-busy=true]') || document.getAnimations().length > 0;
+    for (let quiet = 0; quiet < 6; quiet = isBusy() ? 0 : quiet + 1)
+      await new Promise((next) => setTimeout(() => requestAnimationFrame(next), 15));
   })()`);
 }

@@ -95,3 +95,21 @@ it('keeps items, companies and campuses', async () => {
     { code: 'CAMPUS-GSTIN' },
   ]);
 });
+
+it('says of every GSTIN until when it is connected, and by whom', async () => {
+  const { gstin, legalName } = sampleCompany;
+  const none = { gstin, legalName, state: 'none', endsAt: null, by: null };
+  expect((await admin.get(`${api}/connections`)).body.rows).toMatchObject([none]);
+  const { email } = (await admin.get(`${api}/session`)).body.user;
+  const connect = `${api}/gstr1/${gstin}/102026/connect`;
+  await admin.post(connect);
+  expect((await admin.get(`${api}/connections`)).body.rows).toMatchObject([{ state: 'otp-requested' }]);
+  const { loginOtp } = (await admin.get(`${api}/practice/otps`)).body;
+  await admin.post(`${connect}/otp`, { otp: loginOtp });
+  const [open] = (await admin.get(`${api}/connections`)).body.rows;
+  expect(open).toMatchObject({ state: 'signed-in', by: email });
+  await admin.post(`${connect}/refresh`);
+  expect((await admin.get(`${api}/connections`)).body.rows).toMatchObject([{ by: email }]);
+  await admin.post(`${connect}/logout`);
+  expect((await admin.get(`${api}/connections`)).body.rows).toMatchObject([none]);
+});

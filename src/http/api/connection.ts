@@ -1,8 +1,23 @@
 import { Type } from 'typebox';
-import { connectionList, refreshSession, requestLoginOtp, signOut, submitLoginOtp } from '../../filing/index.ts';
+import {
+  connectionList,
+  refreshSession,
+  requestLoginOtp,
+  signOut,
+  submitLoginOtp,
+} from '../../filing/index.ts';
 import type { Api, ApiContext } from '../context.ts';
 import { actorOf, callerIn } from '../sign-in.ts';
-import { ConnectionStateSchema, Instant, OrNull, PageOf, PageQuery, ReturnPath, Says, wantedPage } from './schemas.ts';
+import {
+  ConnectionStateSchema,
+  Instant,
+  OrNull,
+  PageOf,
+  PageQuery,
+  ReturnPath,
+  Says,
+  wantedPage,
+} from './schemas.ts';
 import { pageAfter } from './whole-list.ts';
 
 const ConnectAnswer = Type.Object({

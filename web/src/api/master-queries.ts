@@ -65,8 +65,7 @@ interface HsnName {
 export function hsnQuery(find: string) {
   return queryOptions({
     queryKey: ['hsn', find],
-    queryFn: async () =>
-      (await get<Page<HsnName>>(`/hsn?limit=30&find=${encodeURIComponent(find)}`)).rows,
+    queryFn: async () => (await get<Page<HsnName>>(`/hsn?limit=30&find=${encodeURIComponent(find)}`)).rows,
     staleTime: Number.POSITIVE_INFINITY,
   });
 }

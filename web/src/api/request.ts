@@ -46,7 +46,12 @@ export async function problemOf(response: Response): Promise<ApiProblem> {
     readonly findings: readonly Finding[];
   }> | null;
   const detail = problem?.detail ?? `The server answered ${response.status}. Try again.`;
-  return new ApiProblem(response.status, problem?.code ?? `HTTP-${response.status}`, detail, problem?.findings);
+  return new ApiProblem(
+    response.status,
+    problem?.code ?? `HTTP-${response.status}`,
+    detail,
+    problem?.findings,
+  );
 }
 
 export const get = <Answer>(path: string): Promise<Answer> => request<Answer>('GET', path);

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { shownDate, shownDuration, shownInstant } from './date.ts';
+import { expectedCheck } from './gstin.ts';
 import { grouped, rupees, rupeesShort, rupeesSigned } from './money.ts';
 import { financialYear, neighbour, shownPeriod } from './period.ts';
+import { typedDate } from './typed-date.ts';
 
 describe('money on screen', () => {
   it('groups rupees in lakh and crore and always shows paise', () => {
@@ -61,5 +63,23 @@ describe('periods on screen', () => {
       neighbour(periods, '112026', 1),
       neighbour(periods, '102026', -1),
     ]).toEqual(['112026', null, '092026']);
+  });
+});
+
+describe('what people type', () => {
+  it('reads dates in the order of the day', () => {
+    expect(['5-4-26', '05/04/2026', '29.02.2024', '31-2-2026', 'soon'].map(typedDate)).toEqual([
+      '2026-04-05',
+      '2026-04-05',
+      '2024-02-29',
+      null,
+      null,
+    ]);
+  });
+
+  it('tells the last character that a mistyped GSTIN should have', () => {
+    expect(expectedCheck('27AAKCS7314M1ZU')).toBeNull();
+    expect(expectedCheck('27AAKCS7314M1ZX')).toBe('U');
+    expect(expectedCheck('27AAKCS7314M')).toBeNull();
   });
 });

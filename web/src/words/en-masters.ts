@@ -5,6 +5,8 @@ export const enMasters = {
     clear: 'Clear {{label}}',
     noChoice: 'Nothing matches.',
     expected: 'Expected {{expected}} as the last character. One of the 15 is mistyped.',
+    dateForm: 'dd-mm-yyyy',
+    noDate: '“{{typed}}” is no date. Enter day, month and year, as 05-04-2026.',
     back: 'Back',
     saveNew: 'Save & New',
     success: 'Success: saved.',

@@ -1,4 +1,5 @@
 import { enFiling } from './en-filing.ts';
+import { enMasters } from './en-masters.ts';
 import { enPurchase } from './en-purchase.ts';
 import { enRegisters } from './en-registers.ts';
 import { enSettings } from './en-settings.ts';
@@ -60,9 +61,23 @@ export const en = {
   },
   menu: {
     dashboard: 'Dashboard',
+    new: 'New',
+    newCompany: 'Company',
+    newCustomer: 'Customer',
+    newVendor: 'Vendor',
+    newTransporter: 'Transporter',
+    newHsn: 'HSN SAC',
+    master: 'Master',
+    companies: 'Company',
+    registrations: 'GST Registration',
+    campuses: 'Campus',
+    hsn: 'HSN SAC',
     sale: 'Sale',
+    customers: 'Customers',
     invoices: 'Invoices',
     purchase: 'Purchase',
+    vendors: 'Vendors',
+    transporters: 'Transporter',
     purchaseInvoices: 'Invoices',
     counterParty: 'Counter Party Invoice(s)',
     matching: 'Purchase Invoice Matching',
@@ -71,6 +86,7 @@ export const en = {
     sync: 'GSTN GSTR1 Sync',
     gstn: 'GSTN',
     transactions: 'Transaction History',
+    sessions: 'OTP Management',
     import: 'Import Data',
     settings: 'Settings',
   },
@@ -311,6 +327,7 @@ export const en = {
     map: 'This map',
   },
   ...enFiling,
+  ...enMasters,
   ...enPurchase,
   ...enRegisters,
 };

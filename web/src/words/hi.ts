@@ -1,5 +1,6 @@
 import type { en } from './en.ts';
 import { hiFiling } from './hi-filing.ts';
+import { hiMasters } from './hi-masters.ts';
 import { hiPurchase } from './hi-purchase.ts';
 import { hiRegisters } from './hi-registers.ts';
 import { hiSettings } from './hi-settings.ts';
@@ -61,9 +62,23 @@ export const hi: typeof en = {
   },
   menu: {
     dashboard: 'डैशबोर्ड',
+    new: 'नया',
+    newCompany: 'कंपनी',
+    newCustomer: 'ग्राहक',
+    newVendor: 'विक्रेता',
+    newTransporter: 'परिवाहक',
+    newHsn: 'HSN SAC',
+    master: 'मास्टर',
+    companies: 'कंपनी',
+    registrations: 'GST पंजीकरण',
+    campuses: 'परिसर',
+    hsn: 'HSN SAC',
     sale: 'बिक्री',
+    customers: 'ग्राहक',
     invoices: 'बीजक',
     purchase: 'खरीद',
+    vendors: 'विक्रेता',
+    transporters: 'परिवाहक',
     purchaseInvoices: 'बीजक',
     counterParty: 'प्रतिपक्ष के बीजक',
     matching: 'खरीद बीजक मिलान',
@@ -72,6 +87,7 @@ export const hi: typeof en = {
     sync: 'GSTN GSTR1 Sync',
     gstn: 'GSTN',
     transactions: 'लेन-देन इतिहास',
+    sessions: 'OTP प्रबंधन',
     import: 'डेटा आयात',
     settings: 'सेटिंग',
   },
@@ -311,6 +327,7 @@ export const hi: typeof en = {
     map: 'यह सूची',
   },
   ...hiFiling,
+  ...hiMasters,
   ...hiPurchase,
   ...hiRegisters,
 };

@@ -48,7 +48,6 @@ export function Sessions() {
 }
 
 function SessionRow({ of }: { of: Connection }) {
-  const { t } = useTranslation();
   return (
     <tr>
       <th scope="row">

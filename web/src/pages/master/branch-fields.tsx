@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { IconCopy, IconTrash } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { MasterAddress, PartyRegistration } from '../../api/types.ts';
-import { ChoiceField, GstinField, TextField, TickField } from '../../parts/form/fields.tsx';
+import { ChoiceField, DateField, GstinField, TextField, TickField } from '../../parts/form/fields.tsx';
 import form from '../../parts/form/form.module.css';
 import { useDraftHere } from '../../parts/form/use-draft.ts';
 import { AddressFields, ContactFields } from './address-fields.tsx';
@@ -72,7 +72,7 @@ export function BranchFields({ at, onRemove }: { at: number; onRemove: () => voi
           <GstinField path={`${path}.gstin`} label={t('master.gstNo')} empty={null} required />
         )}
         <TextField path={`${path}.division`} label={t('master.division')} />
-        <TextField path={`${path}.cancelledOn`} label={t('master.cancelledOn')} type="date" />
+        <DateField path={`${path}.cancelledOn`} label={t('master.cancelledOn')} />
         <AddressFields path={`${path}.address`} />
         <ContactFields path={`${path}.contact`} isBranch />
         <TickField path={`${path}.creditIneligible`} label={t('master.creditIneligible')} />

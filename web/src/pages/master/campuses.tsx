@@ -52,7 +52,10 @@ function useCampusColumns(): readonly ListColumn<MasterEntry<Campus>>[] {
       textColumn<Campus>('state', t('master.state'), 160, ({ gstin }) =>
         shownState(gstin.slice(0, 2), i18n.language),
       ),
-      { ...textColumn<Campus>('division', t('master.division'), 130, ({ division }) => division), isExtra: true },
+      {
+        ...textColumn<Campus>('division', t('master.division'), 130, ({ division }) => division),
+        isExtra: true,
+      },
     ],
     [t, i18n.language],
   );

@@ -71,7 +71,8 @@ function useCompanyCommands(): (row: MasterEntry<Company>) => readonly RowComman
     { label: t('master.addCampus'), run: () => void navigate(formOf('/master/campuses', 'new')) },
     {
       label: t('master.addRegistration'),
-      run: () => void navigate({ to: '/master/registrations/$g', params: { g: 'new' } }),
+      run: () =>
+        void navigate({ to: '/master/registrations/$registration', params: { registration: 'new' } }),
     },
   ];
 }

@@ -47,9 +47,7 @@ function useItemColumns(): readonly ListColumn<MasterEntry<Item>>[] {
   const { t } = useTranslation();
   return useMemo(() => {
     const days = ({ rates }: Item) =>
-      rates
-        .map(({ rate, from, to }) => `${rate} % ${shownDate(from)}–${to ? shownDate(to) : ''}`)
-        .join(', ');
+      rates.map(({ rate, from, to }) => `${rate} % ${shownDate(from)}–${to ? shownDate(to) : ''}`).join(', ');
     return [
       codeColumn<Item>('code', t('master.hsn'), 110, ({ code }) => code),
       textColumn<Item>('kind', t('master.ty'), 90, ({ kind }) => t(`master.${kind}`)),

@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type MasterEntry, type MasterName, type Masters, masterQuery } from '../../api/master-queries.ts';
-import { DraftOf, useDraft } from '../../parts/form/use-draft.ts';
 import form from '../../parts/form/form.module.css';
 import { LeaveGuard } from '../../parts/form/leave-guard.tsx';
+import { DraftOf, useDraft } from '../../parts/form/use-draft.ts';
 import { Failed, Waiting } from '../../parts/notice.tsx';
 import { Page } from '../../parts/page.tsx';
 import { FormFoot } from './form-foot.tsx';
@@ -21,6 +21,8 @@ interface MasterFormProps<Name extends MasterName> {
   readonly title: string;
   readonly titleNew: string;
   readonly nameOf: (content: Masters[Name]) => string;
+  /** What is shown of a kept one at first, such as with an empty branch more. */
+  readonly opens?: (content: Masters[Name]) => Masters[Name];
   readonly children: ReactNode;
 }
 
@@ -44,8 +46,9 @@ export function MasterForm<Name extends MasterName>(props: MasterFormProps<Name>
 function Opened<Name extends MasterName>(
   props: MasterFormProps<Name> & { readonly kept: MasterEntry<Masters[Name]> | null },
 ) {
-  const { kept, blank, nameOf, children, ...of } = props;
-  const draft = useDraft<Masters[Name]>(kept?.content ?? blank);
+  const { kept, blank, nameOf, opens, children, ...of } = props;
+  const [start] = useState(() => (kept ? (opens?.(kept.content) ?? kept.content) : blank));
+  const draft = useDraft<Masters[Name]>(start);
   const saving = useSaveMaster<Name>({ ...of, draft, blank, kept });
   return (
     <Page title={kept ? props.title : props.titleNew} about={kept ? nameOf(kept.content) : undefined}>

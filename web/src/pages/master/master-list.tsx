@@ -47,7 +47,10 @@ export function MasterList<Name extends MasterName>(props: MasterListProps<Name>
   const open = (id: number | 'new') => void navigate(formOf(place, id));
   useHotkeys([['N', () => open('new')]]);
   const onFind = (text: string) =>
-    void navigate({ search: ((old: object) => ({ ...old, find: text || undefined })) as never, replace: true } as never);
+    void navigate({
+      search: ((old: object) => ({ ...old, find: text || undefined })) as never,
+      replace: true,
+    } as never);
   return (
     <Page
       fills

@@ -32,8 +32,8 @@ export function NewRegistrationForm() {
       await post('/registrations', draft.content);
       await cache.invalidateQueries({ queryKey: sessionQuery.queryKey });
       await navigate({
-        to: '/master/registrations/$g',
-        params: { g: draft.content.gstin },
+        to: '/master/registrations/$registration',
+        params: { registration: draft.content.gstin },
         replace: true,
         ignoreBlocker: true,
       });

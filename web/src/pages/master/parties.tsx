@@ -59,7 +59,10 @@ function usePartyColumns(): readonly ListColumn<MasterEntry<Party>>[] {
       textColumn<Party>('state', t('master.state'), 140, stateOf),
       textColumn<Party>('phone', t('master.phone'), 120, ({ contact }) => contact.phone),
       textColumn<Party>('email', t('master.email'), 190, ({ contact }) => contact.email),
-      { ...textColumn<Party>('country', t('master.country'), 100, ({ address }) => address.country), isExtra: true },
+      {
+        ...textColumn<Party>('country', t('master.country'), 100, ({ address }) => address.country),
+        isExtra: true,
+      },
       { ...textColumn<Party>('fax', t('master.fax'), 110, ({ contact }) => contact.fax), isExtra: true },
       { ...textColumn<Party>('web', t('master.web'), 160, ({ web }) => web), isExtra: true },
     ];

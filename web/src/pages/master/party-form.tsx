@@ -20,6 +20,7 @@ const newBranch: PartyBranch = { gstin: null, registrationType: 'registered', ad
 export function PartyForm({ kind }: { kind: PartyKind }) {
   const { t } = useTranslation();
   const { id = 'new' } = useParams({ strict: false });
+  const { branch } = useSearch({ strict: false });
   const { place } = ofParty[kind];
   return (
     <MasterForm
@@ -30,6 +31,7 @@ export function PartyForm({ kind }: { kind: PartyKind }) {
       title={t('master.editParty')}
       titleNew={t(`master.${kind}.new`)}
       nameOf={({ name }) => name}
+      opens={(party) => (branch === 'new' ? { ...party, branches: [...party.branches, newBranch] } : party)}
     >
       <Card>
         <div className={form.grid}>
@@ -76,20 +78,12 @@ function Branches() {
   const { t } = useTranslation();
   const draft = useDraftHere();
   const branches = draft.read('branches') as Party['branches'];
-  const { branch: wanted } = useSearch({ strict: false });
-  const isAsked = wanted === 'new';
-  const shown = isAsked && !draft.isDirty ? branches.length - 1 : null;
   const add = () => draft.write('branches', [...branches, newBranch]);
   return (
     <Card
       title={t('master.branches', { count: branches.length })}
       tools={
-        <Button
-          variant="default"
-          leftSection={<IconPlus size={15} aria-hidden="true" />}
-          data-autofocus={isAsked || undefined}
-          onClick={add}
-        >
+        <Button variant="default" leftSection={<IconPlus size={15} aria-hidden="true" />} onClick={add}>
           {t('master.addBranch')}
         </Button>
       }
@@ -100,7 +94,6 @@ function Branches() {
           // biome-ignore lint/suspicious/noArrayIndexKey: a branch has no other name until it is saved
           key={at}
           at={at}
-          isShown={at === shown}
           onRemove={() =>
             draft.write(
               'branches',

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { NumberField, TextField } from '../../parts/form/fields.tsx';
+import { DateField, NumberField } from '../../parts/form/fields.tsx';
 import form from '../../parts/form/form.module.css';
 
 /** A rate of an item with the days it holds. */
@@ -13,8 +13,8 @@ export function RateFields({ at, onRemove }: { at: number; onRemove: () => void 
       <div className={form.grid}>
         <NumberField path={`${path}.rate`} label={t('master.rate')} />
         <NumberField path={`${path}.cess`} label={t('master.cess')} isOptional />
-        <TextField path={`${path}.from`} label={t('master.from')} type="date" empty="" />
-        <TextField path={`${path}.to`} label={t('master.to')} hint={t('master.toHint')} type="date" />
+        <DateField path={`${path}.from`} label={t('master.from')} empty="" />
+        <DateField path={`${path}.to`} label={t('master.to')} hint={t('master.toHint')} />
         <Button
           variant="default"
           size="compact-xs"

@@ -10,7 +10,7 @@ import { NewRegistrationForm } from './new-registration-form.tsx';
 /** One GSTIN of the company: how it files; or the form that adds one. */
 export function RegistrationPage() {
   const { t } = useTranslation();
-  const { g } = useParams({ from: '/frame/master/registrations/$g' });
+  const { registration: g } = useParams({ from: '/frame/master/registrations/$registration' });
   const { data: session } = useQuery(sessionQuery);
   const registration = session?.registrations.find(({ gstin }) => gstin === g);
   const title = g === 'new' ? t('master.addRegistration') : t('master.editRegistration');

@@ -28,7 +28,8 @@ export function Registrations() {
   const rows = session?.registrations;
   const columns = useRegistrationColumns();
   const commandsOf = useRegistrationCommands();
-  const open = (g: string) => void navigate({ to: '/master/registrations/$g', params: { g } });
+  const open = (g: string) =>
+    void navigate({ to: '/master/registrations/$registration', params: { registration: g } });
   useHotkeys([['N', () => open('new')]]);
   const add = (
     <Button leftSection={<IconPlus size={15} aria-hidden="true" />} onClick={() => open('new')}>
@@ -102,7 +103,12 @@ function useRegistrationColumns(): readonly ListColumn<Registration>[] {
         width: 130,
         cell: ({ signatoryPan }) => <span className="code">{signatoryPan}</span>,
       },
-      { id: 'user', header: t('settings.portalUserName'), width: 160, cell: ({ portalUserName }) => portalUserName },
+      {
+        id: 'user',
+        header: t('settings.portalUserName'),
+        width: 160,
+        cell: ({ portalUserName }) => portalUserName,
+      },
       { id: 'gateway', header: t('settings.gateway'), width: 110, cell: ({ gateway }) => gateway },
       {
         id: 'session',
@@ -121,7 +127,8 @@ function useRegistrationCommands(): (row: Registration) => readonly RowCommand[]
   return ({ gstin }) => [
     {
       label: t('master.editRegistration'),
-      run: () => void navigate({ to: '/master/registrations/$g', params: { g: gstin } }),
+      run: () =>
+        void navigate({ to: '/master/registrations/$registration', params: { registration: gstin } }),
     },
     { label: t('master.addCampus'), run: () => void navigate(formOf('/master/campuses', 'new', { gstin })) },
     ...(period

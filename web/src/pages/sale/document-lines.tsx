@@ -85,5 +85,7 @@ function shown(name: string, value: unknown): string {
 function words(name: string, t: ReturnType<typeof useTranslation>['t']): string {
   const plain = name.replace(/([A-Z])/g, ' $1').toLowerCase();
   const fallback = plain.charAt(0).toUpperCase() + plain.slice(1);
-  return t(`amount.${name}` as 'amount.value', { defaultValue: fallback });
+  // The compiler gives up on a name that it does not know among so many.
+  const say = t as unknown as (key: string, given: { readonly defaultValue: string }) => string;
+  return say(`amount.${name}`, { defaultValue: fallback });
 }

@@ -1,8 +1,10 @@
 import { Checkbox, Select, Textarea, TextInput } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { shownDate, shownInstant } from '../../format/date.ts';
 import { expectedCheck } from '../../format/gstin.ts';
 import { shownState, stateCodes } from '../../format/state.ts';
+import { typedDate } from '../../format/typed-date.ts';
 import styles from './form.module.css';
 import { useDraftHere } from './use-draft.ts';
 
@@ -25,7 +27,7 @@ interface TextFieldProps extends FieldProps {
   readonly empty?: '' | null;
   readonly capitals?: boolean;
   readonly long?: boolean;
-  readonly type?: 'text' | 'email' | 'tel' | 'date' | 'url';
+  readonly type?: 'text' | 'email' | 'tel';
   readonly maxLength?: number;
   readonly autoFocus?: boolean;
 }
@@ -153,6 +155,33 @@ export function NumberField({ path, label, isOptional }: FieldProps & { readonly
         setTyped(text);
         const nothing = isOptional ? undefined : 0;
         draft.write(path, text === '' || Number.isNaN(Number(text)) ? nothing : Number(text));
+      }}
+    />
+  );
+}
+
+/** A day, typed in the order of the day: 5-4-26, 05/04/2026, or `t` for today. */
+export function DateField({ path, label, hint, empty }: FieldProps & { readonly empty?: '' }) {
+  const { t } = useTranslation();
+  const draft = useDraftHere();
+  const fault = useFault(path);
+  const value = draft.read(path);
+  const [typed, setTyped] = useState(shownDate(typeof value === 'string' ? value : ''));
+  const isWrong = typed !== '' && typedDate(typed) === null;
+  return (
+    <TextInput
+      label={label}
+      description={hint}
+      error={isWrong ? t('form.noDate', { typed }) : fault}
+      placeholder={t('form.dateForm')}
+      inputMode="numeric"
+      autoComplete="off"
+      value={typed}
+      onChange={(event) => {
+        const text = event.currentTarget.value;
+        const next = text === 't' ? shownInstant(new Date().toISOString()).slice(0, 10) : text;
+        setTyped(next);
+        draft.write(path, typedDate(next) ?? empty);
       }}
     />
   );

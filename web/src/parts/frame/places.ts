@@ -4,6 +4,19 @@ import { useCurrentReturn } from '../current-return.ts';
 
 export type PlaceKey =
   | 'dashboard'
+  | 'newCompany'
+  | 'newCustomer'
+  | 'newVendor'
+  | 'newTransporter'
+  | 'newHsn'
+  | 'companies'
+  | 'registrations'
+  | 'campuses'
+  | 'hsn'
+  | 'customers'
+  | 'vendors'
+  | 'transporters'
+  | 'sessions'
   | 'invoices'
   | 'purchaseInvoices'
   | 'counterParty'
@@ -23,7 +36,11 @@ export interface PlaceGroup {
   readonly key: string;
   readonly title: string | null;
   readonly places: readonly Place[];
+  /** Opens as a menu: its entries make something new and are no pages to stand on. */
+  readonly isMenu?: boolean;
 }
+
+const blank = { id: 'new' };
 
 /** Every page that exists, by menu, with the link that keeps GSTIN and period. */
 export function usePlaces(): readonly PlaceGroup[] {
@@ -35,14 +52,41 @@ export function usePlaces(): readonly PlaceGroup[] {
   return [
     { key: 'home', title: null, places: [{ key: 'dashboard', link: { to: '/', search } }] },
     {
+      key: 'new',
+      title: t('menu.new'),
+      isMenu: true,
+      places: [
+        { key: 'newCompany', link: { to: '/master/companies/$id', params: blank, search } },
+        { key: 'newCustomer', link: { to: '/sale/customers/$id', params: blank, search } },
+        { key: 'newVendor', link: { to: '/purchase/vendors/$id', params: blank, search } },
+        { key: 'newTransporter', link: { to: '/purchase/transporters/$id', params: blank, search } },
+        { key: 'newHsn', link: { to: '/master/hsn/$id', params: blank, search } },
+      ],
+    },
+    {
+      key: 'master',
+      title: t('menu.master'),
+      places: [
+        { key: 'companies', link: { to: '/master/companies', search } },
+        { key: 'registrations', link: { to: '/master/registrations', search } },
+        { key: 'campuses', link: { to: '/master/campuses', search } },
+        { key: 'hsn', link: { to: '/master/hsn', search } },
+      ],
+    },
+    {
       key: 'sale',
       title: t('menu.sale'),
-      places: [{ key: 'invoices', link: { to: '/sale/invoices', search } }],
+      places: [
+        { key: 'customers', link: { to: '/sale/customers', search } },
+        { key: 'invoices', link: { to: '/sale/invoices', search } },
+      ],
     },
     {
       key: 'purchase',
       title: t('menu.purchase'),
       places: [
+        { key: 'vendors', link: { to: '/purchase/vendors', search } },
+        { key: 'transporters', link: { to: '/purchase/transporters', search } },
         { key: 'purchaseInvoices', link: { to: '/purchase/invoices', search } },
         { key: 'counterParty', link: { to: '/purchase/counter-party', search } },
         { key: 'matching', link: { to: '/purchase/matching', search } },
@@ -61,6 +105,7 @@ export function usePlaces(): readonly PlaceGroup[] {
       title: t('menu.gstn'),
       places: [
         { key: 'transactions', link: { to: '/gstn/transactions', search } },
+        { key: 'sessions', link: { to: '/gstn/sessions', search } },
         { key: 'import', link: { to: '/import', search } },
       ],
     },

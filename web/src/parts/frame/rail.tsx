@@ -1,23 +1,39 @@
 import {
+  IconAddressBook,
   IconArrowsExchange,
+  IconBarcode,
+  IconBuilding,
+  IconBuildingStore,
+  IconBuildingWarehouse,
   IconFileImport,
   IconFileInvoice,
   IconGitCompare,
   IconHistory,
+  IconId,
+  IconKey,
   IconLayoutDashboard,
   IconReceipt,
   IconSettings,
   IconTable,
+  IconTruck,
   IconUsers,
 } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useCurrentReturn } from '../current-return.ts';
 import styles from './frame.module.css';
+import { PlaceMenu } from './place-menu.tsx';
 import { usePlaces } from './places.ts';
 
-const icons = {
+const icons: Readonly<Record<string, typeof IconTable>> = {
   dashboard: IconLayoutDashboard,
+  companies: IconBuilding,
+  registrations: IconId,
+  campuses: IconBuildingStore,
+  hsn: IconBarcode,
+  customers: IconAddressBook,
+  vendors: IconBuildingWarehouse,
+  transporters: IconTruck,
   invoices: IconFileInvoice,
   purchaseInvoices: IconReceipt,
   counterParty: IconUsers,
@@ -25,9 +41,10 @@ const icons = {
   tables: IconTable,
   sync: IconArrowsExchange,
   transactions: IconHistory,
+  sessions: IconKey,
   import: IconFileImport,
   settings: IconSettings,
-} as const;
+};
 
 /** The menus of the product, in the order its users know; a menu without a page yet is not here. */
 export function Rail({ onGo }: { onGo?: () => void }) {
@@ -35,31 +52,40 @@ export function Rail({ onGo }: { onGo?: () => void }) {
   const groups = usePlaces();
   const current = useCurrentReturn();
   if (!current) return null;
-  return groups.map((group) => (
-    <div key={group.key}>
-      {group.title && (
-        <div className={styles.group} id={`menu-${group.key}`}>
-          {group.title}
-        </div>
-      )}
-      <ul className={styles.list} aria-labelledby={group.title ? `menu-${group.key}` : undefined}>
-        {group.places.map((place) => {
-          const Icon = icons[place.key];
-          return (
-            <li key={place.key}>
-              <Link
-                {...place.link}
-                className={styles.link}
-                onClick={onGo}
-                activeOptions={{ exact: true, includeSearch: false }}
-              >
-                <Icon size={17} stroke={1.6} aria-hidden="true" />
-                {t(`menu.${place.key}`)}
-              </Link>
-            </li>
-          );
-        })}
-      </ul>
-    </div>
-  ));
+  return groups.map((group) =>
+    group.isMenu ? (
+      <PlaceMenu
+        key={group.key}
+        group={group}
+        className={styles.newButton ?? ''}
+        {...(onGo ? { onGo } : {})}
+      />
+    ) : (
+      <div key={group.key}>
+        {group.title && (
+          <div className={styles.group} id={`menu-${group.key}`}>
+            {group.title}
+          </div>
+        )}
+        <ul className={styles.list} aria-labelledby={group.title ? `menu-${group.key}` : undefined}>
+          {group.places.map((place) => {
+            const Icon = icons[place.key] ?? IconTable;
+            return (
+              <li key={place.key}>
+                <Link
+                  {...place.link}
+                  className={styles.link}
+                  onClick={onGo}
+                  activeOptions={{ exact: true, includeSearch: false }}
+                >
+                  <Icon size={17} stroke={1.6} aria-hidden="true" />
+                  {t(`menu.${place.key}`)}
+                </Link>
+              </li>
+            );
+          })}
+        </ul>
+      </div>
+    ),
+  );
 }
