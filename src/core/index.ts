@@ -19,7 +19,6 @@ export type {
 export { numberFamilyOf } from './documents/supply.ts';
 export type { Finding, Severity } from './finding.ts';
 export { gstinCheckCharacter, gstinFault, isValidGstin } from './gstin.ts';
-export { type ChainedDocument, versionsAsOf } from './gstr1/amendment-chain.ts';
 export { checkAmendment } from './gstr1/amendment-check.ts';
 export {
   amendmentRecordOf,
@@ -62,11 +61,13 @@ export {
   type SheetsReading,
   type TakeRow,
 } from './gstr1/read-sheets.ts';
+export { crossesStates, isAmendment, isWithoutTax } from './gstr1/conditions.ts';
 export type { Amounts, Gstr1Record, Row, RowValue } from './gstr1/record.ts';
 export type { RecordList } from './gstr1/record-list.ts';
 export { type RecordRemedy, remedyOfRefusal } from './gstr1/record-refusals.ts';
 export { type BooksOptions, recordsFromBooks } from './gstr1/records-from-books.ts';
 export { type ReviewFinding, type ReviewName, reviewNames, reviewReturn } from './gstr1/return-review.ts';
+export { type ReportedDocument, type RevisedMonth, revisedMonths } from './gstr1/revised-months.ts';
 export { type Original, type RevisedRecord, type Revision, reviseRecord } from './gstr1/revise-record.ts';
 export { saleToMatch } from './gstr1/sale-match.ts';
 export { type SectionName, sectionNames } from './gstr1/sections.ts';

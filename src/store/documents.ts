@@ -13,7 +13,7 @@ import {
 import type { PageWanted } from '../filing/needs/page.ts';
 import type { RecordSources, ReturnKey } from '../filing/needs/store.ts';
 import { aDate, aWholeNumber, pageOf, readCursor } from './cursor.ts';
-import { isReturn, keyOf, query, type Transaction } from './transaction.ts';
+import { announce, isReturn, keyOf, query, type Transaction } from './transaction.ts';
 
 /** Which of the two books. */
 type Direction = 'sale' | 'purchase';
@@ -149,6 +149,7 @@ export function documentsIn<Content extends EntryContent>(
     entry: (entry) => readOne(tx, 'direction = $2 and entry = $3', [direction, entry]),
     withIdentity: (gstin, identity) =>
       readOne(tx, 'direction = $2 and gstin = $3 and identity = $4', [direction, gstin, identity]),
+    named: (gstin, number, date) => readNamed(tx, { gstin, direction }, { number, date }),
     put: (gstin, entries, change) => put(tx, { gstin, direction }, { entries, change }),
     change: (entry, version, to) => changeOne(tx, { entry, version }, to),
     setDeleted: (gstin, entries, change) => setDeleted(tx, { gstin, direction }, { entries, change }),
@@ -167,6 +168,20 @@ async function readAll<Content extends EntryContent>(
     `select ${columns} from documents where tenant_id = $1 and gstin = $2 and direction = $3
        and ($4::text[] is null or return_period = any($4)) and deleted_at is null and not is_draft order by entry`,
     [tx.tenantId, gstin, direction, periods],
+  );
+  return rows.map((row) => readRow<Content>(row));
+}
+
+async function readNamed<Content extends EntryContent>(
+  tx: Transaction,
+  { gstin, direction }: Ledger,
+  { number, date }: { readonly number: string; readonly date: string },
+): Promise<readonly DocumentEntry<Content>[]> {
+  const rows = await query<DocumentRow>(
+    tx,
+    `select ${columns} from documents where tenant_id = $1 and gstin = $2 and direction = $3
+       and document_date = $4 and upper(document_number) = upper($5) and deleted_at is null order by entry`,
+    [tx.tenantId, gstin, direction, date, number],
   );
   return rows.map((row) => readRow<Content>(row));
 }
@@ -288,6 +303,8 @@ async function put(
     [...arrays, tx.tenantId, gstin, direction, change.importId ?? null, change.at, change.by],
   );
   const { added, changed } = counted ?? { added: 0, changed: 0 };
+  const periods = distinct.map(({ returnPeriod }) => returnPeriod);
+  await announcePeriods(tx, gstin, periods);
   return { new: added, changed, same: distinct.length - added - changed };
 }
 
@@ -300,13 +317,14 @@ async function changeOne(
     name === 'tables' ? `tables = $${index + 1}::text::text[]` : `${name} = $${index + 1}::text::${type}`,
   );
   const first = names.length + 1;
-  const rows = await query(
+  const rows = await query<{ readonly gstin: string }>(
     tx,
     `update documents set ${sets.join(', ')}, version = version + 1, changed_at = $${first}, changed_by = $${first + 1}
      where tenant_id = $${first + 2} and entry = $${first + 3} and version = $${first + 4} and deleted_at is null
-     returning entry`,
+     returning gstin`,
     [...valuesOf(to), change.at, change.by, tx.tenantId, entry, version],
   );
+  for (const { gstin } of rows) await announcePeriods(tx, gstin, [to.returnPeriod]);
   return rows.length === 1;
 }
 
@@ -328,5 +346,16 @@ async function setDeleted(
      returning return_period`,
     [tx.tenantId, gstin, direction, entries, deleted, at, by],
   );
-  return rows.map((row) => row.return_period);
+  const periods = rows.map((row) => row.return_period);
+  await announcePeriods(tx, gstin, periods);
+  return periods;
+}
+
+/** Who has the documents of a period open hears of a change, also where no record of the return changes with it. */
+async function announcePeriods(
+  tx: Transaction,
+  gstin: string,
+  periods: readonly ReturnPeriod[],
+): Promise<void> {
+  for (const returnPeriod of new Set(periods)) await announce(tx, { gstin, form: 'GSTR1', returnPeriod });
 }

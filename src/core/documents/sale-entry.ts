@@ -6,6 +6,8 @@ export type SaleEntryLine = Omit<SaleLine, 'origin'>;
 /** A sale document as it is typed and kept: without the place it was read from, which is the entry itself. */
 export interface SaleEntry extends Omit<SaleDocument, 'origin' | 'columns' | 'lines'> {
   readonly lines: readonly SaleEntryLine[];
+  /** As the person chose it; refused where campus and place of supply say otherwise. */
+  readonly supplyType?: 'INTER' | 'INTRA';
 }
 
 /** The document of an entry, for classification and the return; findings and origins will name the place. */

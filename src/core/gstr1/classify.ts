@@ -23,10 +23,13 @@ export interface Placement {
   /** `supply`: tables 4 to 11 and 15, where each line stands once; the others repeat it for a summary. */
   readonly role: 'supply' | 'operator' | 'hsn' | 'series';
   readonly why: string;
+  /** Of a correction without a row of its own: the table that reports its whole month anew. */
+  readonly anew?: string;
 }
 
 interface Leaf {
   readonly table: string | null;
+  readonly anew?: string;
   /** What the table is to people, or why there is none. */
   readonly says: string;
   readonly rows: rows.RowsOf;
@@ -114,6 +117,8 @@ const byHand = (number: string): Leaf =>
   nowhere(
     `In no table by itself: table ${number} reports the whole month anew. Add it to the amendment of that month`,
   );
+/** The amended month of table 7 is made from the books where they hold the original. */
+const smallAnew: Leaf = { ...byHand('10'), anew: 'b2csa' };
 
 /** Corrections of what earlier returns have reported, by the table of the original. */
 const amendments = ask(
@@ -141,8 +146,8 @@ const amendments = ask(
           to('b2ba', rows.amendedRows(rows.registeredRows)),
           ask(
             is.interState,
-            ask(is.large, to('b2cla', rows.amendedRows(rows.largeRows)), byHand('10')),
-            byHand('10'),
+            ask(is.large, to('b2cla', rows.amendedRows(rows.largeRows)), smallAnew),
+            smallAnew,
           ),
         ),
       ),
@@ -212,7 +217,15 @@ function placeSupply(supply: Supply, filer: Filer): readonly Placement[] {
   const why = `${leaf.says}: ${reasons.join('; ')}.`;
   const placed = leaf
     .rows(supply, filer)
-    .map((each): Placement => ({ ...each, table: leaf.table, role: 'supply', why }));
+    .map(
+      (each): Placement => ({
+        ...each,
+        table: leaf.table,
+        role: 'supply',
+        why,
+        ...(leaf.anew === undefined ? {} : { anew: leaf.anew }),
+      }),
+    );
   // Of a correction only the difference counts in the summaries, which the document alone does not tell.
   if (isAmendment(supply.document, filer)) return placed;
   return [...placed, ...placeWithOperator(supply, filer, leaf), ...placeInHsn(supply, filer, leaf)];

@@ -33,6 +33,7 @@ import { isAmendment } from './conditions.ts';
 import type { ReadReturn } from './read-sheets.ts';
 import { RecordCollector } from './record-collector.ts';
 import type { DraftRow } from './records.ts';
+import { addRevisedMonths, isReportedAnew, type RevisedMonth } from './revised-months.ts';
 import { rateOnDate } from './rules.ts';
 import { type Filer, isInForce, type Table } from './table.ts';
 import { tableNamed } from './tables/index.ts';
@@ -42,6 +43,8 @@ import { validateRecords } from './validate.ts';
 export interface BooksOptions {
   /** Leaves table 13 to be filled in by hand: the books hold only some of the series. */
   readonly withoutSeries?: boolean;
+  /** Months of table 7 that the period reports anew in table 10. */
+  readonly revisedMonths?: readonly RevisedMonth[];
 }
 
 interface Books {
@@ -51,6 +54,7 @@ interface Books {
   readonly report: (finding: Finding) => void;
   /** Documents left for the quarter's last month, by table number. */
   readonly leftForQuarter: Map<string, number>;
+  readonly revisedMonths: readonly RevisedMonth[];
 }
 
 /**
@@ -74,9 +78,11 @@ export function recordsFromBooks(
     rows: new BookRows(),
     summaries: new BookSummaries(filer, report),
     leftForQuarter: new Map(),
+    revisedMonths: options.revisedMonths ?? [],
   };
   const counted = documents.filter((document) => isOfPeriod(filer, document, report) && isFirst(document));
   for (const document of counted) placeDocument(document, books);
+  addRevisedMonths(filer, books.revisedMonths, books.rows);
   sayLeftForQuarter(books);
   sayOfIffMonths(filer, counted, report);
   const collector = new RecordCollector(filer, findings);
@@ -222,7 +228,7 @@ function sumOf(parts: readonly LineAmounts[]): TaxHeads {
 }
 
 function sayUnreported({ why, lines }: Placement, document: SaleDocument, books: Books): void {
-  if (document.kind === 'delivery-challan') return;
+  if (document.kind === 'delivery-challan' || isReportedAnew(document, books.revisedMonths)) return;
   books.report({
     code: 'DOCUMENT-NOT-REPORTED',
     severity: isNote(document) || isAmendment(document, books.filer) ? 'warning' : 'info',

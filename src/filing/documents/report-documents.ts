@@ -1,14 +1,18 @@
 import {
   type Finding,
+  isAmendment,
   isIffMonth,
   quarterEndOf,
   type ReturnPeriod,
   recordsFromBooks,
+  revisedMonths,
+  type SaleDocument,
+  type SaleEntry,
   saleDocumentOf,
 } from '../../core/index.ts';
 import type { Filing } from '../filing.ts';
 import { findingsOfFurnished, monthsOfQuarter, notFurnishedYet } from '../furnished.ts';
-import { madeFromDocuments } from '../needs/documents.ts';
+import { type DocumentEntry, madeFromDocuments } from '../needs/documents.ts';
 import type { Books, Registration, ReturnKey } from '../needs/store.ts';
 import { filerOf, registrationOf } from '../standing.ts';
 import { placeOfEntry } from './check-sale.ts';
@@ -45,9 +49,16 @@ async function recordsOfDocuments(
   }: { readonly filing: Filing; readonly key: ReturnKey; readonly registration: Registration },
 ) {
   const entries = await books.sales.ofPeriods(key.gstin, periodsIn(registration, key));
-  const documents = entries.map(({ entry, content }) => saleDocumentOf(content, placeOfEntry(entry)));
-  return recordsFromBooks(filerOf(registration, key, filing.clock.now()), documents);
+  const documents = entries.map(documentOf);
+  const filer = filerOf(registration, key, filing.clock.now());
+  if (!documents.some((document) => isAmendment(document, filer))) return recordsFromBooks(filer, documents);
+  const all = await books.sales.all(key.gstin);
+  const reported = all.map((entry) => ({ period: entry.returnPeriod, document: documentOf(entry) }));
+  return recordsFromBooks(filer, documents, { revisedMonths: revisedMonths(reported, key.returnPeriod) });
 }
+
+const documentOf = ({ entry, content }: DocumentEntry<SaleEntry>): SaleDocument =>
+  saleDocumentOf(content, placeOfEntry(entry));
 
 /** The return of a quarter reports three months of documents; every other return its own. */
 function periodsIn({ frequency }: Registration, key: ReturnKey): readonly ReturnPeriod[] {

@@ -17,6 +17,8 @@ export interface SaleToSave {
   readonly content: SaleEntry;
   /** Keeps a document with errors as a draft, which no return reports; it is refused otherwise. */
   readonly asDraft?: boolean;
+  /** Key of a row of the period's return, come in by a workbook, whose place the document takes. */
+  readonly replaces?: string;
 }
 
 /** The document as it is kept now; with `entry` null it has errors, and nothing was kept. */
@@ -29,7 +31,7 @@ export interface SavedSale {
 export async function trySale(filing: Filing, actor: Actor, sale: SaleToSave): Promise<NewEntry<SaleEntry>> {
   permit(actor, 'see');
   return filing.store.inBooks(actor.tenantId, async (books) => {
-    return checked(filing, await registrationOf(books, sale.gstin), sale);
+    return checked(books, { filing, registration: await registrationOf(books, sale.gstin), sale });
   });
 }
 
@@ -38,9 +40,10 @@ export async function addSale(filing: Filing, actor: Actor, sale: SaleToSave): P
   permit(actor, 'edit');
   return filing.store.inBooks(actor.tenantId, async (books) => {
     const registration = await openRegistration(books, sale.gstin, [sale.returnPeriod]);
-    const entry = checked(filing, registration, sale);
+    const entry = await checked(books, { filing, registration, sale });
     if (entry.isDraft && !sale.asDraft) return { entry: null, findings: entry.findings };
     await refuseTwice(books, { entry, gstin: sale.gstin });
+    await takePlace(books, sale);
     await books.sales.put(sale.gstin, [entry], { at: filing.clock.now(), by: actor.by });
     const kept = await books.sales.withIdentity(sale.gstin, entry.identity);
     await afterChange(books, {
@@ -69,7 +72,7 @@ export async function changeSale(
     const before = await entryOf(books, sale);
     const periods = [...new Set([before.returnPeriod, sale.returnPeriod])];
     const registration = await openRegistration(books, sale.gstin, periods);
-    const entry = checked(filing, registration, sale);
+    const entry = await checked(books, { filing, registration, sale });
     if (entry.isDraft && !sale.asDraft) return { entry: null, findings: entry.findings };
     await refuseTwice(books, { entry, gstin: sale.gstin, but: sale.entry });
     const change = { at: filing.clock.now(), by: actor.by };
@@ -93,13 +96,35 @@ export async function changeSale(
   });
 }
 
-function checked(
-  filing: Filing,
-  registration: Registration,
-  { content, returnPeriod }: SaleToSave,
-): NewEntry<SaleEntry> {
+interface ToCheck {
+  readonly filing: Filing;
+  readonly registration: Registration;
+  readonly sale: SaleToSave;
+}
+
+async function checked(
+  books: Books,
+  { filing, registration, sale: { content, returnPeriod } }: ToCheck,
+): Promise<NewEntry<SaleEntry>> {
   const key = { gstin: registration.gstin, form: 'GSTR1', returnPeriod } as const;
-  return checkSale(filerOf(registration, key, filing.clock.now()), content);
+  const isOriginalKnown = await hasOriginal(books, registration.gstin, { content, returnPeriod });
+  return checkSale(filerOf(registration, key, filing.clock.now()), content, { isOriginalKnown });
+}
+
+async function hasOriginal(
+  books: Books,
+  gstin: string,
+  { content: { original }, returnPeriod }: Pick<SaleToSave, 'content' | 'returnPeriod'>,
+): Promise<boolean> {
+  if (original?.number === undefined || original.date === undefined) return false;
+  const named = await books.sales.named(gstin, original.number, original.date);
+  return named.some((entry) => entry.kind === 'invoice' && entry.returnPeriod < returnPeriod);
+}
+
+/** The row of a workbook goes where its document stands from now on; what was sent of it is corrected on the portal. */
+async function takePlace(books: Books, { gstin, returnPeriod, replaces }: SaleToSave): Promise<void> {
+  if (replaces === undefined) return;
+  await books.deleteRecords({ gstin, form: 'GSTR1', returnPeriod }, [replaces]);
 }
 
 async function refuseTwice(

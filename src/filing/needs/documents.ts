@@ -74,6 +74,8 @@ export interface DocumentBook<Content extends EntryContent> {
   entry(entry: number): Promise<DocumentEntry<Content> | null>;
   /** The entry that has this identity. */
   withIdentity(gstin: string, identity: string): Promise<DocumentEntry<Content> | null>;
+  /** Entries of a number and date (yyyy-mm-dd), the oldest first. */
+  named(gstin: string, number: string, date: string): Promise<readonly DocumentEntry<Content>[]>;
   /** Adds documents, replacing those of equal identity whose content differs; set-based. Answers the counts. */
   put(
     gstin: string,
