@@ -3,8 +3,10 @@ export type {
   CreditEligibility,
   PurchaseDocument,
   PurchaseEntry,
+  PurchaseItem,
   PurchaseKind,
   PurchaseLine,
+  TypedPurchase,
 } from './documents/purchase.ts';
 export { purchaseAmounts } from './documents/purchase.ts';
 export { type SaleEntry, type SaleEntryLine, saleDocumentOf } from './documents/sale-entry.ts';
@@ -28,6 +30,7 @@ export {
 } from './gstr1/amendment-record.ts';
 export { classify, decisionTreeText, type Placement } from './gstr1/classify.ts';
 export { type ComparedRow, compareSummary, type PortalRow } from './gstr1/compare.ts';
+export { crossesStates, isAmendment, isWithoutTax } from './gstr1/conditions.ts';
 export { type CheckedCorrections, checkCorrections } from './gstr1/corrections.ts';
 export {
   type ChangedField,
@@ -61,15 +64,22 @@ export {
   type SheetsReading,
   type TakeRow,
 } from './gstr1/read-sheets.ts';
-export { crossesStates, isAmendment, isWithoutTax } from './gstr1/conditions.ts';
 export type { Amounts, Gstr1Record, Row, RowValue } from './gstr1/record.ts';
 export type { RecordList } from './gstr1/record-list.ts';
 export { type RecordRemedy, remedyOfRefusal } from './gstr1/record-refusals.ts';
 export { type BooksOptions, recordsFromBooks } from './gstr1/records-from-books.ts';
 export { type ReviewFinding, type ReviewName, reviewNames, reviewReturn } from './gstr1/return-review.ts';
-export { type ReportedDocument, type RevisedMonth, revisedMonths } from './gstr1/revised-months.ts';
 export { type Original, type RevisedRecord, type Revision, reviseRecord } from './gstr1/revise-record.ts';
+export {
+  type ReportedDocument,
+  type ReportedDocument,
+  type RevisedMonth,
+  type RevisedMonth,
+  revisedMonths,
+  revisedMonths,
+} from './gstr1/revised-months.ts';
 export { saleToMatch } from './gstr1/sale-match.ts';
+export { saleEntryOf } from './gstr1/sale-of-record.ts';
 export { type SectionName, sectionNames } from './gstr1/sections.ts';
 export {
   type OfficialSheet,
@@ -92,6 +102,7 @@ export { lineColumns } from './gstr1/table-lines.ts';
 export { holdsDocuments, isAmendment, sectionTitle, whyInTable } from './gstr1/tables/index.ts';
 export { type AskedNumber, askedNumbers, type NumberOrigin, whyNumber } from './gstr1/why-number.ts';
 export { recordKeysOfWire } from './gstr1/wire.ts';
+export { type CheckedPurchase, checkPurchase } from './gstr2/check-purchase.ts';
 export { type Gstr2Entry, type Gstr2Payload, gstr2Deletions, gstr2Payload } from './gstr2/gstr2-payload.ts';
 export { type Gstr2SummaryRow, gstr2Summary } from './gstr2/gstr2-summary.ts';
 export { purchaseToMatch } from './gstr2/purchase-match.ts';

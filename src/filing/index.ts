@@ -10,6 +10,14 @@ export { keepStatement, takeStatement } from './counterparties/take-statement.ts
 export { deleteSales } from './documents/delete-sales.ts';
 export { importPurchases, purchasePage } from './documents/purchases.ts';
 export { saleEntry, salePage } from './documents/sale-documents.ts';
+export {
+  addPurchase,
+  changePurchase,
+  deletePurchases,
+  purchaseEntryOf,
+  type SavedPurchase,
+  tryPurchase,
+} from './documents/save-purchase.ts';
 export { addSale, changeSale, type SavedSale, trySale } from './documents/save-sale.ts';
 export { requestEvc } from './evc.ts';
 export { startFile } from './file.ts';

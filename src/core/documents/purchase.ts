@@ -62,8 +62,27 @@ export interface PurchaseDocument {
   readonly origin: readonly BookPlace[];
 }
 
+/** An item of a purchase as it is typed; items of one rate and eligibility are one line of the form. */
+export interface PurchaseItem extends PurchaseLine {
+  /** Why the item bears no tax; of a composition dealer (section 10) none may be charged. */
+  readonly zeroTax?: 'nil-rated' | 'exempt' | 'non-GST' | 'composition';
+  readonly hsn?: string;
+  readonly description?: string;
+  readonly unit?: string;
+  /** Hundredths. */
+  readonly quantity?: number;
+}
+
 /** A purchase as it is kept: without the place it was read from, which is the entry itself. */
-export type PurchaseEntry = Omit<PurchaseDocument, 'origin'>;
+export interface PurchaseEntry extends Omit<PurchaseDocument, 'origin'> {
+  /** Its items as they were typed; absent where it was imported. */
+  readonly items?: readonly PurchaseItem[];
+}
+
+/** A purchase as it is typed; its section of GSTR-2 follows from vendor, place of supply and items. */
+export interface TypedPurchase extends Omit<PurchaseDocument, 'origin' | 'key' | 'section' | 'lines'> {
+  readonly items: readonly PurchaseItem[];
+}
 
 /** Sum of the lines of a purchase, in paise. */
 export function purchaseAmounts({ lines }: Pick<PurchaseDocument, 'lines'>): {

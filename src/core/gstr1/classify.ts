@@ -215,17 +215,15 @@ function suppliesToPlace(document: SaleDocument): readonly Supply[] {
 function placeSupply(supply: Supply, filer: Filer): readonly Placement[] {
   const { leaf, reasons } = leafOf(supply, filer);
   const why = `${leaf.says}: ${reasons.join('; ')}.`;
-  const placed = leaf
-    .rows(supply, filer)
-    .map(
-      (each): Placement => ({
-        ...each,
-        table: leaf.table,
-        role: 'supply',
-        why,
-        ...(leaf.anew === undefined ? {} : { anew: leaf.anew }),
-      }),
-    );
+  const placed = leaf.rows(supply, filer).map(
+    (each): Placement => ({
+      ...each,
+      table: leaf.table,
+      role: 'supply',
+      why,
+      ...(leaf.anew === undefined ? {} : { anew: leaf.anew }),
+    }),
+  );
   // Of a correction only the difference counts in the summaries, which the document alone does not tell.
   if (isAmendment(supply.document, filer)) return placed;
   return [...placed, ...placeWithOperator(supply, filer, leaf), ...placeInHsn(supply, filer, leaf)];

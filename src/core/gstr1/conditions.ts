@@ -30,7 +30,12 @@ export function valueOfDocument(document: SaleDocument): Paise {
 }
 
 /** The recipient pays the tax, or nobody does: supplies to SEZ and exports without payment (section 16(3) IGST Act). */
-export function isWithoutTax({ reverseCharge, recipient, placeOfSupply, withPayment }: SaleDocument): boolean {
+export function isWithoutTax({
+  reverseCharge,
+  recipient,
+  placeOfSupply,
+  withPayment,
+}: SaleDocument): boolean {
   if (reverseCharge) return true;
   const isZeroRated =
     recipient.kind === 'registered'

@@ -64,7 +64,8 @@ function linkedDocuments(books: readonly ReportedDocument[]): readonly Linked[] 
   return invoices.flatMap((reported) => {
     const { original } = reported.document;
     const id = idOf(reported.document);
-    if (original?.number === undefined || original.date === undefined) return { ...reported, id, amends: null };
+    if (original?.number === undefined || original.date === undefined)
+      return { ...reported, id, amends: null };
     const amended = named.get(nameOf(original.number, original.date));
     // Only what an earlier period reported is amended, so a chain never closes to a ring.
     if (!amended || amended.period >= reported.period) return [];

@@ -62,7 +62,10 @@ export function checkSale(
   { isOriginalKnown }: SaleStanding = { isOriginalKnown: false },
 ): NewEntry<SaleEntry> {
   const document = documentOnForm(content);
-  const { originalPeriod, amendments } = { originalPeriod: filer.returnPeriod, amendments: [document.origin] };
+  const { originalPeriod, amendments } = {
+    originalPeriod: filer.returnPeriod,
+    amendments: [document.origin],
+  };
   const { findings: found } = recordsFromBooks(filer, [document], {
     withoutSeries: true,
     ...(isOriginalKnown ? { revisedMonths: [{ originalPeriod, amendments, documents: [] }] } : {}),

@@ -3,6 +3,17 @@ import { NotPossible } from '../not-possible.ts';
 import { permit } from '../permissions.ts';
 import { documents } from '../wording.ts';
 import { afterChange, openRegistration } from './changed-documents.ts';
+import { refuseChanged } from './replace-entry.ts';
+import { entryOf } from './sale-documents.ts';
+
+/** Documents to take out of the books, or with `deleted: false` to put back. */
+export interface EntriesToDelete {
+  readonly gstin: string;
+  readonly entries: readonly number[];
+  readonly deleted: boolean;
+  /** Of a single one, as it was read: it stays where somebody has changed it since. */
+  readonly version?: number;
+}
 
 /**
  * Takes documents out of the books and of their returns; with `deleted: false` puts back what was taken out. All of them
@@ -11,15 +22,14 @@ import { afterChange, openRegistration } from './changed-documents.ts';
 export async function deleteSales(
   filing: Filing,
   actor: Actor,
-  {
-    gstin,
-    entries,
-    deleted,
-  }: { readonly gstin: string; readonly entries: readonly number[]; readonly deleted: boolean },
+  { gstin, entries, deleted, version }: EntriesToDelete,
 ): Promise<void> {
   permit(actor, 'edit');
   await filing.store.inBooks(actor.tenantId, async (books) => {
     const change = { at: filing.clock.now(), by: actor.by, deleted };
+    const [first] = entries;
+    if (version !== undefined && first !== undefined)
+      refuseChanged(await entryOf(books, { gstin, entry: first }), version);
     const periods = await books.sales.setDeleted(gstin, entries, change);
     const registration = await openRegistration(books, gstin, [...new Set(periods)]);
     if (periods.length < new Set(entries).size) {

@@ -39,7 +39,7 @@ export async function importPurchases(
     await registrationOf(books, gstin);
     const at = filing.clock.now();
     const importId = filing.newId();
-    const entries = documents.map((document) => purchaseEntry(document, returnPeriod));
+    const entries = documents.map(({ origin: _origin, ...content }) => purchaseEntry(content, returnPeriod));
     const counts = await books.purchases.put(gstin, entries, { at, by: actor.by, importId });
     await matchPurchases(books, gstin, at);
     await books.audit({
@@ -70,10 +70,8 @@ export function purchasePage(
   });
 }
 
-function purchaseEntry(
-  { origin: _origin, ...content }: PurchaseDocument,
-  returnPeriod: ReturnPeriod,
-): NewEntry<PurchaseEntry> {
+/** A purchase on its way into the books. */
+export function purchaseEntry(content: PurchaseEntry, returnPeriod: ReturnPeriod): NewEntry<PurchaseEntry> {
   const { section, kind, number, date, key } = content;
   const sum = purchaseAmounts(content);
   const sign = kind === 'credit-note' ? -1 : 1;
@@ -91,7 +89,7 @@ function purchaseEntry(
     placeOfSupply: content.placeOfSupply ?? null,
     tables: [section],
     amounts: {
-      value: signed(content.value ?? sum.taxableValue + tax),
+      value: signed(content.value ?? sum.taxableValue + (content.reverseCharge ? 0 : tax)),
       taxableValue: signed(sum.taxableValue),
       igst: signed(sum.igst),
       cgst: signed(sum.cgst),

@@ -2,12 +2,11 @@ import type { Finding, ReturnPeriod, SaleEntry } from '../../core/index.ts';
 import type { Actor, Filing } from '../filing.ts';
 import type { DocumentEntry, NewEntry } from '../needs/documents.ts';
 import type { Books, Registration } from '../needs/store.ts';
-import { NotPossible } from '../not-possible.ts';
 import { permit } from '../permissions.ts';
 import { filerOf, registrationOf } from '../standing.ts';
-import { periodName } from '../wording.ts';
 import { afterChange, openRegistration } from './changed-documents.ts';
 import { checkSale } from './check-sale.ts';
+import { refuseTwice, replaceEntry } from './replace-entry.ts';
 import { entryOf } from './sale-documents.ts';
 
 /** A sale document as a person wants it kept. */
@@ -42,7 +41,7 @@ export async function addSale(filing: Filing, actor: Actor, sale: SaleToSave): P
     const registration = await openRegistration(books, sale.gstin, [sale.returnPeriod]);
     const entry = await checked(books, { filing, registration, sale });
     if (entry.isDraft && !sale.asDraft) return { entry: null, findings: entry.findings };
-    await refuseTwice(books, { entry, gstin: sale.gstin });
+    await refuseTwice(books.sales, { entry, gstin: sale.gstin });
     await takePlace(books, sale);
     await books.sales.put(sale.gstin, [entry], { at: filing.clock.now(), by: actor.by });
     const kept = await books.sales.withIdentity(sale.gstin, entry.identity);
@@ -74,14 +73,9 @@ export async function changeSale(
     const registration = await openRegistration(books, sale.gstin, periods);
     const entry = await checked(books, { filing, registration, sale });
     if (entry.isDraft && !sale.asDraft) return { entry: null, findings: entry.findings };
-    await refuseTwice(books, { entry, gstin: sale.gstin, but: sale.entry });
+    await refuseTwice(books.sales, { entry, gstin: sale.gstin, but: sale.entry });
     const change = { at: filing.clock.now(), by: actor.by };
-    if (!(await books.sales.change(sale.entry, sale.version, { ...entry, change }))) {
-      throw new NotPossible(
-        'CHANGED',
-        `${before.changedBy} changed document "${before.number}" meanwhile. Compare both and save again.`,
-      );
-    }
+    await replaceEntry(books.sales, before, { version: sale.version, entry, change });
     const kept = await entryOf(books, sale);
     await afterChange(books, {
       filing,
@@ -125,20 +119,4 @@ async function hasOriginal(
 async function takePlace(books: Books, { gstin, returnPeriod, replaces }: SaleToSave): Promise<void> {
   if (replaces === undefined) return;
   await books.deleteRecords({ gstin, form: 'GSTR1', returnPeriod }, [replaces]);
-}
-
-async function refuseTwice(
-  books: Books,
-  {
-    entry,
-    gstin,
-    but,
-  }: { readonly entry: NewEntry<SaleEntry>; readonly gstin: string; readonly but?: number },
-): Promise<void> {
-  const other = await books.sales.withIdentity(gstin, entry.identity);
-  if (!other || other.entry === but) return;
-  throw new NotPossible(
-    'TWICE',
-    `Number "${entry.number}" is in the books already, in ${periodName(other.returnPeriod)} (entry ${other.entry}). A number comes once in a financial year; change the number, or edit that document.`,
-  );
 }

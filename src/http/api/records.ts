@@ -1,14 +1,16 @@
-import { Type } from 'typebox';
+import { type Static, Type } from 'typebox';
 import {
   gstr1Payload,
   holdsDocuments,
   isAmendment,
   type SectionName,
+  saleEntryOf,
   sectionNames,
   sectionTitle,
   whyInTable,
 } from '../../core/index.ts';
 import { deleteRecords } from '../../filing/index.ts';
+import { madeFromDocuments } from '../../filing/needs/documents.ts';
 import type { BookRecord, RecordFilter, RecordState } from '../../filing/needs/store.ts';
 import { filerOf } from '../../filing/standing.ts';
 import type { Api } from '../context.ts';
@@ -17,7 +19,18 @@ import { actorOf } from '../sign-in.ts';
 import { returnKeyOf } from './periods.ts';
 import { recordOf } from './record-lookup.ts';
 import type { FormContext } from './return-forms.ts';
-import { ListOf, PageOf, PageQuery, RecordPage, RecordRow, ReturnPath, Says, wantedPage } from './schemas.ts';
+import { SaleEntrySchema } from './sale-entry-schema.ts';
+import {
+  ListOf,
+  OrNull,
+  PageOf,
+  PageQuery,
+  RecordPage,
+  RecordRow,
+  ReturnPath,
+  Says,
+  wantedPage,
+} from './schemas.ts';
 import { pageAfter } from './whole-list.ts';
 
 const recordStates = ['new', 'modified', 'to-delete', 'sent', 'processed', 'error', 'filed'] as const;
@@ -68,6 +81,7 @@ const TableRow = Type.Object(
 export function recordRoutes(app: Api, context: FormContext): void {
   listRoute(app, context);
   detailRoute(app, context);
+  documentRoute(app, context);
   deleteRoute(app, context);
   tablesRoute(app, context);
 }
@@ -138,6 +152,23 @@ function detailRoute(app: Api, { filing, form, base }: FormContext): void {
   );
 }
 
+function documentRoute(app: Api, { filing, form, base }: FormContext): void {
+  const schema = {
+    tags: ['records'],
+    summary: 'The document a row speaks of, to be edited and kept in the books; null for totals',
+    params: RecordPath,
+    response: { 200: OrNull(SaleEntrySchema) },
+  };
+  app.get(`${base}/records/:key/document`, { schema }, async (request) => {
+    const key = returnKeyOf(request.params, form);
+    const found = await filing.store.inBooks(actorOf(request).tenantId, (books) =>
+      recordOf(books, key, request.params.key),
+    );
+    if (!found) throw notFound(`The document "${request.params.key}"`);
+    return saleEntryOf(found.record) as Static<typeof SaleEntrySchema> | null;
+  });
+}
+
 function deleteRoute(app: Api, { filing, form, base }: FormContext): void {
   const body = Type.Object({
     keys: Type.Array(Type.String({ maxLength: 400 }), { minItems: 1, maxItems: 10_000 }),
@@ -195,7 +226,7 @@ function titleAndNumber(section: SectionName): { readonly title: string; readonl
 }
 
 /** A document as lists show it. */
-export function recordRow({ record, state, error }: BookRecord) {
+export function recordRow({ record, state, error, importId }: BookRecord) {
   const {
     key,
     section,
@@ -220,5 +251,6 @@ export function recordRow({ record, state, error }: BookRecord) {
     state,
     error,
     origin,
+    entry: importId === madeFromDocuments && documentNumber !== null ? (origin[0]?.row ?? null) : null,
   };
 }

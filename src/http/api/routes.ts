@@ -16,6 +16,7 @@ import { peopleRoutes } from './people.ts';
 import { practiceRoutes } from './practice.ts';
 import { prepareRoutes } from './prepare.ts';
 import { purchaseDocumentRoutes } from './purchase-documents.ts';
+import { purchaseEntryRoutes } from './purchase-entries.ts';
 import { recordRoutes } from './records.ts';
 import { refusedRowsRoutes } from './refused-rows.ts';
 import { registerImportRoutes } from './register-imports.ts';
@@ -60,6 +61,7 @@ export function apiRoutes(app: Api, context: ApiContext): void {
   amendmentRoutes(app, context);
   saleDocumentRoutes(app, context);
   purchaseDocumentRoutes(app, context);
+  purchaseEntryRoutes(app, context);
   counterpartyRoutes(app, context);
   registerMappingRoutes(app, context);
   templateRoutes(app, context);

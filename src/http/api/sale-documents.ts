@@ -28,34 +28,53 @@ import {
   wantedPage,
 } from './schemas.ts';
 
-const SaleShown = Type.Object({
-  period: WirePeriod,
-  tables: ListOf(Type.String()),
-  ...amounts,
-  isDraft: Type.Boolean({ description: 'It has errors: kept, but reported by no return' }),
-  findings: ListOf(Finding),
-  content: SaleEntrySchema,
+/** Which documents are deleted or put back. */
+export const EntriesDeleted = Type.Object({
+  entries: Type.Array(Type.Integer({ minimum: 1 }), { minItems: 1, maxItems: 10_000 }),
+  deleted: Type.Boolean({ description: 'False puts deleted documents back' }),
+  version: Type.Optional(
+    Type.Integer({ description: 'Of a single document: it stays where somebody has changed it since' }),
+  ),
 });
-const SaleDocumentView = Type.Intersect([
-  SaleShown,
-  Type.Object({
-    entry: Type.Integer({ description: 'Number of the entry in the books, for ever' }),
-    version: Type.Integer(),
-    importId: OrNull(Type.String()),
-    changedAt: Type.String(),
-    changedBy: Type.String(),
-  }),
-]);
+/** The address of an entry of the books. */
+export const EntryPath = Type.Object({ gstin: Gstin, entry: Type.Integer({ minimum: 1 }) });
+
+const SaleShown = Type.Object(
+  {
+    period: WirePeriod,
+    tables: ListOf(Type.String()),
+    ...amounts,
+    isDraft: Type.Boolean({ description: 'It has errors: kept, but reported by no return' }),
+    findings: ListOf(Finding),
+    content: SaleEntrySchema,
+  },
+  { title: 'SaleTried' },
+);
+const SaleDocumentView = Type.Intersect(
+  [
+    SaleShown,
+    Type.Object({
+      entry: Type.Integer({ description: 'Number of the entry in the books, for ever' }),
+      version: Type.Integer(),
+      importId: OrNull(Type.String()),
+      changedAt: Type.String(),
+      changedBy: Type.String(),
+    }),
+  ],
+  { title: 'SaleDocument' },
+);
 const Saving = Type.Object(
   {
     period: WirePeriod,
     content: SaleEntrySchema,
     asDraft: Type.Optional(Type.Boolean({ description: 'Keep it although it has errors' })),
+    replaces: Type.Optional(
+      Type.String({ maxLength: 400, description: 'Key of a row of the return whose place it takes' }),
+    ),
   },
   { additionalProperties: false },
 );
 const LedgerPath = Type.Object({ gstin: Gstin });
-const EntryPath = Type.Object({ gstin: Gstin, entry: Type.Integer({ minimum: 1 }) });
 const ListQuery = Type.Object({
   period: Type.Optional(WirePeriod),
   table: Type.Optional(Type.String({ maxLength: 20 })),
@@ -151,10 +170,6 @@ function writeRoutes(app: Api, { filing }: ApiContext): void {
 }
 
 function deleteRoute(app: Api, { filing }: ApiContext): void {
-  const body = Type.Object({
-    entries: Type.Array(Type.Integer({ minimum: 1 }), { minItems: 1, maxItems: 10_000 }),
-    deleted: Type.Boolean({ description: 'False puts deleted documents back' }),
-  });
   app.patch(
     '/sale-documents/:gstin',
     {
@@ -162,7 +177,7 @@ function deleteRoute(app: Api, { filing }: ApiContext): void {
         tags,
         summary: 'Delete sale documents, or put them back',
         params: LedgerPath,
-        body,
+        body: EntriesDeleted,
         response: { 204: Type.Null() },
       },
     },
@@ -173,9 +188,18 @@ function deleteRoute(app: Api, { filing }: ApiContext): void {
   );
 }
 
-function saleOf({ gstin }: { readonly gstin: string }, { period, content, asDraft }: Static<typeof Saving>) {
+function saleOf(
+  { gstin }: { readonly gstin: string },
+  { period, content, asDraft, replaces }: Static<typeof Saving>,
+) {
   const { returnPeriod } = returnKeyOf({ gstin, period });
-  return { gstin, returnPeriod, content: content as SaleEntry, ...(asDraft ? { asDraft } : {}) };
+  return {
+    gstin,
+    returnPeriod,
+    content: content as SaleEntry,
+    ...(asDraft ? { asDraft } : {}),
+    ...(replaces === undefined ? {} : { replaces }),
+  };
 }
 
 function savedView({ entry, findings }: SavedSale) {

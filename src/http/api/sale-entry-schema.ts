@@ -1,10 +1,13 @@
 import { Type } from 'typebox';
 
-const Amount = Type.Integer({ minimum: 0, maximum: 999_999_999_999_999, description: 'Whole paise' });
-const GstinOf = Type.String({ minLength: 15, maxLength: 15 });
+/** An amount in whole paise. */
+export const Amount = Type.Integer({ minimum: 0, maximum: 999_999_999_999_999, description: 'Whole paise' });
+/** A GSTIN as somebody types it: its length is all that is asked here. */
+export const GstinOf = Type.String({ minLength: 15, maxLength: 15 });
 const Name = Type.String({ maxLength: 200 });
 const DocumentNumber = Type.String({ minLength: 1, maxLength: 16, pattern: '^[A-Za-z0-9/-]+$' });
-const Day = Type.String({
+/** A day, yyyy-mm-dd. */
+export const Day = Type.String({
   pattern: '^20\\d\\d-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$',
   description: 'yyyy-mm-dd',
 });
@@ -37,7 +40,7 @@ const Line = Type.Object(
     unit: Type.Optional(Type.String({ maxLength: 30 })),
     quantity: Type.Optional(Type.Integer({ minimum: 0, description: 'Hundredths' })),
   },
-  { additionalProperties: false },
+  { additionalProperties: false, title: 'SaleEntryLine' },
 );
 
 /** A sale document as the books keep it: amounts in paise, notes positive (their kind gives the direction). */
@@ -97,6 +100,7 @@ export const SaleEntrySchema = Type.Object(
     invoicedInPeriod: Type.Optional(Type.Boolean()),
     challanFor: Type.Optional(words('job work', 'supply on approval', 'liquid gas', 'other')),
     cancelled: Type.Optional(Type.Boolean()),
+    supplyType: Type.Optional(words('INTER', 'INTRA')),
   },
-  { additionalProperties: false },
+  { additionalProperties: false, title: 'SaleEntry' },
 );

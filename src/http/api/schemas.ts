@@ -195,6 +195,7 @@ export const RecordRow = Type.Object(
     state: RecordState,
     error: OrNull(Type.Object({ code: Type.String(), message: Type.String() })),
     origin: ListOf(Type.Object({ sheet: Type.String(), row: Type.Integer() })),
+    entry: OrNull(Type.Integer({ description: 'The document of the books that it was made from' })),
   },
   { title: 'RecordRow' },
 );

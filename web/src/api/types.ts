@@ -718,6 +718,65 @@ export type Purchase = {
   readonly changedBy: string;
 };
 
+export type PurchaseDocumentView = PurchaseTried & {
+  readonly entry: number;
+  readonly version: number;
+  readonly changedAt: string;
+  readonly changedBy: string;
+};
+
+export type PurchaseItem = {
+  /** Percent */
+  readonly rate?: number;
+  /** Whole paise */
+  readonly taxableValue: number;
+  /** Whole paise */
+  readonly igst: number;
+  /** Whole paise */
+  readonly cgst: number;
+  /** Whole paise */
+  readonly sgst: number;
+  /** Whole paise */
+  readonly cess: number;
+  readonly eligibility?: 'ip' | 'is' | 'cp' | 'no';
+  /** Whole paise */
+  readonly creditIgst?: number;
+  /** Whole paise */
+  readonly creditCgst?: number;
+  /** Whole paise */
+  readonly creditSgst?: number;
+  /** Whole paise */
+  readonly creditCess?: number;
+  readonly zeroTax?: 'nil-rated' | 'exempt' | 'non-GST' | 'composition';
+  readonly hsn?: string;
+  readonly description?: string;
+  readonly unit?: string;
+  /** Hundredths */
+  readonly quantity?: number;
+};
+
+export type PurchaseTried = {
+  /** Return period, MMYYYY */
+  readonly period: string;
+  /** Section of GSTR-2 */
+  readonly section: string;
+  /** Whole paise */
+  readonly value: number;
+  /** Whole paise */
+  readonly taxableValue: number;
+  /** Whole paise */
+  readonly igst: number;
+  /** Whole paise */
+  readonly cgst: number;
+  /** Whole paise */
+  readonly sgst: number;
+  /** Whole paise */
+  readonly cess: number;
+  readonly isDraft: boolean;
+  readonly findings: readonly Finding[];
+  readonly content: TypedPurchase;
+};
+
 export type RecordDetail = RecordRow & {
   readonly rows: readonly RecordLine[];
   readonly wire: unknown;
@@ -766,6 +825,7 @@ export type RecordRow = {
     readonly sheet: string;
     readonly row: number;
   }[];
+  readonly entry: number | null;
 };
 
 export type RecordState = 'new' | 'modified' | 'to-delete' | 'sent' | 'processed' | 'error' | 'filed';
@@ -898,6 +958,103 @@ export type ReviewPoint = {
 export type Role = 'admin' | 'preparer' | 'filer' | 'viewer';
 
 export type SectionName = 'b2b' | 'b2ba' | 'b2cl' | 'b2cla' | 'exp' | 'expa' | 'b2cs' | 'b2csa' | 'nil' | 'cdnr' | 'cdnra' | 'cdnur' | 'cdnura' | 'at' | 'ata' | 'txpd' | 'txpda' | 'hsn' | 'doc_issue' | 'supeco' | 'supecoa' | 'ecom' | 'ecoma';
+export type SaleDocument = SaleTried & {
+  /** Number of the entry in the books, for ever */
+  readonly entry: number;
+  readonly version: number;
+  readonly importId: string | null;
+  readonly changedAt: string;
+  readonly changedBy: string;
+};
+
+export type SaleEntry = {
+  readonly kind: 'invoice' | 'bill-of-supply' | 'credit-note' | 'debit-note' | 'advance-receipt' | 'advance-refund' | 'advance-adjustment' | 'delivery-challan';
+  readonly number: string;
+  /** yyyy-mm-dd */
+  readonly date: string;
+  /** Whole paise */
+  readonly value?: number;
+  readonly recipient: {
+    readonly kind: 'registered';
+    readonly gstin: string;
+    readonly name?: string;
+    readonly as?: 'SEZ' | 'deemed export';
+  } | {
+    readonly kind: 'unregistered' | 'overseas';
+    readonly name?: string;
+  };
+  /** Two digits of the State; 96 outside India */
+  readonly placeOfSupply: string;
+  readonly lines: readonly SaleEntryLine[];
+  readonly reverseCharge?: boolean;
+  /** Exports and SEZ: integrated tax is paid */
+  readonly withPayment?: boolean;
+  readonly integratedTaxWithinState?: boolean;
+  readonly differentialRate?: 0.65;
+  readonly shipping?: {
+    readonly portCode?: string;
+    readonly billNumber?: string;
+    /** yyyy-mm-dd */
+    readonly billDate?: string;
+  };
+  readonly operator?: {
+    readonly gstin: string;
+    readonly name?: string;
+    readonly under: 'section 52' | 'section 9(5)';
+  };
+  readonly onBehalfOf?: {
+    readonly gstin?: string;
+    readonly name?: string;
+  };
+  readonly original?: {
+    readonly number?: string;
+    /** yyyy-mm-dd */
+    readonly date?: string;
+    /** Whole paise */
+    readonly value?: number;
+  };
+  readonly invoicedInPeriod?: boolean;
+  readonly challanFor?: 'job work' | 'supply on approval' | 'liquid gas' | 'other';
+  readonly cancelled?: boolean;
+  readonly supplyType?: 'INTER' | 'INTRA';
+};
+
+export type SaleEntryLine = {
+  readonly taxability: 'taxable' | 'nil-rated' | 'exempt' | 'non-GST';
+  /** Percent */
+  readonly rate: number;
+  /** Whole paise */
+  readonly taxableValue: number;
+  /** Whole paise */
+  readonly cess?: number;
+  readonly hsn?: string;
+  readonly description?: string;
+  readonly unit?: string;
+  /** Hundredths */
+  readonly quantity?: number;
+};
+
+export type SaleTried = {
+  /** Return period, MMYYYY */
+  readonly period: string;
+  readonly tables: readonly string[];
+  /** Whole paise */
+  readonly value: number;
+  /** Whole paise */
+  readonly taxableValue: number;
+  /** Whole paise */
+  readonly igst: number;
+  /** Whole paise */
+  readonly cgst: number;
+  /** Whole paise */
+  readonly sgst: number;
+  /** Whole paise */
+  readonly cess: number;
+  /** It has errors: kept, but reported by no return */
+  readonly isDraft: boolean;
+  readonly findings: readonly Finding[];
+  readonly content: SaleEntry;
+};
 
 export type Session = {
   readonly user: {
@@ -1062,6 +1219,31 @@ export type Task = {
 export type TaskKind = 'save' | 'delete' | 'reset' | 'proceed' | 'summary' | 'file' | 'download' | 'act' | 'compute-2b';
 
 export type TaskState = 'running' | 'waiting-for-sign-in' | 'waiting-to-retry' | 'done' | 'done-with-errors' | 'refused' | 'cancelled';
+
+export type TypedPurchase = {
+  readonly kind: TypedPurchaseKind;
+  readonly number: string;
+  /** yyyy-mm-dd */
+  readonly date: string;
+  readonly supplierGstin?: string;
+  readonly supplierName?: string;
+  readonly placeOfSupply?: string;
+  readonly reverseCharge?: boolean;
+  readonly type?: 'R' | 'DE' | 'SEWP' | 'SEWOP' | 'CBW' | 'B2BUR' | 'IMPS';
+  readonly supplyType?: 'INTER' | 'INTRA';
+  /** Whole paise */
+  readonly value?: number;
+  readonly invoiceNumber?: string;
+  /** yyyy-mm-dd */
+  readonly invoiceDate?: string;
+  readonly reason?: string;
+  readonly isPreGst?: boolean;
+  readonly portCode?: string;
+  readonly isFromSez?: boolean;
+  readonly items: readonly PurchaseItem[];
+};
+
+export type TypedPurchaseKind = 'invoice' | 'credit-note' | 'debit-note';
 
 export type Webhook = {
   readonly webhookId: string;
