@@ -30,7 +30,7 @@ export {
 } from './gstr1/amendment-record.ts';
 export { classify, decisionTreeText, type Placement } from './gstr1/classify.ts';
 export { type ComparedRow, compareSummary, type PortalRow } from './gstr1/compare.ts';
-export { crossesStates, isAmendment, isWithoutTax } from './gstr1/conditions.ts';
+export { crossesStates, isAmendment as isAmendingDocument, isWithoutTax } from './gstr1/conditions.ts';
 export { type CheckedCorrections, checkCorrections } from './gstr1/corrections.ts';
 export {
   type ChangedField,
@@ -70,14 +70,7 @@ export { type RecordRemedy, remedyOfRefusal } from './gstr1/record-refusals.ts';
 export { type BooksOptions, recordsFromBooks } from './gstr1/records-from-books.ts';
 export { type ReviewFinding, type ReviewName, reviewNames, reviewReturn } from './gstr1/return-review.ts';
 export { type Original, type RevisedRecord, type Revision, reviseRecord } from './gstr1/revise-record.ts';
-export {
-  type ReportedDocument,
-  type ReportedDocument,
-  type RevisedMonth,
-  type RevisedMonth,
-  revisedMonths,
-  revisedMonths,
-} from './gstr1/revised-months.ts';
+export { revisedMonths } from './gstr1/revised-months.ts';
 export { saleToMatch } from './gstr1/sale-match.ts';
 export { saleEntryOf } from './gstr1/sale-of-record.ts';
 export { type SectionName, sectionNames } from './gstr1/sections.ts';

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { versionsAsOf } from '../../src/core/gstr1/amendment-chain.ts';
 import { b2bRow, sheetsOf } from '../../src/core/gstr1/sheet-rows.test-kit.ts';
-import { type Gstr1Record, type ReturnPeriod, readGstr1Sheets, versionsAsOf } from '../../src/core/index.ts';
+import { type Gstr1Record, type ReturnPeriod, readGstr1Sheets } from '../../src/core/index.ts';
 import { type Actor, amendRecord, type Filing } from '../../src/filing/index.ts';
 import type { Books, ReturnKey } from '../../src/filing/needs/store.ts';
 import { filerOf } from '../../src/filing/standing.ts';

@@ -4,7 +4,7 @@ import {
   type Filer,
   type Finding,
   financialYearOf,
-  isAmendment,
+  isAmendingDocument,
   isWithoutTax,
   numberFamilyOf,
   placeSale,
@@ -142,6 +142,6 @@ function identityOfSale(filer: Filer, document: SaleDocument): string {
   return [
     ...parts,
     ...(document.cancelled ? ['cancelled'] : []),
-    ...(isAmendment(document, filer) ? [`amends in ${filer.returnPeriod}`] : []),
+    ...(isAmendingDocument(document, filer) ? [`amends in ${filer.returnPeriod}`] : []),
   ].join('|');
 }

@@ -1,6 +1,6 @@
 import {
   type Finding,
-  isAmendment,
+  isAmendingDocument,
   isIffMonth,
   quarterEndOf,
   type ReturnPeriod,
@@ -51,7 +51,8 @@ async function recordsOfDocuments(
   const entries = await books.sales.ofPeriods(key.gstin, periodsIn(registration, key));
   const documents = entries.map(documentOf);
   const filer = filerOf(registration, key, filing.clock.now());
-  if (!documents.some((document) => isAmendment(document, filer))) return recordsFromBooks(filer, documents);
+  if (!documents.some((document) => isAmendingDocument(document, filer)))
+    return recordsFromBooks(filer, documents);
   const all = await books.sales.all(key.gstin);
   const reported = all.map((entry) => ({ period: entry.returnPeriod, document: documentOf(entry) }));
   return recordsFromBooks(filer, documents, { revisedMonths: revisedMonths(reported, key.returnPeriod) });

@@ -957,7 +957,6 @@ export type ReviewPoint = {
 
 export type Role = 'admin' | 'preparer' | 'filer' | 'viewer';
 
-export type SectionName = 'b2b' | 'b2ba' | 'b2cl' | 'b2cla' | 'exp' | 'expa' | 'b2cs' | 'b2csa' | 'nil' | 'cdnr' | 'cdnra' | 'cdnur' | 'cdnura' | 'at' | 'ata' | 'txpd' | 'txpda' | 'hsn' | 'doc_issue' | 'supeco' | 'supecoa' | 'ecom' | 'ecoma';
 export type SaleDocument = SaleTried & {
   /** Number of the entry in the books, for ever */
   readonly entry: number;
@@ -1055,6 +1054,8 @@ export type SaleTried = {
   readonly findings: readonly Finding[];
   readonly content: SaleEntry;
 };
+
+export type SectionName = 'b2b' | 'b2ba' | 'b2cl' | 'b2cla' | 'exp' | 'expa' | 'b2cs' | 'b2csa' | 'nil' | 'cdnr' | 'cdnra' | 'cdnur' | 'cdnura' | 'at' | 'ata' | 'txpd' | 'txpda' | 'hsn' | 'doc_issue' | 'supeco' | 'supecoa' | 'ecom' | 'ecoma';
 
 export type Session = {
   readonly user: {
