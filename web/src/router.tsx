@@ -59,7 +59,7 @@ const dashboard = createRoute({
 const saleInvoices = createRoute({
   getParentRoute: () => frame,
   path: '/sale/invoices',
-  validateSearch: texts('section', 'state', 'find', 'doc'),
+  validateSearch: texts('section', 'state', 'pos', 'find', 'doc'),
   component: lazyRouteComponent(() => import('./pages/sale/sale-invoices.tsx'), 'SaleInvoices'),
 });
 
@@ -184,10 +184,24 @@ const importFiles = createRoute({
   component: lazyRouteComponent(() => import('./pages/import/import-files.tsx'), 'ImportFiles'),
 });
 
-const tables = createRoute({
+const overview = createRoute({
   getParentRoute: () => frame,
   path: '/gstr1/$g/$p',
-  component: lazyRouteComponent(() => import('./pages/gstr1/tables.tsx'), 'Tables'),
+  validateSearch: texts('tab'),
+  component: lazyRouteComponent(() => import('./pages/gstr1/overview.tsx'), 'Overview'),
+});
+
+const sectionList = createRoute({
+  getParentRoute: () => frame,
+  path: '/gstr1/$g/$p/tables/$t',
+  validateSearch: texts('state', 'pos', 'find', 'doc'),
+  component: lazyRouteComponent(() => import('./pages/gstr1/section-list.tsx'), 'SectionList'),
+});
+
+const summaries = createRoute({
+  getParentRoute: () => frame,
+  path: '/gstr1/$g/$p/summary/$kind',
+  component: lazyRouteComponent(() => import('./pages/gstr1/summaries.tsx'), 'Summaries'),
 });
 
 const sync = createRoute({
@@ -239,7 +253,9 @@ const tree = root.addChildren([
     counterParty,
     matching,
     importFiles,
-    tables,
+    overview,
+    sectionList,
+    summaries,
     sync,
     transactions,
     settings,

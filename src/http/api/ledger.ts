@@ -34,32 +34,35 @@ const Totals = Type.Object({
   processed: OrNull(CountedAmounts),
   filed: OrNull(CountedAmounts),
 });
-const LedgerView = Type.Object({
-  tables: ListOf(
-    Type.Object({
-      section: Type.String(),
-      title: Type.String(),
-      totals: Totals,
-      differences: Type.Object(
-        { payload: Counts, processed: Counts, filed: Counts },
-        { description: 'Documents that differ from the stage before' },
-      ),
-    }),
-  ),
-  count: Type.Integer({ description: 'Differences there are; the first thousand are listed' }),
-  documents: ListOf(
-    Type.Object({
-      key: Type.String(),
-      section: Type.String(),
-      documentNumber: OrNull(Type.String()),
-      from: Stage,
-      to: Stage,
-      fate: Fate,
-      before: OrNull(Type.Integer({ description: 'Value, whole paise' })),
-      after: OrNull(Type.Integer({ description: 'Value, whole paise' })),
-    }),
-  ),
-});
+const LedgerView = Type.Object(
+  {
+    tables: ListOf(
+      Type.Object({
+        section: Type.String(),
+        title: Type.String(),
+        totals: Totals,
+        differences: Type.Object(
+          { payload: Counts, processed: Counts, filed: Counts },
+          { description: 'Documents that differ from the stage before' },
+        ),
+      }),
+    ),
+    count: Type.Integer({ description: 'Differences there are; the first thousand are listed' }),
+    documents: ListOf(
+      Type.Object({
+        key: Type.String(),
+        section: Type.String(),
+        documentNumber: OrNull(Type.String()),
+        from: Stage,
+        to: Stage,
+        fate: Fate,
+        before: OrNull(Type.Integer({ description: 'Value, whole paise' })),
+        after: OrNull(Type.Integer({ description: 'Value, whole paise' })),
+      }),
+    ),
+  },
+  { title: 'LedgerView' },
+);
 
 /** GET …/ledger: books, payload, processed and filed side by side, by table and document. */
 export function ledgerRoutes(app: Api, { filing, form, base }: FormContext): void {

@@ -56,6 +56,8 @@ export function tablesQuery(of: ReturnRef) {
 export interface RecordFilter {
   readonly section?: string | undefined;
   readonly state?: string | undefined;
+  /** Code of the State of supply. */
+  readonly pos?: string | undefined;
   readonly find?: string | undefined;
 }
 

@@ -312,6 +312,52 @@ export type ItemRate = {
 
 export type Language = 'en' | 'hi';
 
+export type LedgerView = {
+  readonly tables: readonly {
+    readonly section: string;
+    readonly title: string;
+    readonly totals: {
+      readonly books: CountedAmounts | null;
+      readonly payload: CountedAmounts | null;
+      readonly processed: CountedAmounts | null;
+      readonly filed: CountedAmounts | null;
+    };
+    /** Documents that differ from the stage before */
+    readonly differences: {
+      readonly payload?: {
+        readonly added?: number;
+        readonly changed?: number;
+        readonly rounded?: number;
+        readonly dropped?: number;
+      };
+      readonly processed?: {
+        readonly added?: number;
+        readonly changed?: number;
+        readonly rounded?: number;
+        readonly dropped?: number;
+      };
+      readonly filed?: {
+        readonly added?: number;
+        readonly changed?: number;
+        readonly rounded?: number;
+        readonly dropped?: number;
+      };
+    };
+  }[];
+  /** Differences there are; the first thousand are listed */
+  readonly count: number;
+  readonly documents: readonly {
+    readonly key: string;
+    readonly section: string;
+    readonly documentNumber: string | null;
+    readonly from: 'books' | 'payload' | 'processed' | 'filed';
+    readonly to: 'books' | 'payload' | 'processed' | 'filed';
+    readonly fate: 'added' | 'changed' | 'rounded' | 'dropped';
+    readonly before: number | null;
+    readonly after: number | null;
+  }[];
+};
+
 export type LineColumn = {
   readonly name: string;
   /** Header of the column in the official workbook */

@@ -1,5 +1,6 @@
 import { enFiling } from './en-filing.ts';
 import { enMasters } from './en-masters.ts';
+import { enOverview } from './en-overview.ts';
 import { enPurchase } from './en-purchase.ts';
 import { enRegisters } from './en-registers.ts';
 import { enSettings } from './en-settings.ts';
@@ -328,6 +329,7 @@ export const en = {
   },
   ...enFiling,
   ...enMasters,
+  ...enOverview,
   ...enPurchase,
   ...enRegisters,
 };

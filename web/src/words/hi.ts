@@ -1,6 +1,7 @@
 import type { en } from './en.ts';
 import { hiFiling } from './hi-filing.ts';
 import { hiMasters } from './hi-masters.ts';
+import { hiOverview } from './hi-overview.ts';
 import { hiPurchase } from './hi-purchase.ts';
 import { hiRegisters } from './hi-registers.ts';
 import { hiSettings } from './hi-settings.ts';
@@ -328,6 +329,7 @@ export const hi: typeof en = {
   },
   ...hiFiling,
   ...hiMasters,
+  ...hiOverview,
   ...hiPurchase,
   ...hiRegisters,
 };

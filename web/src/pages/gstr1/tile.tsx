@@ -3,9 +3,9 @@ import { useTranslation } from 'react-i18next';
 import type { ReturnRef } from '../../api/queries.ts';
 import type { TableTile } from '../../api/types.ts';
 import { grouped, rupeesShort, rupeesSigned } from '../../format/money.ts';
-import styles from './tables.module.css';
+import styles from './overview.module.css';
 
-/** One table of the form; amber edge where something is in error. It opens the documents of the table. */
+/** One table of the form; amber edge where something is in error. It opens the lines of the table. */
 export function Tile({ of, tile }: { of: ReturnRef; tile: TableTile }) {
   const { t } = useTranslation();
   const { states } = tile;
@@ -17,38 +17,32 @@ export function Tile({ of, tile }: { of: ReturnRef; tile: TableTile }) {
   ] as const;
   return (
     <Link
-      to="/sale/invoices"
-      search={{ ...of, section: tile.section }}
+      to="/gstr1/$g/$p/tables/$t"
+      params={{ g: of.gstin, p: of.period, t: tile.section }}
+      search={{}}
       className={styles.tile}
-      data-empty={tile.count === 0 || undefined}
       data-needs={(states.error ?? 0) > 0 || undefined}
     >
       <span className={styles.name}>
         <strong>{tile.title}</strong>
         <span className="dim small">{tile.number}</span>
       </span>
-      {tile.count === 0 ? (
-        <span className="dim">{t('gstr1.empty')}</span>
-      ) : (
-        <>
-          <span className={styles.figures}>
-            <Figure name={t('amount.count')} value={grouped(tile.count)} exact={grouped(tile.count)} />
-            <Figure
-              name={t('amount.taxableValue')}
-              value={rupeesShort(tile.taxableValue)}
-              exact={rupeesSigned(tile.taxableValue)}
-            />
-            <Figure name={t('amount.tax')} value={rupeesShort(tile.tax)} exact={rupeesSigned(tile.tax)} />
+      <span className={styles.figures}>
+        <Figure name={t('amount.count')} value={grouped(tile.count)} exact={grouped(tile.count)} />
+        <Figure
+          name={t('amount.taxableValue')}
+          value={rupeesShort(tile.taxableValue)}
+          exact={rupeesSigned(tile.taxableValue)}
+        />
+        <Figure name={t('amount.tax')} value={rupeesShort(tile.tax)} exact={rupeesSigned(tile.tax)} />
+      </span>
+      <span className={styles.small}>
+        {small.map(([name, count]) => (
+          <span key={name} data-kind={name} data-zero={count === 0 || undefined}>
+            <b>{grouped(count)}</b> {t(`gstr1.${name}`)}
           </span>
-          <span className={styles.small}>
-            {small.map(([name, count]) => (
-              <span key={name} data-kind={name} data-zero={count === 0 || undefined}>
-                <b>{grouped(count)}</b> {t(`gstr1.${name}`)}
-              </span>
-            ))}
-          </span>
-        </>
-      )}
+        ))}
+      </span>
     </Link>
   );
 }

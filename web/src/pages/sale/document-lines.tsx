@@ -81,11 +81,11 @@ function shown(name: string, value: unknown): string {
   return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }
 
-/** Our field names are words already: taxableValue is "Taxable value". */
+/** A field without a word of its own is named by our name of it: taxableValue is "Taxable value". */
 function words(name: string, t: ReturnType<typeof useTranslation>['t']): string {
   const plain = name.replace(/([A-Z])/g, ' $1').toLowerCase();
   const fallback = plain.charAt(0).toUpperCase() + plain.slice(1);
   // The compiler gives up on a name that it does not know among so many.
   const say = t as unknown as (key: string, given: { readonly defaultValue: string }) => string;
-  return say(`amount.${name}`, { defaultValue: fallback });
+  return say(`field.${name}`, { defaultValue: fallback });
 }

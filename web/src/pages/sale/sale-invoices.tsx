@@ -35,7 +35,7 @@ function SaleList({ of }: { of: ReturnRef }) {
   const navigate = useNavigate({ from: '/sale/invoices' });
   const search = useSearch({ from: '/frame/sale/invoices' });
   const filter = useMemo(
-    () => ({ section: search.section, state: search.state, find: search.find }),
+    () => ({ section: search.section, state: search.state, pos: search.pos, find: search.find }),
     [search],
   );
   const { answer, rows, totals, more } = useSaleRows(of, filter);

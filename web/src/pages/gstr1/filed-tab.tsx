@@ -1,0 +1,44 @@
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { ledgerQuery } from '../../api/overview-queries.ts';
+import type { ReturnRef } from '../../api/queries.ts';
+import type { SyncPage } from '../../api/types.ts';
+import { Empty, Failed, Waiting } from '../../parts/notice.tsx';
+import { Card } from '../../parts/page.tsx';
+import { Receipt } from '../gstr1-sync/receipt.tsx';
+import { AmountsTable } from './amounts-table.tsx';
+import styles from './overview.module.css';
+import { SyncLink } from './sync-link.tsx';
+
+/** What was filed, with the receipt of it. */
+export function FiledTab({ of, page }: { of: ReturnRef; page: SyncPage }) {
+  const { t } = useTranslation();
+  const { data, error, refetch } = useQuery({ ...ledgerQuery(of), enabled: page.status === 'filed' });
+  if (page.status !== 'filed') {
+    return (
+      <Empty>
+        <p>{t('overview.notFiled')}</p>
+        <SyncLink of={of} />
+      </Empty>
+    );
+  }
+  const lines = (data?.tables ?? []).flatMap(({ section, title, totals }) =>
+    totals.filed ? [{ key: section, title, level: 0 as const, amounts: totals.filed }] : [],
+  );
+  return (
+    <div className={styles.stack}>
+      <Receipt page={page} />
+      {error && <Failed failure={error} onRetry={() => void refetch()} />}
+      {!data && !error && <Waiting />}
+      {data && (
+        <Card title={t('overview.tab.filed')}>
+          {lines.length > 0 ? (
+            <AmountsTable name={t('overview.tab.filed')} lines={lines} />
+          ) : (
+            <Empty>{t('overview.filedElsewhere')}</Empty>
+          )}
+        </Card>
+      )}
+    </div>
+  );
+}

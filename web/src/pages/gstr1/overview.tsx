@@ -1,0 +1,150 @@
+import { Button, Tabs } from '@mantine/core';
+import { IconArrowsExchange } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { type ReturnRef, syncPageQuery, tablesQuery } from '../../api/queries.ts';
+import type { SyncPage, TableTile } from '../../api/types.ts';
+import { shownDate } from '../../format/date.ts';
+import { shownPeriod } from '../../format/period.ts';
+import { DueChip, ReturnChip } from '../../parts/chip.tsx';
+import { Failed, Waiting } from '../../parts/notice.tsx';
+import { Page } from '../../parts/page.tsx';
+import { DifferenceTab } from './difference-tab.tsx';
+import { FiledTab } from './filed-tab.tsx';
+import styles from './overview.module.css';
+import { PlaceFinder } from './place-finder.tsx';
+import { ReviewPanel } from './review-panel.tsx';
+import { SavedTab } from './saved-tab.tsx';
+import { SummaryLinks } from './summary-links.tsx';
+import { Tile } from './tile.tsx';
+
+const route = getRouteApi('/frame/gstr1/$g/$p');
+const tabs = ['books', 'saved', 'difference', 'filed'] as const;
+
+/** GSTR-1 as the portal shows it: its tables in the books, as saved on GSTN, where both differ, and as filed. */
+export function Overview() {
+  const { t, i18n } = useTranslation();
+  const { g, p } = route.useParams();
+  const { tab = 'books' } = route.useSearch();
+  const navigate = route.useNavigate();
+  const of = { gstin: g, period: p };
+  const { data: page, error, refetch } = useQuery(syncPageQuery(of));
+  return (
+    <Page
+      title={t('gstr1.title')}
+      about={`${page?.legalName ?? ''} ${g} · ${shownPeriod(p, i18n.language)}`}
+      chips={page && <StateOf page={page} />}
+      tools={
+        <>
+          <PlaceFinder of={of} />
+          <Button
+            renderRoot={(props) => <Link to="/gstr1/$g/$p/sync" params={{ g, p }} search={{}} {...props} />}
+            leftSection={<IconArrowsExchange size={15} aria-hidden="true" />}
+          >
+            {t('gstr1.sync')}
+          </Button>
+        </>
+      }
+    >
+      {error && <Failed failure={error} onRetry={() => void refetch()} />}
+      <Tabs
+        value={tab}
+        onChange={(to) =>
+          void navigate({ search: (old) => ({ ...old, tab: to ?? undefined }), replace: true })
+        }
+        keepMounted={false}
+      >
+        <Tabs.List mb={14} aria-label={t('overview.tabs')}>
+          {tabs.map((name) => (
+            <Tabs.Tab key={name} value={name}>
+              {t(`overview.tab.${name}`)}
+            </Tabs.Tab>
+          ))}
+        </Tabs.List>
+        <Tabs.Panel value="books">
+          <BooksTab of={of} />
+        </Tabs.Panel>
+        <Tabs.Panel value="saved">{page && <SavedTab of={of} page={page} />}</Tabs.Panel>
+        <Tabs.Panel value="difference">{page && <DifferenceTab of={of} page={page} />}</Tabs.Panel>
+        <Tabs.Panel value="filed">{page && <FiledTab of={of} page={page} />}</Tabs.Panel>
+      </Tabs>
+    </Page>
+  );
+}
+
+function StateOf({ page }: { page: SyncPage }) {
+  return (
+    <>
+      <ReturnChip status={page.status} words={page.statusWords} />
+      <DueChip dueDate={shownDate(page.dueDate)} daysLeft={page.daysLeft} isFiled={page.status === 'filed'} />
+    </>
+  );
+}
+
+function BooksTab({ of }: { of: ReturnRef }) {
+  const { t } = useTranslation();
+  const { data: tiles, error, refetch } = useQuery(tablesQuery(of));
+  const plain = tiles?.filter((tile) => !tile.isAmendment) ?? [];
+  const amendments = tiles?.filter((tile) => tile.isAmendment) ?? [];
+  return (
+    <div className={styles.books}>
+      <div className={styles.tables}>
+        {error && <Failed failure={error} onRetry={() => void refetch()} />}
+        {!tiles && !error && <Waiting rows={10} />}
+        <TileGroup of={of} title={t('gstr1.tiles')} tiles={plain} />
+        <TileGroup of={of} title={t('gstr1.amendments')} tiles={amendments} />
+      </div>
+      <aside className={styles.side}>
+        <ReviewPanel of={of} />
+        <SummaryLinks of={of} />
+      </aside>
+    </div>
+  );
+}
+
+interface TileGroupProps {
+  readonly of: ReturnRef;
+  readonly title: string;
+  readonly tiles: readonly TableTile[];
+}
+
+/** Tables that hold something as tiles, the empty ones in one quiet line. */
+function TileGroup({ of, title, tiles }: TileGroupProps) {
+  const { t } = useTranslation();
+  if (tiles.length === 0) return null;
+  const full = tiles.filter((tile) => tile.count > 0);
+  const empty = tiles.filter((tile) => tile.count === 0);
+  return (
+    <section className={styles.group}>
+      <h2>{title}</h2>
+      {full.length > 0 && (
+        <ul className={styles.tiles}>
+          {full.map((tile) => (
+            <li key={tile.section}>
+              <Tile of={of} tile={tile} />
+            </li>
+          ))}
+        </ul>
+      )}
+      {empty.length > 0 && (
+        <div className={styles.empties}>
+          <span className="dim">{t('overview.nothingIn')}</span>
+          <ul>
+            {empty.map(({ section, number, title: name }) => (
+              <li key={section}>
+                <Link
+                  to="/gstr1/$g/$p/tables/$t"
+                  params={{ g: of.gstin, p: of.period, t: section }}
+                  search={{}}
+                >
+                  {number} {name}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,122 @@
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
+import { Link, useNavigate } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { linesQuery } from '../../api/overview-queries.ts';
+import type { RecordFilter, ReturnRef } from '../../api/queries.ts';
+import type { AskedNumber, TableLine } from '../../api/types.ts';
+import { rupeesSigned } from '../../format/money.ts';
+import { shownPeriod } from '../../format/period.ts';
+import { RecordChip } from '../../parts/chip.tsx';
+import { Empty, Failed, Waiting } from '../../parts/notice.tsx';
+import { ColumnsMenu } from '../../parts/record-list/columns-menu.tsx';
+import type { RowCommand } from '../../parts/record-list/list-column.ts';
+import { RecordList } from '../../parts/record-list/record-list.tsx';
+import { useList } from '../purchase/use-list.ts';
+import { LineFilters } from './line-filters.tsx';
+import { useLineColumns } from './use-line-columns.tsx';
+
+interface SectionLinesProps {
+  readonly of: ReturnRef;
+  readonly section: string;
+  readonly search: Omit<RecordFilter, 'section'>;
+  readonly onOpen: (key: string) => void;
+  readonly onAsk: (asked: AskedNumber) => void;
+  /** Without find and filters. */
+  readonly isPlain?: boolean;
+}
+
+const keyOf = ({ record, line }: TableLine): string => `${record.key} ${line}`;
+
+/** The lines of one table by the list of the app, with the totals of everything that matches. */
+export function SectionLines({ of, section, search, onOpen, onAsk, isPlain }: SectionLinesProps) {
+  const { t, i18n } = useTranslation();
+  const { state, find, pos } = search;
+  const answer = useInfiniteQuery({
+    ...linesQuery(of, section, { state, find, pos }),
+    placeholderData: keepPreviousData,
+  });
+  const { rows, more } = useList<TableLine>(answer);
+  const first = answer.data?.pages[0];
+  const columns = useLineColumns(first, onAsk);
+  const commandsOf = useLineCommands(of, onOpen);
+  const nameOf = ({ record }: TableLine): string =>
+    record.documentNumber ?? t('sale.unnamed', { section: record.sectionTitle });
+  const isFiltered = Boolean(state || find || pos);
+  const period = shownPeriod(of.period, i18n.language);
+  return (
+    <>
+      {!isPlain && (
+        <LineFilters>{first && <ColumnsMenu name={`lines-${section}`} columns={columns} />}</LineFilters>
+      )}
+      {answer.error && <Failed failure={answer.error} onRetry={() => void answer.refetch()} />}
+      {answer.isPending && <Waiting rows={12} />}
+      {first?.totals.count === 0 && (
+        <Empty>
+          <p>{isFiltered ? t('sale.emptyFiltered') : t('section.empty', { table: first.title, period })}</p>
+          {isFiltered ? (
+            <Link to="/gstr1/$g/$p/tables/$t" params={{ g: of.gstin, p: of.period, t: section }} search={{}}>
+              {t('sale.clear')}
+            </Link>
+          ) : (
+            <Link to="/import" search={{ ...of }}>
+              {t('sale.import')}
+            </Link>
+          )}
+        </Empty>
+      )}
+      {first && first.totals.count > 0 && (
+        <RecordList
+          name={`lines-${section}`}
+          label={first.title}
+          columns={columns}
+          rows={rows}
+          count={first.totals.count}
+          keyOf={keyOf}
+          nameOf={nameOf}
+          commandsOf={commandsOf}
+          onOpen={(line) => onOpen(line.record.key)}
+          onNearEnd={more}
+          isStale={answer.isPlaceholderData}
+          card={(line) => <LineCard line={line} name={nameOf(line)} />}
+        />
+      )}
+    </>
+  );
+}
+
+function useLineCommands(
+  of: ReturnRef,
+  onOpen: (key: string) => void,
+): (line: TableLine) => readonly RowCommand[] {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  return ({ record }) => {
+    const commands: RowCommand[] = [{ label: t('section.why'), run: () => onOpen(record.key) }];
+    const { documentNumber } = record;
+    if (documentNumber) {
+      commands.push({
+        label: t('section.inInvoices'),
+        run: () =>
+          void navigate({ to: '/sale/invoices', search: { ...of, find: documentNumber, doc: record.key } }),
+      });
+    }
+    commands.push({
+      label: t('sale.openSync'),
+      run: () =>
+        void navigate({ to: '/gstr1/$g/$p/sync', params: { g: of.gstin, p: of.period }, search: {} }),
+    });
+    return commands;
+  };
+}
+
+function LineCard({ line: { record, cells }, name }: { line: TableLine; name: string }) {
+  const taxable = cells['taxableValue'];
+  return (
+    <>
+      <strong>{name}</strong> <span className="dim">{record.counterpartyName}</span>
+      <br />
+      {rupeesSigned(typeof taxable === 'number' ? taxable : record.taxableValue)}{' '}
+      <RecordChip state={record.state} />
+    </>
+  );
+}

@@ -1,0 +1,115 @@
+import { useNavigate } from '@tanstack/react-router';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ReturnRef } from '../../api/queries.ts';
+import type { SummaryGroup, SummaryKind } from '../../api/types.ts';
+import { grouped, rupees, rupeesSigned } from '../../format/money.ts';
+import { shownState } from '../../format/state.ts';
+import type { ListColumn } from '../../parts/record-list/list-column.ts';
+import { RecordList } from '../../parts/record-list/record-list.tsx';
+
+const amounts = ['taxableValue', 'igst', 'cgst', 'sgst', 'cess', 'value'] as const;
+const nothingMore = (): void => undefined;
+const keyOf = ({ key }: SummaryGroup): string => key ?? '';
+
+interface SummaryGroupsProps {
+  readonly of: ReturnRef;
+  readonly kind: SummaryKind;
+  readonly rows: readonly SummaryGroup[];
+}
+
+/** One line for each customer, State or table; opening it shows the documents that make it. */
+export function SummaryGroups({ of, kind, rows }: SummaryGroupsProps) {
+  const { t } = useTranslation();
+  const drill = useDrill(of, kind);
+  const columns = useGroupColumns(kind, rows);
+  const nameOf = useGroupName(kind);
+  return (
+    <RecordList
+      name={`summary-${kind}`}
+      label={t(`summaries.kind.${kind}`)}
+      columns={columns}
+      rows={rows}
+      count={rows.length}
+      keyOf={keyOf}
+      nameOf={nameOf}
+      commandsOf={(row) => (drill(row) ? [{ label: t('summaries.drill'), run: () => drill(row)?.() }] : [])}
+      onOpen={(row) => drill(row)?.()}
+      onNearEnd={nothingMore}
+      isStale={false}
+      card={(row) => (
+        <>
+          <strong>{nameOf(row)}</strong> <span className="dim">{grouped(row.count)}</span>
+          <br />
+          {rupeesSigned(row.taxableValue)}
+        </>
+      )}
+    />
+  );
+}
+
+function useGroupName(kind: SummaryKind): (row: SummaryGroup) => string {
+  const { t } = useTranslation();
+  return ({ key, label }) => {
+    if (kind === 'state') return key ? shownState(key) : t('summaries.noState');
+    if (kind === 'customer') return key ? (label ?? key) : t('summaries.unregistered');
+    return label ?? key ?? '';
+  };
+}
+
+/** Where a row leads; null for what no single list shows. */
+function useDrill(of: ReturnRef, kind: SummaryKind): (row: SummaryGroup) => (() => void) | null {
+  const navigate = useNavigate();
+  return ({ key }) => {
+    if (!key) return null;
+    if (kind === 'liability') {
+      const params = { g: of.gstin, p: of.period, t: key };
+      return () => void navigate({ to: '/gstr1/$g/$p/tables/$t', params, search: {} });
+    }
+    const filter = kind === 'customer' ? { find: key } : { pos: key };
+    return () => void navigate({ to: '/sale/invoices', search: { ...of, ...filter } });
+  };
+}
+
+function useGroupColumns(
+  kind: SummaryKind,
+  rows: readonly SummaryGroup[],
+): readonly ListColumn<SummaryGroup>[] {
+  const { t } = useTranslation();
+  const nameOf = useGroupName(kind);
+  return useMemo(() => {
+    const sum = (name: 'count' | (typeof amounts)[number]) =>
+      rows.reduce((total, row) => total + row[name], 0);
+    return [
+      { id: 'name', header: t(`summaries.head.${kind}`), width: 280, cell: nameOf },
+      ...(kind === 'customer'
+        ? [
+            {
+              id: 'gstin',
+              header: t('sale.gstin'),
+              width: 160,
+              cell: (row: SummaryGroup) => <span className="code">{row.key}</span>,
+            },
+          ]
+        : []),
+      {
+        id: 'count',
+        header: t('amount.count'),
+        width: 100,
+        isNumber: true,
+        cell: (row) => grouped(row.count),
+        total: grouped(sum('count')),
+      },
+      ...amounts.map(
+        (name): ListColumn<SummaryGroup> => ({
+          id: name,
+          header: t(`amount.${name}`),
+          width: 140,
+          isNumber: true,
+          cell: (row) => rupees(row[name]),
+          total: rupees(sum(name)),
+        }),
+      ),
+    ];
+  }, [kind, rows, t, nameOf]);
+}
