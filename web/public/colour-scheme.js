@@ -4,4 +4,9 @@
   const dark =
     wanted === 'dark' || (wanted !== 'light' && matchMedia('(prefers-color-scheme: dark)').matches);
   document.documentElement.setAttribute('data-mantine-color-scheme', dark ? 'dark' : 'light');
+  // Both are kept as JSON.
+  for (const look of ['contrast', 'density']) {
+    const kept = localStorage.getItem(`vivarani-${look}`);
+    if (kept) document.documentElement.setAttribute(`data-${look}`, JSON.parse(kept));
+  }
 })();

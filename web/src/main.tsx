@@ -1,9 +1,12 @@
 import '@mantine/core/styles.css';
+import './theme/fonts.css';
 import './theme/tokens.css';
+import './theme/contrast.css';
 import './theme/page.css';
 import { localStorageColorSchemeManager, MantineProvider } from '@mantine/core';
 import { QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
+import i18next from 'i18next';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { ApiProblem } from './api/request.ts';
@@ -36,6 +39,8 @@ const schemes = localStorageColorSchemeManager({ key: 'vivarani-colour-scheme' }
 const place = document.getElementById('root');
 if (!place) throw new Error('index.html has no element with the id root');
 await startWords();
+// Sentences of the server came in the language before: they are asked for again.
+i18next.on('languageChanged', () => void cache.invalidateQueries());
 createRoot(place).render(
   <StrictMode>
     <MantineProvider

@@ -229,6 +229,25 @@ const settings = createRoute({
   component: lazyRouteComponent(() => import('./pages/settings/settings.tsx'), 'Settings'),
 });
 
+const locale = createRoute({
+  getParentRoute: () => frame,
+  path: '/settings/locale',
+  component: lazyRouteComponent(() => import('./pages/settings/locale.tsx'), 'Locale'),
+});
+
+const start = createRoute({
+  getParentRoute: () => frame,
+  path: '/start',
+  component: lazyRouteComponent(() => import('./pages/start/start.tsx'), 'Start'),
+});
+
+const help = createRoute({
+  getParentRoute: () => frame,
+  path: '/help',
+  validateSearch: texts('find', 'topic'),
+  component: lazyRouteComponent(() => import('./pages/help/help.tsx'), 'Help'),
+});
+
 const tree = root.addChildren([
   login,
   frame.addChildren([
@@ -259,6 +278,9 @@ const tree = root.addChildren([
     sync,
     transactions,
     settings,
+    locale,
+    start,
+    help,
   ]),
 ]);
 

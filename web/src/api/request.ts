@@ -1,3 +1,4 @@
+import { inOurWords, spoken } from '../words/server-words.ts';
 import type { Finding } from './types.ts';
 
 /** An answer of ours that says no: the code and the sentence are written for people. */
@@ -31,21 +32,25 @@ export async function request<Answer>(method: string, path: string, body?: unkno
     },
     ...(body === undefined ? {} : { body: isForm ? body : JSON.stringify(body) }),
   }).catch(() => {
-    throw new ApiProblem(0, 'NOT-REACHED', 'Vivarani does not answer. Check that it runs, then try again.');
+    throw new ApiProblem(
+      0,
+      'NOT-REACHED',
+      spoken('Vivarani does not answer. Check that it runs, then try again.'),
+    );
   });
   if (!response.ok) throw await problemOf(response);
   if (response.status === 204) return undefined as Answer;
-  return (await response.json()) as Answer;
+  return inOurWords((await response.json()) as Answer);
 }
 
 /** The problem an answer carries; an answer without one is named by its status. */
 export async function problemOf(response: Response): Promise<ApiProblem> {
-  const problem = (await response.json().catch(() => null)) as Partial<{
+  const problem = inOurWords(await response.json().catch(() => null)) as Partial<{
     readonly code: string;
     readonly detail: string;
     readonly findings: readonly Finding[];
   }> | null;
-  const detail = problem?.detail ?? `The server answered ${response.status}. Try again.`;
+  const detail = problem?.detail ?? spoken(`The server answered ${response.status}. Try again.`);
   return new ApiProblem(
     response.status,
     problem?.code ?? `HTTP-${response.status}`,

@@ -1,3 +1,4 @@
+import { enComfort } from './en-comfort.ts';
 import { enFiling } from './en-filing.ts';
 import { enMasters } from './en-masters.ts';
 import { enOverview } from './en-overview.ts';
@@ -55,6 +56,7 @@ export const en = {
     scheme: 'Colours',
     light: 'Light',
     dark: 'Dark',
+    contrast: 'High contrast',
     auto: 'As the system',
     user: 'Account of {{name}}',
     keys: 'Keyboard',
@@ -90,6 +92,10 @@ export const en = {
     sessions: 'OTP Management',
     import: 'Import Data',
     settings: 'Settings',
+    locale: 'Language and look',
+    help: 'Help',
+    start: 'Getting started',
+    contents: 'Contents…',
   },
   jobs: {
     title: 'Jobs',
@@ -325,8 +331,12 @@ export const en = {
     menu: 'Commands of the row',
     detail: 'Next and previous document',
     back: 'Close a panel or dialog',
+    new: 'New…',
+    save: 'Save',
+    help: 'Help for this page',
     map: 'This map',
   },
+  ...enComfort,
   ...enFiling,
   ...enMasters,
   ...enOverview,

@@ -1,4 +1,5 @@
 import type { en } from './en.ts';
+import { hiComfort } from './hi-comfort.ts';
 import { hiFiling } from './hi-filing.ts';
 import { hiMasters } from './hi-masters.ts';
 import { hiOverview } from './hi-overview.ts';
@@ -56,6 +57,7 @@ export const hi: typeof en = {
     scheme: 'रंग',
     light: 'उजला',
     dark: 'गहरा',
+    contrast: 'उच्च कंट्रास्ट',
     auto: 'सिस्टम जैसा',
     user: '{{name}} का खाता',
     keys: 'कीबोर्ड',
@@ -91,6 +93,10 @@ export const hi: typeof en = {
     sessions: 'OTP प्रबंधन',
     import: 'डेटा आयात',
     settings: 'सेटिंग',
+    locale: 'भाषा और रूप',
+    help: 'सहायता',
+    start: 'शुरुआत',
+    contents: 'विषय-सूची…',
   },
   jobs: {
     title: 'कार्य',
@@ -325,8 +331,12 @@ export const hi: typeof en = {
     menu: 'पंक्ति के आदेश',
     detail: 'अगला और पिछला दस्तावेज़',
     back: 'पैनल या संवाद बंद करें',
+    new: 'नया…',
+    save: 'सहेजें',
+    help: 'इस पृष्ठ की सहायता',
     map: 'यह सूची',
   },
+  ...hiComfort,
   ...hiFiling,
   ...hiMasters,
   ...hiOverview,

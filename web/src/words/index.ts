@@ -3,6 +3,7 @@ import { initReactI18next } from 'react-i18next';
 import type { Language } from '../api/types.ts';
 import { grouped } from '../format/money.ts';
 import { en } from './en.ts';
+import { type Spoken, speakForServer } from './server-words.ts';
 
 declare module 'i18next' {
   interface CustomTypeOptions {
@@ -11,6 +12,7 @@ declare module 'i18next' {
   }
 }
 
+let hindiOfServer: Spoken = [];
 const remembered = 'vivarani-language';
 
 /** Starts the catalogue in the language remembered on this machine, else English. */
@@ -37,9 +39,11 @@ export function hasChosenLanguage(): boolean {
 /** Changes the language of the whole app; Hindi is fetched when first wanted. */
 export async function speak(language: Language): Promise<void> {
   if (language === 'hi' && !i18next.hasResourceBundle('hi', 'app')) {
-    const { hi } = await import('./hi.ts');
+    const [{ hi }, { hiServer }] = await Promise.all([import('./hi.ts'), import('./hi-server.ts')]);
+    hindiOfServer = hiServer;
     i18next.addResourceBundle('hi', 'app', hi);
   }
+  speakForServer(language === 'hi' ? hindiOfServer : []);
   await i18next.changeLanguage(language);
   document.documentElement.lang = language;
 }

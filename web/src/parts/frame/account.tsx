@@ -1,5 +1,6 @@
-import { type MantineColorScheme, Menu, useMantineColorScheme } from '@mantine/core';
+import { Menu } from '@mantine/core';
 import {
+  IconContrast,
   IconKeyboard,
   IconLogout,
   IconMoon,
@@ -12,11 +13,14 @@ import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { sessionQuery } from '../../api/queries.ts';
 import { request } from '../../api/request.ts';
+import type { Theme } from '../../theme/look.ts';
+import { useTheme } from '../../theme/use-theme.ts';
 import styles from './frame.module.css';
 
 const schemes = [
   ['light', IconSun],
   ['dark', IconMoon],
+  ['contrast', IconContrast],
   ['auto', IconSunMoon],
 ] as const;
 
@@ -24,7 +28,7 @@ const schemes = [
 export function Account({ onKeys }: { onKeys: () => void }) {
   const { t } = useTranslation();
   const { data: session } = useQuery(sessionQuery);
-  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  const [theme, chooseTheme] = useTheme();
   const cache = useQueryClient();
   const navigate = useNavigate();
   const signOut = async () => {
@@ -50,10 +54,7 @@ export function Account({ onKeys }: { onKeys: () => void }) {
         </Menu.Label>
         <Menu.Divider />
         <Menu.Label>{t('context.scheme')}</Menu.Label>
-        <Menu.RadioGroup
-          value={colorScheme}
-          onChange={(scheme) => setColorScheme(scheme as MantineColorScheme)}
-        >
+        <Menu.RadioGroup value={theme} onChange={(next) => chooseTheme(next as Theme)}>
           {schemes.map(([scheme, Icon]) => (
             <Menu.RadioItem key={scheme} value={scheme} rightSection={<Icon size={15} aria-hidden="true" />}>
               {t(`context.${scheme}`)}

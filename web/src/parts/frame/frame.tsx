@@ -1,14 +1,17 @@
 import { useDisclosure, useHotkeys } from '@mantine/hooks';
 import { useIsFetching, useQuery } from '@tanstack/react-query';
-import { Outlet, useRouterState } from '@tanstack/react-router';
+import { Outlet, useNavigate, useRouterState } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLiveReturn } from '../../api/live-return.ts';
 import { sessionQuery } from '../../api/queries.ts';
 import { neighbour } from '../../format/period.ts';
+import { useContrast, useDensity, useMenuPlace } from '../../theme/look.ts';
+import { topicOf } from '../../words/help-topics.ts';
 import { hasChosenLanguage, speak } from '../../words/index.ts';
 import { useChangeReturn, useCurrentReturn } from '../current-return.ts';
 import { Panel } from '../dialog.tsx';
+import { ClassicMenu } from './classic-menu.tsx';
 import styles from './frame.module.css';
 import { KeyMap } from './key-map.tsx';
 import { LiveLine } from './live-line.ts';
@@ -27,6 +30,8 @@ export function Frame() {
   const [keysOpen, keys] = useDisclosure();
   const main = useFocusOnNewPage();
   usePeriodKeys();
+  useHelpKey();
+  const isClassic = useLook();
   useHotkeys(
     [
       ['mod+K', palette.open],
@@ -46,10 +51,10 @@ export function Frame() {
       <a className="skip-link" href="#page">
         {t('app.skip')}
       </a>
-      <div className={styles.frame}>
+      <div className={`${styles.frame} ${isClassic ? styles.classic : ''}`}>
         <TopBar onMenu={menu.open} onPalette={palette.open} onKeys={keys.open} />
-        <nav className={styles.rail} aria-label={t('app.menu')}>
-          <Rail />
+        <nav className={isClassic ? styles.menuLine : styles.rail} aria-label={t('app.menu')}>
+          {isClassic ? <ClassicMenu /> : <Rail />}
         </nav>
         <main id="page" className={styles.main} ref={main} tabIndex={-1} aria-busy={isBusy || undefined}>
           <Outlet />
@@ -66,9 +71,29 @@ export function Frame() {
   );
 }
 
+/** Writes the chosen look at the root of the page; true when the menus stand across the top. */
+function useLook(): boolean {
+  const [density] = useDensity();
+  const [contrast] = useContrast();
+  const [menu] = useMenuPlace();
+  useEffect(() => {
+    const look = document.documentElement.dataset;
+    look.density = density;
+    look.contrast = contrast;
+  }, [density, contrast]);
+  return menu === 'classic';
+}
+
+/** F1 opens the help at the topic of the page. */
+function useHelpKey(): void {
+  const navigate = useNavigate();
+  const path = useRouterState({ select: (state) => state.location.pathname });
+  useHotkeys([['F1', () => void navigate({ to: '/help', search: { topic: topicOf(path) } })]], []);
+}
+
 /** Ctrl+Enter presses the one filled button of the page: the next step. */
 function pressPrimary(): void {
-  document.querySelector<HTMLButtonElement>('main button[data-variant="filled"]')?.click();
+  document.querySelector<HTMLElement>('main [data-variant="filled"]')?.click();
 }
 
 /** After going to another page the focus starts at its content, as after a page load; not on the first one. */

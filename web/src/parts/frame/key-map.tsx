@@ -14,6 +14,9 @@ const map = [
   ['menu', 'Shift F10'],
   ['detail', 'J', 'K'],
   ['back', 'Esc'],
+  ['new', 'Alt N', 'N'],
+  ['save', 'Ctrl S'],
+  ['help', 'F1'],
   ['map', '?'],
 ] as const;
 

@@ -25,7 +25,10 @@ export type PlaceKey =
   | 'sync'
   | 'transactions'
   | 'import'
-  | 'settings';
+  | 'settings'
+  | 'locale'
+  | 'start'
+  | 'contents';
 
 export interface Place {
   readonly key: PlaceKey;
@@ -112,7 +115,18 @@ export function usePlaces(): readonly PlaceGroup[] {
     {
       key: 'settings',
       title: null,
-      places: [{ key: 'settings', link: { to: '/settings', search } }],
+      places: [
+        { key: 'settings', link: { to: '/settings', search } },
+        { key: 'locale', link: { to: '/settings/locale', search } },
+      ],
+    },
+    {
+      key: 'help',
+      title: t('menu.help'),
+      places: [
+        { key: 'start', link: { to: '/start', search } },
+        { key: 'contents', link: { to: '/help', search } },
+      ],
     },
   ];
 }

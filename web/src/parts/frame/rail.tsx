@@ -5,12 +5,15 @@ import {
   IconBuilding,
   IconBuildingStore,
   IconBuildingWarehouse,
+  IconChecklist,
   IconFileImport,
   IconFileInvoice,
   IconGitCompare,
+  IconHelp,
   IconHistory,
   IconId,
   IconKey,
+  IconLanguage,
   IconLayoutDashboard,
   IconReceipt,
   IconSettings,
@@ -44,6 +47,9 @@ const icons: Readonly<Record<string, typeof IconTable>> = {
   sessions: IconKey,
   import: IconFileImport,
   settings: IconSettings,
+  locale: IconLanguage,
+  start: IconChecklist,
+  contents: IconHelp,
 };
 
 /** The menus of the product, in the order its users know; a menu without a page yet is not here. */

@@ -1,7 +1,8 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type RefObject, useEffect } from 'react';
 
-const rowHeight = 32;
+/** px, as --row in theme/tokens.css says. */
+const rowHeight = () => (document.documentElement.dataset.density === 'comfortable' ? 40 : 32);
 const cardHeight = 88;
 /** How many rows before the end of what is loaded the next page is asked for. */
 const lead = 60;
@@ -18,7 +19,7 @@ export function useListWindow({ count, scroller, isNarrow, onNearEnd }: ListWind
   const virtual = useVirtualizer({
     count,
     getScrollElement: () => scroller.current,
-    estimateSize: () => (isNarrow ? cardHeight : rowHeight),
+    estimateSize: () => (isNarrow ? cardHeight : rowHeight()),
     overscan: 8,
     // The sticky head and foot hide rows that lie under them.
     scrollPaddingStart: 34,
