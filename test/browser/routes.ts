@@ -10,8 +10,10 @@ export interface Route {
 }
 
 const { gstin } = sampleCompany;
-const period = wireReturnPeriod(sampleMonth(new Date().toISOString().slice(0, 10)).filer.returnPeriod);
-const place = `gstin=${gstin}&period=${period}`;
+/** The return period of the sample, MMYYYY. */
+export const period = wireReturnPeriod(sampleMonth(new Date().toISOString().slice(0, 10)).filer.returnPeriod);
+/** Names GSTIN and period in an address. */
+export const place = `gstin=${gstin}&period=${period}`;
 
 /** Every page of the app behind sign-in. Who adds a page adds its line: language, zoom and access are tested from here. */
 export const routes: readonly Route[] = [
@@ -45,6 +47,9 @@ export const routes: readonly Route[] = [
   { name: 'OTP Management', path: `/gstn/sessions?${place}` },
   { name: 'transactions', path: `/gstn/transactions?${place}` },
   { name: 'settings', path: `/settings?${place}` },
+  { name: 'language and look', path: `/settings/locale?${place}` },
+  { name: 'getting started', path: `/start?${place}` },
+  { name: 'help', path: `/help?${place}` },
   { name: 'API keys', path: `/settings?${place}&tab=keys` },
   { name: 'webhooks', path: `/settings?${place}&tab=webhooks` },
 ];

@@ -4,9 +4,9 @@
   const dark =
     wanted === 'dark' || (wanted !== 'light' && matchMedia('(prefers-color-scheme: dark)').matches);
   document.documentElement.setAttribute('data-mantine-color-scheme', dark ? 'dark' : 'light');
-  // Both are kept as JSON.
+  // Both are kept as JSON: one word in quotes.
   for (const look of ['contrast', 'density']) {
     const kept = localStorage.getItem(`vivarani-${look}`);
-    if (kept) document.documentElement.setAttribute(`data-${look}`, JSON.parse(kept));
+    if (kept) document.documentElement.setAttribute(`data-${look}`, kept.replaceAll('"', ''));
   }
 })();

@@ -3,6 +3,7 @@ export const enFiling = {
   sync: {
     title: 'GSTR1 Data Sync',
     regime: 'Regime: {{regime}}',
+    regimeName: { Current: 'Current', Classic: 'Classic' },
     regimeCurrent:
       'Submit means Proceed to File: the portal makes the final summary. Later changes need Submit again.',
     regimeClassic: 'Submit freezes the return, as in 2017.',

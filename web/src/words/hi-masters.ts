@@ -61,7 +61,7 @@ export const hiMasters = {
     campusEmpty: '{{gstin}} का कोई परिसर नहीं है। जहाँ से बिक्री होती है वे स्थान जोड़ें।',
     displayName: 'दिखने वाला नाम',
     code: 'विशिष्ट कोड',
-    codeHint: 'छोटा, जैसे SRT; एक GSTIN के परिसरों में एक ही बार।',
+    codeHint: 'छोटा; एक GSTIN के परिसरों में एक ही बार।',
     type: 'प्रकार',
     campusType: {
       office: 'कार्यालय',

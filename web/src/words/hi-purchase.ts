@@ -63,7 +63,7 @@ export const hiPurchase: typeof enPurchase = {
     markPending: 'लंबित करें',
     undo: 'वापस लें',
     compute: 'GSTR-2B की गणना',
-    connectFirst: 'GSTN से जुड़ा नहीं। पहले GSTN GSTR1 Sync पृष्ठ पर जुड़ें।',
+    connectFirst: 'GSTN से जुड़ा नहीं। पहले GSTN GSTR1 मिलान पृष्ठ पर जुड़ें।',
     send_zero: 'निर्णय भेजें',
     send_one: '{{count, grouped}} निर्णय भेजें',
     send_other: '{{count, grouped}} निर्णय भेजें',

@@ -73,7 +73,7 @@ function Chips({ page, isLive }: { page: SyncPage; isLive: boolean }) {
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the explanation must be reachable by keyboard */}
         <span tabIndex={0}>
           <Chip tone="quiet" mark="i">
-            {t('sync.regime', { regime: page.regime })}
+            {t('sync.regime', { regime: t(`sync.regimeName.${page.regime}`) })}
           </Chip>
         </span>
       </Tooltip>

@@ -71,7 +71,11 @@ function Choice({ label, hint, value, of, onChoose }: ChoiceProps) {
       {hint && <span className="dim small">{hint}</span>}
       <SegmentedControl
         aria-labelledby={labelId}
-        className={styles.segments ?? ''}
+        classNames={{
+          root: styles.segments ?? '',
+          indicator: styles.chosen ?? '',
+          label: styles.segment ?? '',
+        }}
         data={of.map(([one, words]) => ({ value: one, label: words }))}
         value={value}
         onChange={onChoose}

@@ -7,6 +7,7 @@ import { sessionQuery } from '../../api/queries.ts';
 import { request } from '../../api/request.ts';
 import type { Registration } from '../../api/types.ts';
 import { rupees } from '../../format/money.ts';
+import { shownState } from '../../format/state.ts';
 import { typedPaise } from '../../format/typed-amount.ts';
 import { useAct } from '../../parts/dialog.tsx';
 import { GatedButton } from '../../parts/gated-button.tsx';
@@ -18,7 +19,7 @@ const shownAmount = (paise: number | null): string => (paise === null ? '' : rup
 
 /** The form of one registration: what is wrong stands at its field, saving says so in place. */
 export function RegistrationForm({ registration }: { registration: Registration }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const cache = useQueryClient();
   const act = useAct();
   const [isSaved, setSaved] = useState(false);
@@ -61,7 +62,7 @@ export function RegistrationForm({ registration }: { registration: Registration 
         <dt>{t('settings.legalName')}</dt>
         <dd>{registration.legalName}</dd>
         <dt>{t('settings.state')}</dt>
-        <dd>{registration.state}</dd>
+        <dd>{shownState(registration.gstin.slice(0, 2), i18n.language)}</dd>
         <dt>{t('settings.gateway')}</dt>
         <dd>{registration.gateway}</dd>
       </dl>
