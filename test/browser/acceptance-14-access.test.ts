@@ -58,14 +58,14 @@ test('acceptance 14: names of match code, flag and reason are heard, and nothing
     await browser.newContext({ viewport: { width: 1440, height: 900 } }),
     product,
   );
-  await downloadIms(page);
-  await page.goto(`${product.origin}/purchase/matching?${place}`);
-  const row = page.getByRole('row', { name: /RT-560/ });
+  await download2b(page);
+  await page.goto(`${product.origin}/purchase/matching?${place}&code=Mismatch`);
+  const row = page.getByRole('row', { name: /Mismatch/ });
   await row.waitFor();
   // What a screen reader says of the row, cell by cell with the heads.
   for (const [head, said] of [
     ['Match Code', 'Mismatch'],
-    ['Why', /is .+ in our books/],
+    ['Why', /is .+ in our books and .+ at the counter party/],
     ['Action Flag', /Reject \(R\)|Pending \(P\)/],
   ] as const) {
     await page.getByRole('columnheader', { name: head, exact: true }).waitFor();
@@ -94,14 +94,14 @@ async function judge(some: readonly Route[]): Promise<readonly string[]> {
 }
 
 /** Connects and downloads what suppliers reported, as the pages do. */
-async function downloadIms(page: Page): Promise<void> {
+async function download2b(page: Page): Promise<void> {
   const post = (path: string, data?: object) =>
     page.request.post(`${product.origin}/api/v1${path}`, { data, headers: { 'x-vivarani': '1' } });
   const connect = `/gstr1/${sampleCompany.gstin}/${period}/connect`;
   await post(connect);
   const { loginOtp } = await (await page.request.get(`${product.origin}/api/v1/practice/otps`)).json();
   await post(`${connect}/otp`, { otp: loginOtp });
-  await page.goto(`${product.origin}/purchase/counter-party?${place}&kind=IMS`);
-  await page.getByRole('button', { name: 'Download IMS' }).click();
-  await page.getByText(/Success: \d+ documents of IMS downloaded/).waitFor();
+  await page.goto(`${product.origin}/purchase/counter-party?${place}&kind=GSTR-2B`);
+  await page.getByRole('button', { name: 'Download GSTR-2B' }).click();
+  await page.getByText(/Success: \d+ documents of GSTR-2B downloaded/).waitFor();
 }

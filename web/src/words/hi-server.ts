@@ -82,7 +82,6 @@ export const hiServer: Spoken = [
     'Your role "{1}" does not allow you to {2}. Ask {3}.',
     'आपकी भूमिका "{1}" में इसकी अनुमति नहीं है। प्रशासक से कहें।',
   ],
-  ['Success: {1}', 'सफल: {1}'],
   ['Token Obtained', 'Token Obtained'],
   ['Existing token', 'Existing token'],
   ['session refreshed.', 'सत्र बढ़ाया गया।'],
@@ -98,6 +97,10 @@ export const hiServer: Spoken = [
     'ई-मेल पता या पासवर्ड सही नहीं है। फिर लिखें।',
   ],
   ['The server answered {1}. Try again.', 'सर्वर ने {1} उत्तर दिया। फिर प्रयास करें।'],
+  [
+    'Success: {1} documents of {2} downloaded ({3} new, {4} changed, {5} withdrawn).',
+    'सफल: {2} के {1} दस्तावेज़ डाउनलोड हुए ({3} नए, {4} बदले, {5} वापस)।',
+  ],
   // Tables of the form.
   ['B2B, SEZ, DE Invoices', 'B2B, SEZ, DE बीजक'],
   ['B2C(Large) Invoices', 'B2C (बड़े) बीजक'],
@@ -199,6 +202,7 @@ export const hiServer: Spoken = [
     'A branch that is {1} has a GSTIN. Enter its 15 characters, or choose unregistered.',
     'पंजीकृत शाखा का GSTIN होता है। उसके 15 अक्षर लिखें, या अपंजीकृत चुनें।',
   ],
+  ['Success: {1}', 'सफल: {1}'],
   ['Amended {1}', 'संशोधित {1}'],
   ['{1} ({2})', '{1} ({2})'],
   ...monthNames(),
