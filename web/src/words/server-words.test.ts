@@ -10,9 +10,9 @@ describe('sentences of the server in Hindi', () => {
     expect(spoken('Blank Payload: nothing to send — all 1,204 documents are already saved.')).toBe(
       'खाली पेलोड: भेजने को कुछ नहीं — सभी 1,204 दस्तावेज़ पहले ही सहेजे जा चुके हैं।',
     );
-    expect(spoken('Nothing is saved on GSTN for Oct 2026 yet. Save first, or submit a nil return.')).toContain(
-      'अक्टू 2026',
-    );
+    expect(
+      spoken('Nothing is saved on GSTN for Oct 2026 yet. Save first, or submit a nil return.'),
+    ).toContain('अक्टू 2026');
     expect(spoken('GSTN said something new (RET999)')).toBe('GSTN said something new (RET999)');
   });
 
