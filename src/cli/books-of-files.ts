@@ -32,7 +32,7 @@ export async function bringBooksToFiles(product: Product, output: Output, of: Fi
     refuseFaults(findings);
     return {
       wanted: new Set(Array.from(records, (record) => record.key)),
-      counts: await books.comparePut(key, records),
+      counts: (await books.comparePut(key, records)).counts,
       kept: await books.records(key, liveStates),
     };
   });

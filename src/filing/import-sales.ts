@@ -2,7 +2,8 @@ import { type Finding, type RecordList, sectionTotals, withoutFurnished } from '
 import { fitForForm } from './corrections.ts';
 import type { Actor, Filing } from './filing.ts';
 import { findingsOfFurnished, furnishedBefore, notFurnishedYet } from './furnished.ts';
-import type { Books, ImportEntry, ReturnKey } from './needs/store.ts';
+import type { RecordTotals } from './needs/page.ts';
+import type { Books, Compared, ImportEntry, ReturnKey, SectionSum } from './needs/store.ts';
 import { NotPossible, refuseFor } from './not-possible.ts';
 import { permit } from './permissions.ts';
 import { whyClosed } from './reasons.ts';
@@ -24,6 +25,8 @@ export interface ImportedFile {
   readonly findings: readonly Finding[];
   /** The import whose refused rows come back corrected in this file; everything else in it is left alone. */
   readonly corrects?: string | undefined;
+  /** Of a file that was kept before it was read. */
+  readonly importId?: string | undefined;
 }
 
 /** Keeps a file as checked and says what importing it would do; the books do not change yet. Throws `NotPossible`. */
@@ -38,11 +41,47 @@ export async function checkImport(
     await registrationOf(books, key.gstin);
     refuseFor(whyClosed({ state: await books.returnState(key) }));
     const fit = await whatFits(books, imported);
-    const counts = await books.comparePut(key, fit.records);
-    const importId = filing.newId();
-    const entry = entryOf(imported, { importId, filing, actor, fit, counts, state: 'checked' });
+    const compared = await books.comparePut(key, fit.records);
+    const importId = imported.importId ?? filing.newId();
+    const { counts } = compared;
+    const plain = entryOf(imported, { importId, filing, actor, fit, counts, state: 'checked' });
+    const entry = {
+      ...plain,
+      effect: changes(plain.effect, compared, await books.recordTotalsBySection(key)),
+    };
     await books.saveImport(entry, fit.records, imported.file);
     await audit(books, { filing, actor, entry, act: 'import checked' });
+    return entry;
+  });
+}
+
+/** Keeps a file before it is read, so that reading it can go on, or begin again, while people do something else. */
+export async function beginImport(
+  filing: Filing,
+  actor: Actor,
+  imported: Pick<ImportedFile, 'key' | 'fileName' | 'fileHash' | 'file' | 'corrects'>,
+): Promise<ImportEntry> {
+  permit(actor, 'import');
+  const { key, fileName, fileHash, corrects, file } = imported;
+  return filing.store.inBooks(actor.tenantId, async (books) => {
+    await registrationOf(books, key.gstin);
+    refuseFor(whyClosed({ state: await books.returnState(key) }));
+    const entry: ImportEntry = {
+      importId: filing.newId(),
+      key,
+      fileName,
+      fileHash,
+      kind: '',
+      at: filing.clock.now(),
+      by: actor.by,
+      state: 'reading',
+      says: 'reading',
+      counts: { new: 0, changed: 0, same: 0, error: 0 },
+      findings: [],
+      effect: [],
+      ...(corrects === undefined ? {} : { corrects }),
+    };
+    await books.saveImport(entry, [], file);
     return entry;
   });
 }
@@ -112,6 +151,34 @@ function entryOf(imported: ImportedFile, outcome: Outcome): ImportEntry {
   };
 }
 
+/** What each section has before and after the file. */
+function changes(
+  effect: ImportEntry['effect'],
+  { sections }: Compared,
+  totals: Awaited<ReturnType<Books['recordTotalsBySection']>>,
+): ImportEntry['effect'] {
+  return effect.map((of) => {
+    const change = sections.get(of.section);
+    if (!change) return of;
+    const before = sumOf(totals.get(of.section));
+    const after = {
+      count: before.count + change.new,
+      taxableValue: before.taxableValue + change.taxableValue,
+      tax: before.tax + change.tax,
+    };
+    return { ...of, change: { new: change.new, changed: change.changed, same: change.same, before, after } };
+  });
+}
+
+function sumOf(total: RecordTotals | undefined): SectionSum {
+  if (!total) return { count: 0, taxableValue: 0, tax: 0 };
+  return {
+    count: total.count,
+    taxableValue: total.taxableValue,
+    tax: total.igst + total.cgst + total.sgst + total.cess,
+  };
+}
+
 /** All of a file, or of one that came back corrected the rows that were refused. */
 async function whatComesIn(
   books: Books,
@@ -119,10 +186,10 @@ async function whatComesIn(
 ): Promise<Pick<ImportedFile, 'records' | 'findings'>> {
   if (corrects === undefined) return { records, findings };
   const came = await onlyRefusedRows(books, key, { records, findings, corrects });
-  if (came.refused > 0) return came;
+  if (came.waiting > 0) return came;
   throw new NotPossible(
     'NOT-FOUND',
-    `No document of import "${corrects}" stands refused by GSTN. Import the file as it is, without naming an import.`,
+    `No row of import "${corrects}" waits to be corrected. Import the file as it is, without naming an import.`,
   );
 }
 
@@ -161,10 +228,17 @@ async function putChecked(books: Books, entry: ImportEntry): Promise<ImportEntry
 async function dropReplaced(
   books: Books,
   key: ReturnKey,
-  { corrects = '', records, findings }: Pick<ImportedFile, 'corrects' | 'records' | 'findings'>,
+  {
+    importId,
+    corrects = '',
+    records,
+    findings,
+  }: Pick<ImportedFile, 'corrects' | 'records' | 'findings'> & { readonly importId: string },
 ): Promise<void> {
   const { replaced } = await onlyRefusedRows(books, key, { corrects, records, findings });
-  if (replaced.length > 0) await books.deleteRecords(key, replaced);
+  if (replaced.length === 0) return;
+  await books.keepRemoved(key, replaced, importId);
+  await books.deleteRecords(key, replaced);
 }
 
 /** Lays a checked file aside; the books do not change. Throws `NotPossible`. */
@@ -175,7 +249,8 @@ export async function discardImport(
 ): Promise<ImportEntry> {
   permit(actor, 'import');
   return filing.store.inBooks(actor.tenantId, async (books) => {
-    const entry = await checkedImport(books, importId);
+    const found = await importOf(books, importId);
+    const entry = found.state === 'reading' ? found : await checkedImport(books, importId);
     await books.setImportState(importId, 'discarded', entry.counts);
     const discarded: ImportEntry = { ...entry, state: 'discarded' };
     await audit(books, { filing, actor, entry: discarded, act: 'import discarded' });

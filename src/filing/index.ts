@@ -22,7 +22,7 @@ export { addSale, changeSale, type SavedSale, trySale } from './documents/save-s
 export { requestEvc } from './evc.ts';
 export { startFile } from './file.ts';
 export type { Actor, Filing, Waits } from './filing.ts';
-export { checkImport, confirmImport, discardImport, importAtOnce } from './import-sales.ts';
+export { beginImport, checkImport, confirmImport, discardImport, importAtOnce } from './import-sales.ts';
 export { type CallKeeper, keepCalls } from './keep-calls.ts';
 export type { TaskName } from './machine/turn.ts';
 export {
@@ -58,6 +58,7 @@ export { startSummary } from './summary.ts';
 export { pageTask, type SyncPage, syncPage } from './sync-page.ts';
 export { cancelTask, checkNow, findTask } from './tasks.ts';
 export { trackReturn } from './track.ts';
+export { undoImport } from './undo-import.ts';
 export { type Delivering, type DeliveryName, deliver, lookAtSession } from './webhook-deliveries.ts';
 export { tellingStore } from './webhook-news.ts';
 export {

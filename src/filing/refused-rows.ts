@@ -62,14 +62,14 @@ function findingsOf({ record, error }: BookRecord): readonly Finding[] {
   }));
 }
 
-/** What of a corrected file comes in: the rows that were refused, and what they put out of the books. */
+/** What of a corrected file comes in: the rows that were refused or had errors, and what they put out of the books. */
 export interface CorrectedRows {
   readonly records: readonly Gstr1Record[];
   readonly findings: readonly Finding[];
   /** Keys of refused records whose rows now make another document. */
   readonly replaced: readonly string[];
-  /** How many documents of the import stand refused now. */
-  readonly refused: number;
+  /** How many rows of the import wait to be corrected: refused by the portal, or kept out by an error. */
+  readonly waiting: number;
 }
 
 /**
@@ -86,18 +86,30 @@ export async function onlyRefusedRows(
   },
 ): Promise<CorrectedRows> {
   const refused = (await refusedOf(books, key)).filter(({ importId }) => importId === file.corrects);
-  const places = new Set(refused.flatMap(({ record }) => placesOf(record)));
+  const places = new Set([
+    ...refused.flatMap(({ record }) => placesOf(record)),
+    ...(await rowsLeftOut(books, file.corrects)),
+  ]);
   const records = [...file.records].filter((record) => placesOf(record).some((place) => places.has(place)));
   const keys = new Set(records.map((record) => record.key));
   const covered = new Set(records.flatMap(placesOf));
   return {
     records,
     findings: file.findings.filter(({ sheet, row }) => row === undefined || places.has(`${sheet}|${row}`)),
-    refused: refused.length,
+    waiting: places.size,
     replaced: refused
       .filter(({ record }) => !keys.has(record.key) && placesOf(record).some((place) => covered.has(place)))
       .map(({ record }) => record.key),
   };
+}
+
+/** Rows of an import that an error kept out of the books. */
+async function rowsLeftOut(books: Books, importId: string): Promise<readonly string[]> {
+  const entry = await books.importEntry(importId);
+  if (entry?.state !== 'imported') return [];
+  return entry.findings.flatMap(({ severity, sheet, row }) =>
+    severity === 'error' && row !== undefined ? [`${sheet}|${row}`] : [],
+  );
 }
 
 function placesOf({ origin }: Gstr1Record): readonly string[] {

@@ -10,6 +10,7 @@ import {
   readImportPage,
   readImportRecords,
   saveImport,
+  sayOfImport,
   setImportState,
 } from './imports.ts';
 import { deleteRecords, markErrors, markRecords } from './mark-records.ts';
@@ -20,6 +21,7 @@ import { enqueue } from './queue.ts';
 import {
   readConfirmedRecords,
   readRecordGroups,
+  readRecordKeys,
   readRecordPage,
   readRecords,
   readTotalsBySection,
@@ -30,6 +32,7 @@ import { lockReturn, readReturn, readReturnPage, readReturns, saveReturn } from 
 import { readSteps, saveStep } from './steps.ts';
 import { readOpenTasks, readTask, readTaskPage, readTasks, saveTask } from './tasks.ts';
 import type { Transaction } from './transaction.ts';
+import { keepRemoved, readWhatUndoes, undoImport } from './undo-import.ts';
 import { webhooksIn } from './webhooks.ts';
 
 /** The books of the transaction's tenant; they are of no use after it ended. */
@@ -61,6 +64,7 @@ function recordsIn(tx: Transaction) {
     recordGroups: (key, by) => readRecordGroups(tx, key, by),
     confirmedRecords: (key) => readConfirmedRecords(tx, key),
     recordPage: (key, filter, page) => readRecordPage(tx, key, { filter, page }),
+    recordKeys: (key, filter) => readRecordKeys(tx, key, filter),
     recordTotalsBySection: (key) => readTotalsBySection(tx, key),
     markRecords: (key, recordKeys, state) => markRecords(tx, key, { recordKeys, state }),
     markErrors: (key, errors) => markErrors(tx, key, errors),
@@ -71,6 +75,10 @@ function recordsIn(tx: Transaction) {
     importRecords: (importId) => readImportRecords(tx, importId),
     putImport: (key, importId) => putImport(tx, key, importId),
     setImportState: (importId, state, counts) => setImportState(tx, importId, { state, counts }),
+    sayOfImport: (importId, says, state) => sayOfImport(tx, importId, { says, state }),
+    whatUndoes: (key, importId) => readWhatUndoes(tx, key, importId),
+    undoImport: (key, importId) => undoImport(tx, key, importId),
+    keepRemoved: (key, recordKeys, importId) => keepRemoved(tx, key, { recordKeys, importId }),
   } satisfies Partial<Books>;
 }
 

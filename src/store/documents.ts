@@ -13,6 +13,7 @@ import {
 import type { PageWanted } from '../filing/needs/page.ts';
 import type { RecordSources, ReturnKey } from '../filing/needs/store.ts';
 import { aDate, aWholeNumber, pageOf, readCursor } from './cursor.ts';
+import { findCondition } from './find-condition.ts';
 import { announce, isReturn, keyOf, query, type Transaction } from './transaction.ts';
 
 /** Which of the two books. */
@@ -236,8 +237,8 @@ async function readPage<Content extends EntryContent>(
   if (filter.drafts !== undefined) add((given) => `is_draft = ${given}`, filter.drafts);
   const find = filter.find?.trim();
   if (find) {
-    const where = `concat_ws(E'\\n', document_number, counterparty_gstin, counterparty_name)`;
-    add((given) => `position(lower(${given}) in lower(${where})) > 0`, find);
+    const condition = findCondition(find);
+    add(condition.sql, condition.value);
   }
   const sums = amountColumns.map((name) => `coalesce(sum(${name}), 0)::bigint as ${name}`).join(', ');
   const matching = conditions.join(' and ');

@@ -17,6 +17,8 @@ interface HeadingRow extends ReturnKeyRow {
   readonly by: string;
   readonly state: ImportEntry['state'];
   readonly corrects: string | null;
+  readonly kind: string;
+  readonly says: string;
   readonly counts: ImportEntry['counts'];
 }
 
@@ -25,7 +27,7 @@ interface ImportRow extends HeadingRow {
   readonly heading: Buffer;
 }
 
-const headingColumns = `gstin, form, return_period, import_id, file_name, file_hash, at, by, state, counts, corrects`;
+const headingColumns = `gstin, form, return_period, import_id, file_name, file_hash, at, by, state, counts, corrects, kind, says`;
 const columns = `${headingColumns}, findings`;
 const isImport = 'tenant_id = $1 and import_id = $2';
 
@@ -42,7 +44,11 @@ export async function saveImport(
   await query(
     tx,
     `insert into imports (tenant_id, ${columns}, records, file)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)`,
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)
+     on conflict (tenant_id, import_id) do update set state = excluded.state, counts = excluded.counts,
+       kind = excluded.kind, says = excluded.says, findings = excluded.findings, records = excluded.records,
+       file = excluded.file
+     where imports.state = 'reading'`,
     [
       ...keyOf(tx, entry.key),
       entry.importId,
@@ -53,6 +59,8 @@ export async function saveImport(
       entry.state,
       JSON.stringify(entry.counts),
       entry.corrects ?? null,
+      entry.kind,
+      entry.says ?? '',
       await pack(entry.findings),
       await packRecords(tx, entry, records),
       Buffer.from(file.buffer, file.byteOffset, file.byteLength),
@@ -75,12 +83,12 @@ export async function readImport(tx: Transaction, importId: string): Promise<Imp
   const sql = `select ${columns}, substring(records for ${headingBytes}) as heading from imports where ${isImport}`;
   const [row] = await query<ImportRow>(tx, sql, [tx.tenantId, importId]);
   if (!row) return null;
-  const { kind, effect } = readHeading(row.heading) ?? { kind: 'file', effect: [] };
+  const heading = readHeading(row.heading) ?? { kind: 'file', effect: [] };
   return {
     ...readHead(row),
-    kind,
+    kind: heading.kind,
     findings: (await unpack<readonly Finding[]>(row.findings)) ?? [],
-    effect,
+    effect: heading.effect,
   };
 }
 
@@ -94,6 +102,8 @@ function readHead(row: HeadingRow): ImportHeading {
     by: row.by,
     state: row.state,
     counts: row.counts,
+    kind: row.kind,
+    ...(row.says === '' ? {} : { says: row.says }),
     ...(row.corrects === null ? {} : { corrects: row.corrects }),
   };
 }
@@ -162,6 +172,20 @@ async function readBytes(
     pieces.push(row.piece);
     if (row.piece.length < pieceBytes) return Buffer.concat(pieces);
   }
+}
+
+/** Says how far the reading of a file is, or why it ended; an import that was read already stays as it is. */
+export async function sayOfImport(
+  tx: Transaction,
+  importId: string,
+  { says, state }: { readonly says: string; readonly state: 'reading' | 'failed' },
+): Promise<void> {
+  await query(tx, `update imports set says = $3, state = $4 where ${isImport} and state = 'reading'`, [
+    tx.tenantId,
+    importId,
+    says,
+    state,
+  ]);
 }
 
 /** Keeps what became of a checked import; its records are in the books now, or of no use. */

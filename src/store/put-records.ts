@@ -1,10 +1,11 @@
-import type { Gstr1Record, RecordList } from '../core/index.ts';
-import type { ImportEntry, ReturnKey } from '../filing/needs/store.ts';
+import type { Gstr1Record, RecordList, SectionName } from '../core/index.ts';
+import type { Compared, ImportEntry, ReturnKey, SectionChange } from '../filing/needs/store.ts';
 import { asArrays, asTable, copyInto, type Incoming, type Lines } from './incoming.ts';
 import { lineColumns, recordLines } from './record-lines.ts';
 import { contentColumns, keptColumns } from './record-rows.ts';
 import { lockReturn } from './returns.ts';
 import { announce, isReturn, keyOf, query, type Transaction } from './transaction.ts';
+import { keepReplaced } from './undo-import.ts';
 
 /** Up to this, one statement with arrays is faster than a temporary table with COPY. */
 export const manyRecords = 1000;
@@ -81,6 +82,7 @@ const earlierContent = `case when kept.content_hash in (kept.sent_hash, kept.pro
 function putStatement(incoming: Incoming): string {
   const names = lineColumns.join(', ');
   return `with ${incoming.made}
+    ${keepReplaced(`${isSame(incoming)} and ${isTouched}`)}
     changed as (
       update records as kept set ${contentColumns.map((name) => `${name} = incoming.${name}`).join(', ')},
         earlier = ${earlierContent}, import_id = incoming.import_id, error_code = null, error_message = null,
@@ -97,25 +99,77 @@ interface Counted {
   readonly changed: number;
 }
 
-/** What `putRecords` would do, without doing it. */
-export async function comparePut(tx: Transaction, key: ReturnKey, records: RecordList): Promise<Counts> {
+/** What `putRecords` would do, section by section, without doing it. */
+export async function comparePut(tx: Transaction, key: ReturnKey, records: RecordList): Promise<Compared> {
   const distinct = lastOfEachKey(records);
-  if (await isEmpty(tx, key)) return countsOf(distinct.length, { added: distinct.length, changed: 0 });
+  if (await isEmpty(tx, key)) return allNew(distinct);
   const arriving = { records: distinct, importId: null };
   const incoming =
     distinct.length > manyRecords
       ? await asTable(tx, recordLines(tx, key, arriving))
       : asArrays(tx, key, arriving);
-  const [counted] = await query<Counted>(
+  const rows = await query<ComparedRow>(
     tx,
     `with ${incoming.made} compared as (
-       select kept.record_key is null as is_added, kept.record_key is not null and ${isTouched} as is_changed
+       select incoming.section, kept.record_key is null as is_added,
+         kept.record_key is not null and ${isTouched} as is_changed,
+         incoming.taxable_value, ${taxOf('incoming')} as tax,
+         coalesce(kept.taxable_value, 0) as kept_value, coalesce(${taxOf('kept')}, 0) as kept_tax
        from incoming left join records as kept on ${isSame(incoming)})
-     select count(*) filter (where is_added) as added, count(*) filter (where is_changed) as changed from compared`,
+     select section, count(*) filter (where is_added) as added, count(*) filter (where is_changed) as changed,
+       count(*) as all,
+       coalesce(sum(taxable_value - kept_value)
+         filter (where is_added or is_changed), 0)::bigint as value_change,
+       coalesce(sum(tax - kept_tax)
+         filter (where is_added or is_changed), 0)::bigint as tax_change
+     from compared group by section order by section`,
     [...incoming.values, ...keyOf(tx, key)],
   );
   await incoming.drop();
-  return countsOf(distinct.length, counted);
+  const added = rows.reduce((sum, row) => sum + row.added, 0);
+  const changed = rows.reduce((sum, row) => sum + row.changed, 0);
+  return {
+    counts: countsOf(distinct.length, { added, changed }),
+    sections: new Map(
+      rows.map((row) => [
+        row.section,
+        {
+          new: row.added,
+          changed: row.changed,
+          same: row.all - row.added - row.changed,
+          taxableValue: row.value_change,
+          tax: row.tax_change,
+        },
+      ]),
+    ),
+  };
+}
+
+/** A return that has nothing yet is not asked record by record. */
+function allNew(records: RecordList): Compared {
+  const sections = new Map<SectionName, SectionChange>();
+  for (const { section, amounts } of records) {
+    const sum = sections.get(section);
+    sections.set(section, {
+      new: (sum?.new ?? 0) + 1,
+      changed: 0,
+      same: 0,
+      taxableValue: (sum?.taxableValue ?? 0) + amounts.taxableValue,
+      tax: (sum?.tax ?? 0) + amounts.igst + amounts.cgst + amounts.sgst + amounts.cess,
+    });
+  }
+  return { counts: countsOf(records.length, { added: records.length, changed: 0 }), sections };
+}
+
+const taxOf = (of: string): string => `${of}.igst + ${of}.cgst + ${of}.sgst + ${of}.cess`;
+
+interface ComparedRow {
+  readonly section: SectionName;
+  readonly added: number;
+  readonly changed: number;
+  readonly all: number;
+  readonly value_change: number;
+  readonly tax_change: number;
 }
 
 function countsOf(all: number, counted: Counted | undefined): Counts {

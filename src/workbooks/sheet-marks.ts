@@ -1,7 +1,8 @@
 import type { FindingStyles } from './finding-styles.ts';
+import { cellsOf, inOrder } from './row-cells.ts';
 import { remedyColumn } from './sheet-builder.ts';
 import { textCellXml } from './sheet-xml.ts';
-import { columnName, columnOf } from './worksheet-rows.ts';
+import { columnName } from './worksheet-rows.ts';
 import { attribute } from './xml-text.ts';
 
 /** What to show on a sheet: rows with their coloured cells and the sentence beside them. */
@@ -87,13 +88,6 @@ function markRow(xml: string, marking: Marking): string {
   return inOrder(cells);
 }
 
-function inOrder(cells: ReadonlyMap<number, string>): string {
-  return [...cells.keys()]
-    .toSorted((a, b) => a - b)
-    .map((column) => cells.get(column))
-    .join('');
-}
-
 function takeOff(cells: Map<number, string>, { marks, styles }: Marking): void {
   cells.delete(marks.remedyColumn);
   for (const [column, cell] of cells) {
@@ -106,18 +100,4 @@ function takeOff(cells: Map<number, string>, { marks, styles }: Marking): void {
 function restyled(cell: string, style: number): string {
   const tagEnd = cell.indexOf('>');
   return `<c s="${style}"${cell.slice(2, tagEnd).replace(/\ss="[^"]*"/, '')}${cell.slice(tagEnd)}`;
-}
-
-function cellsOf(xml: string): Map<number, string> {
-  const cells = new Map<number, string>();
-  let column = -1;
-  for (let at = xml.indexOf('<c'); at >= 0; ) {
-    const tagEnd = xml.indexOf('>', at);
-    const empty = xml.charCodeAt(tagEnd - 1) === 47;
-    const end = empty ? tagEnd + 1 : xml.indexOf('</c>', tagEnd) + 4;
-    column = columnOf(attribute(xml.slice(at, tagEnd), 'r'), column + 1);
-    cells.set(column, xml.slice(at, end));
-    at = xml.indexOf('<c', end);
-  }
-  return cells;
 }

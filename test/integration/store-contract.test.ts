@@ -124,7 +124,7 @@ describe('records are put', () => {
         invoice('B'),
       ];
       const expected = { new: 2, changed: 1, same: count - 2, error: 0 };
-      expect(await inBooks((books) => books.comparePut(key, next))).toEqual(expected);
+      expect((await inBooks((books) => books.comparePut(key, next))).counts).toEqual(expected);
       expect(await put(...next)).toEqual(expected);
       expect(await put(...next)).toEqual({ new: 0, changed: 0, same: count + 1, error: 0 });
       const read = await inBooks((books) => books.records(key));

@@ -73,8 +73,10 @@ export interface RecordFilter {
   /** Code of the State. */
   readonly placeOfSupply?: string;
   readonly states?: readonly RecordState[];
-  /** Finds in number, counterparty GSTIN and name. */
+  /** Finds in number, counterparty GSTIN and name; what is written as an amount, like ">1l", in the value. */
   readonly find?: string;
+  /** GSTIN of the other party. */
+  readonly counterparty?: string;
 }
 
 /** One page of a list of records. */
@@ -93,11 +95,57 @@ export interface RecordGroup extends RecordTotals {
   readonly label: string | null;
 }
 
-/** What the records of a file come to in one section; paise, signed as on the form. */
+/** How many records a section has and what they come to; paise, signed as on the form. */
+export interface SectionSum {
+  readonly count: number;
+  readonly taxableValue: number;
+  readonly tax: number;
+}
+
+/** What the records of a file come to in one section, and what they do to it; paise, signed as on the form. */
 export interface SectionEffect {
   readonly section: SectionName;
   readonly count: number;
   readonly taxableValue: number;
+  /** Absent where the file went into the books without a question. */
+  readonly change?: {
+    readonly new: number;
+    readonly changed: number;
+    readonly same: number;
+    readonly before: SectionSum;
+    readonly after: SectionSum;
+  };
+}
+
+/** What `putRecords` would do to one section: records by their fate, and how count and sums would change. */
+export interface SectionChange {
+  readonly new: number;
+  readonly changed: number;
+  readonly same: number;
+  readonly taxableValue: number;
+  readonly tax: number;
+}
+
+/** What `putRecords` would do, in all and section by section. */
+export interface Compared {
+  readonly counts: ImportEntry['counts'];
+  readonly sections: ReadonlyMap<SectionName, SectionChange>;
+}
+
+/** What stands in the way of undoing an import. */
+export interface WhatUndoes {
+  /** How many records of the import have been sent, or marked for deletion, since. */
+  readonly sent: number;
+  /** How many records of the import are in the books still. */
+  readonly left: number;
+  /** The file of a later import that has changed some of them. */
+  readonly laterFile: string | null;
+}
+
+/** What undoing an import did. */
+export interface ImportUndone {
+  readonly removed: number;
+  readonly restored: number;
 }
 
 /** A file that was read, and what it would change or has changed. */
@@ -111,7 +159,9 @@ export interface ImportEntry {
   readonly kind: string;
   readonly at: string;
   readonly by: string;
-  readonly state: 'checked' | 'imported' | 'discarded';
+  readonly state: 'reading' | 'failed' | 'checked' | 'imported' | 'discarded' | 'undone';
+  /** How far the reading is, or why it ended without an answer; else empty. */
+  readonly says?: string;
   readonly counts: {
     readonly new: number;
     readonly changed: number;
@@ -126,7 +176,7 @@ export interface ImportEntry {
 }
 
 /** An import as a list shows it, without what was found in the file. */
-export type ImportHeading = Omit<ImportEntry, 'kind' | 'findings' | 'effect'>;
+export type ImportHeading = Omit<ImportEntry, 'findings' | 'effect'>;
 
 /** What a person can ask of the portal. */
 export type TaskKind =
@@ -266,7 +316,7 @@ export interface Books {
   /** Adds, replaces or leaves alone by record key; set-based (COPY/unnest), fit for 500,000 records. Answers the counts. */
   putRecords(key: ReturnKey, records: RecordList, importId: string | null): Promise<ImportEntry['counts']>;
   /** What `putRecords` would do, without doing it. */
-  comparePut(key: ReturnKey, records: RecordList): Promise<ImportEntry['counts']>;
+  comparePut(key: ReturnKey, records: RecordList): Promise<Compared>;
   /** Removes a record never sent, or marks a sent one `to-delete`. */
   deleteRecords(key: ReturnKey, recordKeys: readonly string[]): Promise<void>;
   records(key: ReturnKey, states?: readonly RecordState[], section?: string): Promise<readonly BookRecord[]>;
@@ -279,6 +329,8 @@ export interface Books {
     filter: RecordFilter,
     page: { readonly after?: string; readonly limit: number },
   ): Promise<RecordPage>;
+  /** The keys of everything that matches, in the order of the list. */
+  recordKeys(key: ReturnKey, filter: RecordFilter): Promise<readonly string[]>;
   recordTotalsBySection(
     key: ReturnKey,
   ): Promise<ReadonlyMap<string, RecordTotals & { readonly states: Readonly<Record<string, number>> }>>;
@@ -304,6 +356,13 @@ export interface Books {
   /** `putRecords` with the records of a checked import, which do not leave the store for it. */
   putImport(key: ReturnKey, importId: string): Promise<ImportEntry['counts']>;
   setImportState(importId: string, state: ImportEntry['state'], counts: ImportEntry['counts']): Promise<void>;
+  /** Says how far the reading of a file is, or with `failed` why it ended. */
+  sayOfImport(importId: string, says: string, state: 'reading' | 'failed'): Promise<void>;
+  whatUndoes(key: ReturnKey, importId: string): Promise<WhatUndoes>;
+  /** Takes out what the import added and puts back what it replaced; records changed since stay as they are. */
+  undoImport(key: ReturnKey, importId: string): Promise<ImportUndone>;
+  /** Keeps records that an import takes out of the books, so that undoing it puts them back. */
+  keepRemoved(key: ReturnKey, recordKeys: readonly string[], importId: string): Promise<void>;
 
   saveTask(task: Task): Promise<void>;
   task(taskId: string): Promise<Task | null>;

@@ -17,6 +17,8 @@ export interface FilesToCheck {
   readonly files: readonly UploadedFile[];
   /** The import whose refused rows come back. */
   readonly corrects?: string | undefined;
+  /** Of an import that was kept before it is read. */
+  readonly importId?: string | undefined;
 }
 
 /** An import as the API answers it: of many findings the first thousand, and how many there are. */
@@ -29,12 +31,17 @@ export type ShownImport = ReturnType<typeof shownImport>;
 export async function checkFiles(
   filing: Filing,
   actor: Actor,
-  { key, files, corrects }: FilesToCheck,
+  { key, files, corrects, importId }: FilesToCheck,
 ): Promise<ShownImport> {
   const filer = await filerIn(filing, actor.tenantId, key);
   const mappings = await knownMappings(filing, actor.tenantId);
   const { kind, records, findings, refusal } = await readReturnFiles(filer, files, { mappings });
   if (refusal) throw new Problem(422, refusal.code, refusal.says, { findings: [refusal] });
+  if (importId !== undefined) {
+    await filing.store.inBooks(actor.tenantId, (books) =>
+      books.sayOfImport(importId, 'comparing', 'reading'),
+    );
+  }
   const entry = await checkImport(filing, actor, {
     key,
     fileName: files.map(({ name }) => name).join(', '),
@@ -44,6 +51,7 @@ export async function checkFiles(
     records,
     findings,
     corrects,
+    importId,
   });
   return shownImport(entry);
 }
@@ -55,20 +63,34 @@ export async function filerIn(filing: Filing, tenantId: string, key: ReturnKey) 
 }
 
 /** Shows an import. */
-export function shownImport({ importId, fileName, kind, state, counts, findings, effect }: ImportEntry) {
+export function shownImport({ findings, effect, ...entry }: ImportEntry) {
+  const { importId, fileName, kind, at, by, state, says = '', counts, corrects = null } = entry;
   return {
     importId,
     fileName,
     kind,
+    at,
+    by,
     state,
+    says,
     counts,
+    corrects,
+    duplicates: duplicateRows(findings),
     findings: findings.slice(0, shownFindings),
     findingCount: findings.length,
     effect: effect.map((of) => ({ ...of, title: sectionTitle(of.section) })),
   };
 }
 
-function hashOf(files: readonly UploadedFile[]): string {
+const duplicateCodes = new Set(['DOCUMENT-TWICE', 'ROW-TWICE', 'ROW-REPEATED', 'DOCUMENT-IN-TWO-FILES']);
+
+function duplicateRows(findings: ImportEntry['findings']): number {
+  const twice = findings.filter(({ code }) => duplicateCodes.has(code));
+  return new Set(twice.map(({ sheet, row, value }) => `${sheet}|${row}|${row ? '' : value}`)).size;
+}
+
+/** SHA-256 over the files, hex. */
+export function hashOf(files: readonly UploadedFile[]): string {
   const hash = createHash('sha256');
   for (const { bytes } of files) hash.update(bytes);
   return hash.digest('hex');

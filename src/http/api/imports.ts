@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import { confirmImport, discardImport, permit } from '../../filing/index.ts';
+import { confirmImport, discardImport, permit, undoImport } from '../../filing/index.ts';
 import type { ImportEntry, ImportHeading } from '../../filing/needs/store.ts';
 import { writeFindings } from '../../workbooks/index.ts';
 import type { Api } from '../context.ts';
@@ -7,25 +7,31 @@ import { notFound } from '../problem.ts';
 import { actorOf } from '../sign-in.ts';
 import { uploadedFiles } from '../uploads.ts';
 import { shownImport } from './check-files.ts';
+import { ImportPath, ImportRow, ImportView } from './import-schemas.ts';
 import { keptFiles } from './kept-files.ts';
 import { returnKeyOf } from './periods.ts';
+import { type ReadingImports, readingImports } from './reading-imports.ts';
 import type { FormContext } from './return-forms.ts';
-import { ImportRow, ImportView, PageOf, PageQuery, ReturnPath, wantedPage } from './schemas.ts';
+import { PageOf, PageQuery, ReturnPath, wantedPage } from './schemas.ts';
 
-/** The path of one import. */
-export const ImportPath = Type.Intersect([ReturnPath, Type.Object({ id: Type.String({ maxLength: 100 }) })]);
 const shared = { tags: ['imports'], params: ImportPath };
 const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /** Uploads files, shows what they would do, takes them into the books or lays them aside. */
 export function importRoutes(app: Api, context: FormContext): void {
   const { filing, base } = context;
-  uploadRoute(app, context);
+  const reading = readingImports(context);
+  uploadRoute(app, context, reading);
   listRoute(app, context);
   app.get(
     `${base}/imports/:id`,
     { schema: { ...shared, summary: 'An import', response: { 200: ImportView } } },
-    async (request) => shownImport(await keptImport(context, actorOf(request).tenantId, request.params)),
+    async (request) => {
+      const actor = actorOf(request);
+      const entry = await keptImport(context, actor.tenantId, request.params);
+      reading.resume(actor, entry);
+      return shownImport(entry);
+    },
   );
   app.post(
     `${base}/imports/:id/confirm`,
@@ -47,10 +53,22 @@ export function importRoutes(app: Api, context: FormContext): void {
       return shownImport(await keptImport(context, actor.tenantId, request.params));
     },
   );
+  app.post(
+    `${base}/imports/:id/undo`,
+    {
+      schema: { ...shared, summary: 'Undo it, until something of it is sent', response: { 200: ImportView } },
+    },
+    async (request) => {
+      const actor = actorOf(request);
+      await keptImport(context, actor.tenantId, request.params);
+      await undoImport(filing, actor, { importId: request.params.id });
+      return shownImport(await keptImport(context, actor.tenantId, request.params));
+    },
+  );
   findingsRoute(app, context);
 }
 
-function uploadRoute(app: Api, context: FormContext): void {
+function uploadRoute(app: Api, context: FormContext, reading: ReadingImports): void {
   const schema = {
     tags: ['imports'],
     summary: 'Check files (multipart)',
@@ -62,6 +80,12 @@ function uploadRoute(app: Api, context: FormContext): void {
           description: 'Import whose refused rows come back; only they come in',
         }),
       ),
+      later: Type.Optional(
+        Type.Boolean({
+          description:
+            'Answer at once, with state reading, when the files take long; then ask for the import',
+        }),
+      ),
     }),
     response: { 201: ImportView },
   };
@@ -69,12 +93,9 @@ function uploadRoute(app: Api, context: FormContext): void {
     const actor = actorOf(request);
     permit(actor, 'import');
     const files = await uploadedFiles(request);
-    const { corrects } = request.query;
-    const checked = await context.checkFiles(actor, {
-      key: returnKeyOf(request.params, context.form),
-      files,
-      corrects,
-    });
+    const { corrects, later } = request.query;
+    const wanted = { key: returnKeyOf(request.params, context.form), files, corrects };
+    const checked = later ? await reading.start(actor, wanted) : await context.checkFiles(actor, wanted);
     return reply.code(201).send(checked);
   });
 }
@@ -96,8 +117,8 @@ function listRoute(app: Api, { filing, form, base }: FormContext): void {
   });
 }
 
-function importRow({ key: _, corrects, ...shown }: ImportHeading) {
-  return { ...shown, corrects: corrects ?? null };
+function importRow({ key: _, corrects, says = '', ...shown }: ImportHeading) {
+  return { ...shown, says, corrects: corrects ?? null };
 }
 
 function findingsRoute(app: Api, context: FormContext): void {

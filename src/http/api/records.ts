@@ -43,8 +43,14 @@ export const RecordFilterQuery = Type.Object({
   state: Type.Optional(
     Type.String({ maxLength: 100, description: 'One state, or several with commas between' }),
   ),
-  pos: Type.Optional(Type.String({ maxLength: 2, description: 'Place of supply, code of the State' })),
-  find: Type.Optional(Type.String({ maxLength: 100, description: 'In number, counterparty GSTIN and name' })),
+  find: Type.Optional(
+    Type.String({
+      maxLength: 100,
+      description: 'In number, counterparty GSTIN and name; an amount like =118000, >1l or 1cr in the value',
+    }),
+  ),
+  pos: Type.Optional(Type.String({ maxLength: 2, description: 'Code of the State of supply' })),
+  counterparty: Type.Optional(Type.String({ maxLength: 15, description: 'GSTIN of the other party' })),
 });
 const Query = Type.Intersect([RecordFilterQuery, PageQuery]);
 const RecordLine = Type.Record(Type.String(), Type.Union([Type.String(), Type.Number()]), {
@@ -108,7 +114,7 @@ function listRoute(app: Api, { filing, form, base }: FormContext): void {
 
 /** The filter that a query asks for. */
 export function recordFilterOf(query: Type.Static<typeof RecordFilterQuery>): RecordFilter {
-  const { section, documents, state, pos, find } = query;
+  const { section, documents, state, pos, find, counterparty } = query;
   const states = state
     ?.split(',')
     .filter((name): name is RecordState => recordStates.includes(name as RecordState));
@@ -116,8 +122,9 @@ export function recordFilterOf(query: Type.Static<typeof RecordFilterQuery>): Re
     ...(section ? { section } : {}),
     ...(documents ? { documentsOnly: true } : {}),
     ...(states && states.length > 0 ? { states } : {}),
-    ...(pos ? { placeOfSupply: pos } : {}),
     ...(find?.trim() ? { find: find.trim() } : {}),
+    ...(pos ? { placeOfSupply: pos } : {}),
+    ...(counterparty ? { counterparty } : {}),
   };
 }
 
@@ -171,7 +178,13 @@ function documentRoute(app: Api, { filing, form, base }: FormContext): void {
 
 function deleteRoute(app: Api, { filing, form, base }: FormContext): void {
   const body = Type.Object({
-    keys: Type.Array(Type.String({ maxLength: 400 }), { minItems: 1, maxItems: 10_000 }),
+    keys: Type.Optional(Type.Array(Type.String({ maxLength: 400 }), { minItems: 1, maxItems: 10_000 })),
+    matching: Type.Optional(RecordFilterQuery),
+    count: Type.Optional(
+      Type.Integer({
+        description: 'With `matching`: how many were seen to match; nothing is done for another number',
+      }),
+    ),
   });
   const schema = {
     tags: ['records'],
@@ -180,9 +193,11 @@ function deleteRoute(app: Api, { filing, form, base }: FormContext): void {
     body,
   };
   app.delete(`${base}/records`, { schema: { ...schema, response: { 200: Says } } }, async (request) => {
+    const { keys = [], matching, count } = request.body;
     return deleteRecords(filing, actorOf(request), {
       key: returnKeyOf(request.params, form),
-      recordKeys: request.body.keys,
+      recordKeys: keys,
+      ...(matching ? { matching: { filter: recordFilterOf(matching), count: count ?? -1 } } : {}),
     });
   });
 }

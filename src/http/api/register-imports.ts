@@ -7,13 +7,14 @@ import { lookAtRegisters } from '../../workbooks/registers/read-registers.ts';
 import type { Api } from '../context.ts';
 import { actorOf } from '../sign-in.ts';
 import { filerIn } from './check-files.ts';
-import { ImportPath, keptFile } from './imports.ts';
+import { ImportPath, ImportView } from './import-schemas.ts';
+import { keptFile } from './imports.ts';
 import { keptFiles } from './kept-files.ts';
 import { knownMappings } from './known-mappings.ts';
 import { returnKeyOf } from './periods.ts';
 import { Mapping } from './register-mappings.ts';
 import type { FormContext } from './return-forms.ts';
-import { ImportView, ListOf, OrNull } from './schemas.ts';
+import { ListOf, OrNull } from './schemas.ts';
 
 const Register = Type.Object(
   {

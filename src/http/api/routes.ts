@@ -4,8 +4,10 @@ import { actorOf, callerIn } from '../sign-in.ts';
 import { amendmentRoutes } from './amendments.ts';
 import { connectionRoutes } from './connection.ts';
 import { counterpartyRoutes } from './counterparties.ts';
+import { exportRoutes } from './exports.ts';
 import { auditRoutes, callRoutes } from './history.ts';
 import { hsnRoutes } from './hsn.ts';
+import { importFindingRoutes } from './import-findings.ts';
 import { importRoutes } from './imports.ts';
 import { ledgerRoutes } from './ledger.ts';
 import { masterRoutes } from './masters.ts';
@@ -68,6 +70,7 @@ export function apiRoutes(app: Api, context: ApiContext): void {
   auditRoutes(app, context);
   hsnRoutes(app);
   masterRoutes(app, context);
+  exportRoutes(app, context);
   practiceRoutes(app, context);
 }
 
@@ -78,6 +81,7 @@ function formRoutes(app: Api, context: FormContext): void {
   taskListRoutes(app, context);
   recordRoutes(app, context);
   importRoutes(app, context);
+  importFindingRoutes(app, context);
   registerImportRoutes(app, context);
   prepareRoutes(app, context);
   refusedRowsRoutes(app, context);

@@ -210,49 +210,6 @@ export const RecordPage = Type.Object(
   { title: 'RecordPage' },
 );
 
-const ImportState = OneOf('ImportState', ['checked', 'imported', 'discarded']);
-const ImportCounts = Type.Object(
-  { new: Type.Integer(), changed: Type.Integer(), same: Type.Integer(), error: Type.Integer() },
-  { title: 'ImportCounts' },
-);
-
-/** An import on the list of a return. */
-export const ImportRow = Type.Object(
-  {
-    importId: Type.String({ examples: ['0197f3c2-6a1e-7c44-9d52-3b8a1f20c7de'] }),
-    fileName: Type.String({ examples: ['sales-102026.xlsx'] }),
-    fileHash: Type.String({ description: 'SHA-256 of the files, hex' }),
-    at: Instant,
-    by: Type.String({ examples: ['asha@example.in'] }),
-    state: ImportState,
-    counts: ImportCounts,
-    corrects: OrNull(Type.String({ description: 'Import whose refused rows it brings back' })),
-  },
-  { title: 'ImportRow' },
-);
-
-/** An import: what was found and what it would do. */
-export const ImportView = Type.Object(
-  {
-    importId: Type.String(),
-    fileName: Type.String(),
-    kind: Type.String(),
-    state: ImportState,
-    counts: ImportCounts,
-    findings: ListOf(Finding),
-    findingCount: Type.Integer(),
-    effect: ListOf(
-      Type.Object({
-        section: Type.String(),
-        title: Type.String(),
-        count: Type.Integer(),
-        taxableValue: Paise,
-      }),
-    ),
-  },
-  { title: 'ImportView' },
-);
-
 /** A return on the board of returns. */
 export const ReturnRow = Type.Object(
   {

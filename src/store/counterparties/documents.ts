@@ -6,6 +6,7 @@ import type {
 } from '../../filing/needs/counterparties.ts';
 import type { PageWanted } from '../../filing/needs/page.ts';
 import { aDate, aName, pageOf, readCursor } from '../cursor.ts';
+import { findCondition } from '../find-condition.ts';
 import { query, type Transaction } from '../transaction.ts';
 
 interface DocumentRow {
@@ -71,8 +72,8 @@ export async function readDocumentPage(
   if (filter.isFiled !== undefined) add((given) => `is_filed = ${given}`, filter.isFiled);
   const find = filter.find?.trim();
   if (find) {
-    const where = `concat_ws(E'\\n', document_number, counterparty_gstin, counterparty_name)`;
-    add((given) => `position(lower(${given}) in lower(${where})) > 0`, find);
+    const condition = findCondition(find);
+    add(condition.sql, condition.value);
   }
   const summed = sums.map((name) => `coalesce(sum(${name}), 0)::bigint as ${name}`).join(', ');
   const [total] = await query<TotalRow>(

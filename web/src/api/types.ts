@@ -211,6 +211,10 @@ export type Delivery = {
 
 export type DeliveryState = 'waiting' | 'delivered' | 'dead';
 
+export type ExportFormat = 'csv' | 'xlsx';
+
+export type ExportKind = 'text' | 'money' | 'number' | 'date';
+
 export type Finding = {
   readonly code: string;
   readonly severity: Severity;
@@ -221,6 +225,16 @@ export type Finding = {
   readonly value?: string | number | null;
   readonly portalCode?: string;
   readonly source?: string;
+};
+
+export type FindingGroup = {
+  readonly code: string;
+  readonly severity: Severity;
+  /** The sentence of the first */
+  readonly says: string;
+  readonly count: number;
+  /** Findings whose cell is surely put right by /corrections */
+  readonly fixable: number;
 };
 
 export type Frequency = 'monthly' | 'quarterly';
@@ -240,23 +254,35 @@ export type ImportCounts = {
 export type ImportRow = {
   readonly importId: string;
   readonly fileName: string;
-  /** SHA-256 of the files, hex */
-  readonly fileHash: string;
+  /** What the files were recognised as; empty while they are read */
+  readonly kind: string;
   readonly at: string;
   readonly by: string;
   readonly state: ImportState;
+  /** How far the reading is, or why it ended without an answer */
+  readonly says: string;
   readonly counts: ImportCounts;
   readonly corrects: string | null;
+  /** SHA-256 of the files, hex */
+  readonly fileHash: string;
 };
 
-export type ImportState = 'checked' | 'imported' | 'discarded';
+export type ImportState = 'reading' | 'failed' | 'checked' | 'imported' | 'discarded' | 'undone';
 
 export type ImportView = {
   readonly importId: string;
   readonly fileName: string;
+  /** What the files were recognised as; empty while they are read */
   readonly kind: string;
+  readonly at: string;
+  readonly by: string;
   readonly state: ImportState;
+  /** How far the reading is, or why it ended without an answer */
+  readonly says: string;
   readonly counts: ImportCounts;
+  readonly corrects: string | null;
+  /** Rows that stand in the files twice */
+  readonly duplicates: number;
   readonly findings: readonly Finding[];
   readonly findingCount: number;
   readonly effect: readonly {
@@ -265,6 +291,13 @@ export type ImportView = {
     readonly count: number;
     /** Whole paise */
     readonly taxableValue: number;
+    readonly change?: {
+      readonly new: number;
+      readonly changed: number;
+      readonly same: number;
+      readonly before: SectionSum;
+      readonly after: SectionSum;
+    };
   }[];
 };
 
@@ -1103,6 +1136,14 @@ export type SaleTried = {
 
 export type SectionName = 'b2b' | 'b2ba' | 'b2cl' | 'b2cla' | 'exp' | 'expa' | 'b2cs' | 'b2csa' | 'nil' | 'cdnr' | 'cdnra' | 'cdnur' | 'cdnura' | 'at' | 'ata' | 'txpd' | 'txpda' | 'hsn' | 'doc_issue' | 'supeco' | 'supecoa' | 'ecom' | 'ecoma';
 
+export type SectionSum = {
+  readonly count: number;
+  /** Whole paise */
+  readonly taxableValue: number;
+  /** Whole paise */
+  readonly tax: number;
+};
+
 export type Session = {
   readonly user: {
     readonly name: string;
@@ -1124,6 +1165,16 @@ export type Severity = 'error' | 'warning' | 'info';
 export type StatementKind = 'GSTR-2A' | 'GSTR-2B' | 'IMS' | 'GSTR-1A';
 
 export type StepState = 'done' | 'current' | 'todo' | 'locked';
+
+export type SuggestedFinding = Finding & {
+  readonly suggestion: string | null;
+};
+
+export type SuggestedFindings = {
+  readonly rows: readonly SuggestedFinding[];
+  readonly next: string | null;
+  readonly count: number;
+};
 
 export type SummaryGroup = {
   readonly key: string | null;
