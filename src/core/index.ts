@@ -1,3 +1,4 @@
+export { type Deadline, deadlinesIn } from './deadlines.ts';
 export { documentSeries, type SeriesGap, type SeriesRange } from './documents/document-series.ts';
 export type {
   CreditEligibility,
@@ -158,7 +159,7 @@ export type {
 export { type ReconcileInput, type Reconciliation, reconcile } from './matching/reconcile.ts';
 export type { MatchTotals } from './matching/totals.ts';
 export { formatRupees, groupIndian, type Paise, paise, parseRupees, rupees, taxOn } from './money.ts';
-export { dueDateOf } from './return-calendar.ts';
+export { dueDateOf, lastDayToFurnish } from './return-calendar.ts';
 export {
   financialYearOf,
   isIffMonth,

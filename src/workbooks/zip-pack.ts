@@ -30,6 +30,13 @@ export async function repack(zip: ZipFile, changed: ReadonlyMap<string, string>)
   return layOut(parts.toSorted((a, b) => order(a) - order(b)));
 }
 
+/** Packs texts into a ZIP file, in the order given. */
+export async function packFiles(files: ReadonlyMap<string, string>): Promise<Uint8Array> {
+  const parts: PackedPart[] = [];
+  for (const [name, text] of files) parts.push(await packed(name, text));
+  return layOut(parts);
+}
+
 function copied(zip: ZipFile, entry: ZipEntry): PackedPart {
   return { ...entry, packed: zip.bytes.subarray(entry.dataOffset, entry.dataOffset + entry.packedBytes) };
 }

@@ -210,6 +210,26 @@ const sync = createRoute({
   component: lazyRouteComponent(() => import('./pages/gstr1-sync/sync.tsx'), 'Sync'),
 });
 
+const returnStatus = createRoute({
+  getParentRoute: () => frame,
+  path: '/gstn/status',
+  validateSearch: texts('months', 'view'),
+  component: lazyRouteComponent(() => import('./pages/gstn/return-status.tsx'), 'ReturnStatus'),
+});
+
+const taskHistory = createRoute({
+  getParentRoute: () => frame,
+  path: '/gstn/tasks',
+  component: lazyRouteComponent(() => import('./pages/gstn/task-history.tsx'), 'TaskHistory'),
+});
+
+const calendar = createRoute({
+  getParentRoute: () => frame,
+  path: '/calendar',
+  validateSearch: texts('month'),
+  component: lazyRouteComponent(() => import('./pages/gstn/calendar.tsx'), 'Calendar'),
+});
+
 const transactions = createRoute({
   getParentRoute: () => frame,
   path: '/gstn/transactions',
@@ -276,7 +296,10 @@ const tree = root.addChildren([
     sectionList,
     summaries,
     sync,
+    returnStatus,
     transactions,
+    taskHistory,
+    calendar,
     settings,
     locale,
     start,

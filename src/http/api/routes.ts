@@ -4,6 +4,7 @@ import { actorOf, callerIn } from '../sign-in.ts';
 import { amendmentRoutes } from './amendments.ts';
 import { connectionRoutes } from './connection.ts';
 import { counterpartyRoutes } from './counterparties.ts';
+import { evidenceRoutes } from './evidence.ts';
 import { exportRoutes } from './exports.ts';
 import { auditRoutes, callRoutes } from './history.ts';
 import { hsnRoutes } from './hsn.ts';
@@ -25,6 +26,7 @@ import { registerImportRoutes } from './register-imports.ts';
 import { registerMappingRoutes } from './register-mappings.ts';
 import { registrationRoutes } from './registrations.ts';
 import { type FormContext, filedForms } from './return-forms.ts';
+import { markFiledRoutes, returnStatusRoutes } from './return-status.ts';
 import { reviewRoutes } from './review.ts';
 import { saleDocumentRoutes } from './sale-documents.ts';
 import { PageOf, PageQuery, ReturnRow, wantedPage } from './schemas.ts';
@@ -58,6 +60,7 @@ export function apiRoutes(app: Api, context: ApiContext): void {
         page: wantedPage(request.query),
       }),
   );
+  returnStatusRoutes(app, context);
   for (const of of filedForms) formRoutes(app, { ...context, ...of });
   connectionRoutes(app, context);
   amendmentRoutes(app, context);
@@ -89,6 +92,8 @@ function formRoutes(app: Api, context: FormContext): void {
   payloadDifferenceRoutes(app, context);
   ledgerRoutes(app, context);
   reviewRoutes(app, context);
+  markFiledRoutes(app, context);
+  evidenceRoutes(app, context);
   tableLineRoutes(app, context);
   callRoutes(app, context);
 }

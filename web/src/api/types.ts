@@ -32,6 +32,19 @@ export type ApiKey = {
 
 export type AskedNumber = 'count' | 'value' | 'taxableValue' | 'igst' | 'cgst' | 'sgst' | 'cess';
 
+export type CalendarRow = {
+  readonly date: string;
+  readonly name: DeadlineName;
+  readonly period: string | null;
+  /** The law the day comes from */
+  readonly source: string;
+  /** GSTIN, 15 characters */
+  readonly gstin: string;
+  readonly legalName: string;
+  readonly daysLeft: number;
+  readonly status: ReturnStatus | null;
+};
+
 export type Campus = {
   /** GSTIN, 15 characters */
   readonly gstin: string;
@@ -173,6 +186,8 @@ export type CounterpartyDocument = {
   readonly lastSeen: string;
   readonly withdrawnAt: string | null;
 };
+
+export type DeadlineName = 'GSTR1' | 'IFF' | 'GSTR2B' | 'GSTR3B' | 'PMT06' | 'last amendments' | 'GSTR9';
 
 export type Decision = 'A' | 'R' | 'P' | 'N';
 
@@ -1163,6 +1178,27 @@ export type Session = {
 export type Severity = 'error' | 'warning' | 'info';
 
 export type StatementKind = 'GSTR-2A' | 'GSTR-2B' | 'IMS' | 'GSTR-1A';
+
+export type StatusForm = 'GSTR1' | 'GSTR1A' | 'GSTR2';
+
+export type StatusRow = {
+  /** GSTIN, 15 characters */
+  readonly gstin: string;
+  readonly legalName: string;
+  readonly form: StatusForm;
+  /** Return period, MMYYYY */
+  readonly period: string;
+  readonly status: ReturnStatus;
+  readonly statusWords: string;
+  readonly dueDate: string;
+  readonly daysLeft: number;
+  readonly arn: string | null;
+  readonly filedOn: string | null;
+  /** Month of a quarter in which nothing has to be furnished */
+  readonly isOptional: boolean;
+  /** Three years are over (section 37(5)) */
+  readonly isBarred: boolean;
+};
 
 export type StepState = 'done' | 'current' | 'todo' | 'locked';
 

@@ -5,6 +5,7 @@ import { enOverview } from './en-overview.ts';
 import { enPurchase } from './en-purchase.ts';
 import { enRegisters } from './en-registers.ts';
 import { enSettings } from './en-settings.ts';
+import { enStatus } from './en-status.ts';
 
 /** Every word on the screens, English. Labels of the seed product stand exactly as their users know them. */
 export const en = {
@@ -88,7 +89,10 @@ export const en = {
     tables: 'Tables',
     sync: 'GSTN GSTR1 Sync',
     gstn: 'GSTN',
+    returnStatus: 'Return Status',
     transactions: 'Transaction History',
+    taskHistory: 'Task History',
+    calendar: 'Calendar',
     sessions: 'OTP Management',
     import: 'Import Data',
     settings: 'Settings',
@@ -342,4 +346,5 @@ export const en = {
   ...enOverview,
   ...enPurchase,
   ...enRegisters,
+  ...enStatus,
 };

@@ -6,6 +6,7 @@ import { hiOverview } from './hi-overview.ts';
 import { hiPurchase } from './hi-purchase.ts';
 import { hiRegisters } from './hi-registers.ts';
 import { hiSettings } from './hi-settings.ts';
+import { hiStatus } from './hi-status.ts';
 
 /** Hindi, a draft that a practitioner must review. Statutory names and labels of the portal's codes stay Latin. */
 export const hi: typeof en = {
@@ -89,7 +90,10 @@ export const hi: typeof en = {
     tables: 'सारणियाँ',
     sync: 'GSTN GSTR1 मिलान',
     gstn: 'GSTN',
+    returnStatus: 'रिटर्न की स्थिति',
     transactions: 'लेन-देन इतिहास',
+    taskHistory: 'कार्य इतिहास',
+    calendar: 'कैलेंडर',
     sessions: 'OTP प्रबंधन',
     import: 'डेटा आयात',
     settings: 'सेटिंग',
@@ -342,4 +346,5 @@ export const hi: typeof en = {
   ...hiOverview,
   ...hiPurchase,
   ...hiRegisters,
+  ...hiStatus,
 };

@@ -30,7 +30,7 @@ export function LedgerCard({ of }: { of: ReturnRef }) {
   const { data, error, refetch } = useQuery(ledgerQuery(of));
   const [step, setStep] = useState<LedgerStep | null>(null);
   const heads = stages.flatMap((stage) => [
-    ...(stage === 'books' ? [] : [{ label: <span aria-hidden="true">→</span> }]),
+    ...(stage === 'books' ? [] : [{ label: '→' }]),
     { label: t(`ledger.${stage}`), isNumber: true },
   ]);
   return (

@@ -23,7 +23,10 @@ export type PlaceKey =
   | 'matching'
   | 'tables'
   | 'sync'
+  | 'returnStatus'
   | 'transactions'
+  | 'taskHistory'
+  | 'calendar'
   | 'import'
   | 'settings'
   | 'locale'
@@ -107,7 +110,10 @@ export function usePlaces(): readonly PlaceGroup[] {
       key: 'gstn',
       title: t('menu.gstn'),
       places: [
+        { key: 'returnStatus', link: { to: '/gstn/status', search } },
         { key: 'transactions', link: { to: '/gstn/transactions', search } },
+        { key: 'taskHistory', link: { to: '/gstn/tasks', search } },
+        { key: 'calendar', link: { to: '/calendar', search } },
         { key: 'sessions', link: { to: '/gstn/sessions', search } },
         { key: 'import', link: { to: '/import', search } },
       ],

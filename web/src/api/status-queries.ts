@@ -1,0 +1,40 @@
+import { queryOptions } from '@tanstack/react-query';
+import { type ReturnRef, returnKey } from './queries.ts';
+import { get, post, returnPath } from './request.ts';
+import type { CalendarRow, Page, StatusRow, Task } from './types.ts';
+
+export function statusQuery(months: number) {
+  return queryOptions({
+    queryKey: ['returns', 'status', months],
+    queryFn: async () => (await get<Page<StatusRow>>(`/status?limit=1000&months=${months}`)).rows,
+  });
+}
+
+export function calendarQuery(period: string) {
+  return queryOptions({
+    queryKey: ['returns', 'calendar', period],
+    queryFn: async () => (await get<{ readonly rows: readonly CalendarRow[] }>(`/calendar/${period}`)).rows,
+  });
+}
+
+export function tasksQuery(of: ReturnRef) {
+  return queryOptions({
+    queryKey: [...returnKey(of), 'tasks'],
+    queryFn: async () => (await get<Page<Task>>(`${returnPath(of.gstin, of.period)}/tasks?limit=500`)).rows,
+  });
+}
+
+/** The address of one return of either form. */
+function pathOf({ form, gstin, period }: Pick<StatusRow, 'form' | 'gstin' | 'period'>): string {
+  return returnPath(gstin, period).replace('/gstr1/', `/${form.toLowerCase()}/`);
+}
+
+/** Looks a return up in the public record. */
+export function refreshStatus(row: StatusRow): Promise<{ readonly says: string }> {
+  return post(`${pathOf(row)}/track`);
+}
+
+/** Marks a return as filed outside. */
+export function markFiled(row: StatusRow, filing: { readonly arn: string; readonly filedOn: string }) {
+  return post<{ readonly says: string }>(`${pathOf(row)}/mark-filed`, filing);
+}

@@ -1,0 +1,167 @@
+import { Button, Select } from '@mantine/core';
+import { IconRefresh } from '@tabler/icons-react';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { refreshStatus, statusQuery } from '../../api/status-queries.ts';
+import type { StatusRow } from '../../api/types.ts';
+import { shownDate } from '../../format/date.ts';
+import { shownPeriod } from '../../format/period.ts';
+import { useAct } from '../../parts/dialog.tsx';
+import { Empty, Failed, Notice, Said, Waiting } from '../../parts/notice.tsx';
+import { Page } from '../../parts/page.tsx';
+import type { RowCommand } from '../../parts/record-list/list-column.ts';
+import { RecordList } from '../../parts/record-list/record-list.tsx';
+import styles from './gstn.module.css';
+import { MarkFiledDialog } from './mark-filed-dialog.tsx';
+import { StatusState, useStatusColumns } from './status-columns.tsx';
+
+const route = getRouteApi('/frame/gstn/status');
+const spans = ['3', '6', '12', '24', '36'] as const;
+const views = ['all', 'late', 'soon', 'filed'] as const;
+const nothingMore = (): void => undefined;
+const keyOf = (row: StatusRow): string => `${row.form} ${row.gstin} ${row.period}`;
+
+const isShown: Readonly<Record<(typeof views)[number], (row: StatusRow) => boolean>> = {
+  all: () => true,
+  late: (row) => row.status !== 'filed' && row.daysLeft < 0 && !row.isOptional,
+  soon: (row) => row.status !== 'filed' && row.daysLeft >= 0 && row.daysLeft <= 3,
+  filed: (row) => row.status === 'filed',
+};
+
+/** Where every return of every GSTIN stands: refreshed from the public record, or marked as filed outside. */
+export function ReturnStatus() {
+  const { t, i18n } = useTranslation();
+  const search = route.useSearch();
+  const navigate = route.useNavigate();
+  const months = search.months ?? '6';
+  const view = views.find((one) => one === search.view) ?? 'all';
+  const { data, error, refetch } = useQuery(statusQuery(Number(months)));
+  const rows = useMemo(() => data?.filter(isShown[view]) ?? [], [data, view]);
+  const [marking, setMarking] = useState<StatusRow | null>(null);
+  const columns = useStatusColumns();
+  const refreshing = useRefresh();
+  const commandsOf = useStatusCommands({ onMark: setMarking, onRefresh: (row) => refreshing.run([row]) });
+  const open = useOpenSync();
+  const set = (change: { months?: string; view?: string }) =>
+    void navigate({ search: (old) => ({ ...old, ...change }), replace: true });
+  return (
+    <Page
+      fills
+      title={t('returnStatus.title')}
+      tools={
+        <>
+          <Select
+            w={170}
+            aria-label={t('returnStatus.show')}
+            data={views.map((one) => ({ value: one, label: t(`returnStatus.view.${one}`) }))}
+            value={view}
+            onChange={(next) => set({ view: next ?? 'all' })}
+          />
+          <Select
+            w={150}
+            aria-label={t('returnStatus.span')}
+            data={spans.map((count) => ({
+              value: count,
+              label: t('returnStatus.months', { count: Number(count) }),
+            }))}
+            value={months}
+            onChange={(next) => set({ months: next ?? '6' })}
+          />
+          <Button
+            variant="default"
+            leftSection={<IconRefresh size={15} aria-hidden="true" />}
+            loading={refreshing.isBusy}
+            onClick={() => refreshing.run(rows.filter(({ status }) => status !== 'filed'))}
+          >
+            {t('returnStatus.refresh')}
+          </Button>
+        </>
+      }
+    >
+      <div className={styles.said}>
+        {error && <Failed failure={error} onRetry={() => void refetch()} />}
+        {refreshing.failure !== null && <Failed failure={refreshing.failure} />}
+        {refreshing.isBusy && (
+          <Notice tone="go">{t('returnStatus.asking', { done: refreshing.done, of: refreshing.of })}</Notice>
+        )}
+        {refreshing.says && !refreshing.isBusy && <Said>{refreshing.says}</Said>}
+      </div>
+      {!data && !error && <Waiting rows={12} />}
+      {data && rows.length === 0 && <Empty>{t('returnStatus.none')}</Empty>}
+      {rows.length > 0 && (
+        <RecordList
+          name="return-status"
+          label={t('returnStatus.title')}
+          columns={columns}
+          rows={rows}
+          count={rows.length}
+          keyOf={keyOf}
+          nameOf={(row) => `${row.form} ${row.gstin} ${shownPeriod(row.period, i18n.language)}`}
+          commandsOf={commandsOf}
+          onOpen={open}
+          onNearEnd={nothingMore}
+          isStale={false}
+          card={(row) => (
+            <>
+              <strong>{row.form}</strong> {shownPeriod(row.period, i18n.language)}{' '}
+              <span className="dim code">{row.gstin}</span>
+              <br />
+              <StatusState row={row} /> <span className="dim">{row.arn ?? shownDate(row.dueDate)}</span>
+            </>
+          )}
+        />
+      )}
+      <MarkFiledDialog row={marking} onClose={() => setMarking(null)} />
+    </Page>
+  );
+}
+
+function useOpenSync(): (row: StatusRow) => void {
+  const navigate = useNavigate();
+  return ({ gstin, period }) =>
+    void navigate({ to: '/gstr1/$g/$p/sync', params: { g: gstin, p: period }, search: {} });
+}
+
+function useStatusCommands({
+  onMark,
+  onRefresh,
+}: {
+  onMark: (row: StatusRow) => void;
+  onRefresh: (row: StatusRow) => void;
+}): (row: StatusRow) => readonly RowCommand[] {
+  const { t } = useTranslation();
+  const open = useOpenSync();
+  const navigate = useNavigate();
+  return (row) => [
+    { label: t('sale.openSync'), run: () => open(row) },
+    {
+      label: t('gstr1.title'),
+      run: () => void navigate({ to: '/gstr1/$g/$p', params: { g: row.gstin, p: row.period }, search: {} }),
+    },
+    { label: t('returnStatus.refresh'), run: () => onRefresh(row) },
+    ...(row.status === 'filed' ? [] : [{ label: t('returnStatus.mark'), run: () => onMark(row) }]),
+  ];
+}
+
+/** Asks the public record about returns one after the other, and says how far it is; it stops at the first refusal. */
+function useRefresh() {
+  const { t } = useTranslation();
+  const cache = useQueryClient();
+  const act = useAct();
+  const [far, setFar] = useState({ done: 0, of: 0, says: '' });
+  const run = (rows: readonly StatusRow[]) =>
+    void act.run(async () => {
+      setFar({ done: 0, of: rows.length, says: '' });
+      let said = t('returnStatus.nothingToAsk');
+      for (const [at, row] of rows.entries()) {
+        const { says } = await refreshStatus(row);
+        said = rows.length === 1 ? says : t('returnStatus.asked', { count: rows.length });
+        setFar({ done: at + 1, of: rows.length, says: '' });
+      }
+      setFar((old) => ({ ...old, says: said }));
+      await cache.invalidateQueries({ queryKey: ['returns'] });
+    });
+  return { ...far, isBusy: act.isBusy, failure: act.failure, run };
+}

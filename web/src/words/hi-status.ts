@@ -1,0 +1,56 @@
+import type { enStatus } from './en-status.ts';
+
+/** The words of Return Status, Task History and the calendar, Hindi. */
+export const hiStatus: typeof enStatus = {
+  returnStatus: {
+    title: 'रिटर्न की स्थिति',
+    form: 'रिटर्न',
+    due: 'नियत तिथि',
+    days: 'दिन',
+    filedOn: 'दाखिल तिथि',
+    late_one: '{{count, grouped}} दिन की देरी',
+    late_other: '{{count, grouped}} दिन की देरी',
+    optional: 'कुछ देय नहीं (तिमाही का महीना)',
+    barred: 'बंद: तीन वर्ष पूरे',
+    word: {
+      none: 'कुछ नहीं',
+      uploaded: 'अपलोड हुआ',
+      'uploaded-with-errors': 'त्रुटियों के साथ अपलोड',
+      'ready-to-file': 'जमा / दाखिल के लिए तैयार',
+      filed: 'दाखिल',
+    },
+    show: 'दिखाएँ',
+    view: { all: 'सभी रिटर्न', late: 'देर से', soon: '3 दिन में देय', filed: 'दाखिल' },
+    span: 'दिखाए गए महीने',
+    months_one: '{{count}} महीना',
+    months_other: '{{count}} महीने',
+    refresh: 'ताज़ा करें',
+    asking: 'सार्वजनिक अभिलेख से पूछा जा रहा है: {{of}} में से {{done}}',
+    asked_one: 'सफल: सार्वजनिक अभिलेख में {{count, grouped}} रिटर्न देखा गया।',
+    asked_other: 'सफल: सार्वजनिक अभिलेख में {{count, grouped}} रिटर्न देखे गए।',
+    nothingToAsk: 'दिखाया गया हर रिटर्न दाखिल है।',
+    none: 'ऐसा कोई रिटर्न नहीं है।',
+    mark: 'दाखिल अंकित करें',
+    markSays:
+      'उस रिटर्न के लिए जो Vivarani के बाहर दाखिल हुआ। इसके बाद इस अवधि का कुछ सहेजा नहीं जा सकता, और आपका नाम लेखा-परीक्षा सूची में रहेगा।',
+    arnHint: 'पोर्टल की रसीद पर जैसा है, 15 अक्षर।',
+  },
+  taskHistory: { cancel: 'कार्य रद्द करें', progress: 'प्रगति', code: 'कोड' },
+  calendar: {
+    title: 'कैलेंडर',
+    earlier: 'पिछला महीना',
+    later: 'अगला महीना',
+    none: 'इस महीने कुछ देय नहीं है।',
+    extended: 'GSTR-1 के अधिसूचित विस्तार इन तिथियों में हैं; अन्य रिटर्न के नहीं।',
+    name: {
+      GSTR1: 'GSTR1',
+      IFF: 'IFF (वैकल्पिक)',
+      GSTR2B: 'GSTR-2B बनता है',
+      GSTR3B: 'GSTR3B',
+      PMT06: 'PMT-06 भुगतान',
+      'last amendments': 'पिछले वर्ष के ITC और संशोधन की अंतिम तिथि',
+      GSTR9: 'GSTR-9 / 9C',
+    },
+  },
+  evidence: { download: 'साक्ष्य पैक' },
+};
