@@ -24,8 +24,10 @@ export function FormFoot({ saving, isDirty, findings, place, name }: FormFootPro
   const [isDeleting, setDeleting] = useState(false);
   return (
     <>
-      <Outcome saving={saving} findings={findings} />
       <div className={styles.foot}>
+        <div className={styles.outcome}>
+          <Outcome saving={saving} findings={findings} />
+        </div>
         <Button variant="default" renderRoot={(props) => <Link to={place as never} {...props} />}>
           {t('form.back')}
         </Button>

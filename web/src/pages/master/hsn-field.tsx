@@ -28,6 +28,7 @@ export function HsnField() {
     <Autocomplete
       label={t('master.hsn')}
       description={t('master.hsnHint')}
+      inputWrapperOrder={['label', 'input', 'description', 'error']}
       required
       withAsterisk
       autoFocus={typed === ''}

@@ -10,7 +10,7 @@ export function RateFields({ at, onRemove }: { at: number; onRemove: () => void 
   return (
     <fieldset className={form.part}>
       <legend className="visually-hidden">{t('master.rateNumber', { number: at + 1 })}</legend>
-      <div className={form.grid}>
+      <div className={form.grid} data-narrow>
         <NumberField path={`${path}.rate`} label={t('master.rate')} />
         <NumberField path={`${path}.cess`} label={t('master.cess')} isOptional />
         <DateField path={`${path}.from`} label={t('master.from')} empty="" />

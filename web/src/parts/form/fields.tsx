@@ -8,6 +8,9 @@ import { typedDate } from '../../format/typed-date.ts';
 import styles from './form.module.css';
 import { useDraftHere } from './use-draft.ts';
 
+/** The hint stands below, so that the fields of a row stand on one line. */
+const order: ('label' | 'input' | 'description' | 'error')[] = ['label', 'input', 'description', 'error'];
+
 interface FieldProps {
   readonly path: string;
   readonly label: string;
@@ -44,6 +47,7 @@ export function TextField(props: TextFieldProps) {
   const shared = {
     label,
     description: hint,
+    inputWrapperOrder: order,
     error: fault,
     required: required ?? false,
     withAsterisk: required ?? false,
@@ -85,6 +89,7 @@ export function ChoiceField({
     <Select
       label={label}
       description={hint}
+      inputWrapperOrder={order}
       error={useFault(path)}
       required={required ?? false}
       withAsterisk={required ?? false}
@@ -172,6 +177,7 @@ export function DateField({ path, label, hint, empty }: FieldProps & { readonly 
     <TextInput
       label={label}
       description={hint}
+      inputWrapperOrder={order}
       error={isWrong ? t('form.noDate', { typed }) : fault}
       placeholder={t('form.dateForm')}
       inputMode="numeric"

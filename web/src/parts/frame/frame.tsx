@@ -96,7 +96,8 @@ function pressPrimary(): void {
   document.querySelector<HTMLElement>('main [data-variant="filled"]')?.click();
 }
 
-/** After going to another page the focus starts at its content, as after a page load; not on the first one. */
+/** After going to another page the focus starts at its content, as after a page load; not on the first one, and not
+ * where the page has put it in a field of its own. */
 function useFocusOnNewPage() {
   const main = useRef<HTMLElement>(null);
   const path = useRouterState({ select: (state) => state.resolvedLocation?.pathname });
@@ -104,7 +105,8 @@ function useFocusOnNewPage() {
   useEffect(() => {
     const isNew = last.current !== undefined && path !== last.current;
     last.current = path;
-    if (isNew && !document.activeElement?.closest('header')) main.current?.focus({ preventScroll: true });
+    if (isNew && !document.activeElement?.closest('header, main input'))
+      main.current?.focus({ preventScroll: true });
   }, [path]);
   return main;
 }
