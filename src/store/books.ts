@@ -2,6 +2,7 @@ import type { Books } from '../filing/needs/store.ts';
 import { readAudit } from './audit.ts';
 import { keepCalls, readCalls } from './calls.ts';
 import { counterpartiesIn } from './counterparties/books.ts';
+import { readDashboard } from './dashboard.ts';
 import { documentsIn, recordSourcesIn } from './documents.ts';
 import {
   putImport,
@@ -99,6 +100,7 @@ function workIn(tx: Transaction) {
     openTasks: (gstin) => readOpenTasks(tx, gstin),
     saveStep: (step) => saveStep(tx, step),
     steps: (taskId, withRequests) => readSteps(tx, taskId, withRequests),
+    dashboard: (wanted) => readDashboard(tx, wanted),
     keepCalls: (calls) => keepCalls(tx, calls),
     calls: (key, page) => readCalls(tx, key, page),
     audit: async (entry) => {

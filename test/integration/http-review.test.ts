@@ -124,3 +124,23 @@ describe('the summaries of a return', () => {
     expect(body.rows.reduce((sum: number, row: { igst: number }) => sum + row.igst, 0)).toBe(total.ours.igst);
   });
 });
+
+describe('the figures of the dashboard', () => {
+  it('are those of the lists, and count what has happened since', async () => {
+    const { body } = await admin.get('/api/v1/dashboard?since=2020-01-01T00:00:00.000Z');
+    const { body: tables } = await admin.get(`${base}/tables`);
+    const b2b = tables.rows.find(({ section }: { section: string }) => section === 'b2b');
+    const month = monthsLater(thisMonth, -1);
+    expect(
+      body.sales.find(
+        (figure: { month: string; kind: string }) => figure.month === month && figure.kind === 'b2b',
+      ),
+    ).toMatchObject({ count: b2b.count, taxableValue: b2b.taxableValue, tax: b2b.tax });
+    expect(body.purchases.length).toBeGreaterThan(0);
+    expect(body.news.imports).toBeGreaterThan(0);
+    const later = await admin.get(`/api/v1/dashboard?since=${new Date(Date.now() + 60_000).toISOString()}`);
+    expect(later.body.news).toEqual({ imports: 0, downloads: 0, done: 0, failed: 0 });
+    const foreign = await admin.get('/api/v1/dashboard?since=yesterday');
+    expect(foreign.status).toBe(400);
+  });
+});

@@ -9,6 +9,7 @@ import type {
   SectionName,
 } from '../../core/index.ts';
 import type { CounterpartyBooks } from './counterparties.ts';
+import type { DashboardFigures, DashboardWanted } from './dashboard.ts';
 import type { DocumentBook } from './documents.ts';
 import type { MasterBooks } from './masters.ts';
 import type { Page, PageWanted, RecordTotals } from './page.ts';
@@ -374,6 +375,7 @@ export interface Books {
   /** Steps of a task in order; large requests are loaded with them only when asked, of all or of the step with a number. */
   steps(taskId: string, withRequests: boolean | number): Promise<readonly Step[]>;
 
+  dashboard(wanted: DashboardWanted): Promise<DashboardFigures>;
   keepCalls(calls: readonly PortalCall[]): Promise<void>;
   /** The newest first. */
   calls(key: ReturnKey, page: PageWanted): Promise<Page<PortalCall>>;

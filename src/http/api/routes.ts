@@ -4,6 +4,7 @@ import { actorOf, callerIn } from '../sign-in.ts';
 import { amendmentRoutes } from './amendments.ts';
 import { connectionRoutes } from './connection.ts';
 import { counterpartyRoutes } from './counterparties.ts';
+import { dashboardRoutes } from './dashboard.ts';
 import { evidenceRoutes } from './evidence.ts';
 import { exportRoutes } from './exports.ts';
 import { auditRoutes, callRoutes } from './history.ts';
@@ -61,6 +62,7 @@ export function apiRoutes(app: Api, context: ApiContext): void {
       }),
   );
   returnStatusRoutes(app, context);
+  dashboardRoutes(app, context);
   for (const of of filedForms) formRoutes(app, { ...context, ...of });
   connectionRoutes(app, context);
   amendmentRoutes(app, context);

@@ -187,6 +187,36 @@ export type CounterpartyDocument = {
   readonly withdrawnAt: string | null;
 };
 
+export type DashboardFigures = {
+  readonly sales: readonly MonthFigure[];
+  readonly purchases: readonly MonthFigure[];
+  readonly itcAtRisk: {
+    /** Whole paise */
+    readonly tax: number;
+    readonly count: number;
+  };
+  readonly ages: readonly {
+    /** In steps of thirty days; 3: more than ninety */
+    readonly age: number;
+    readonly count: number;
+    /** Whole paise */
+    readonly tax: number;
+  }[];
+  readonly vendors: readonly {
+    readonly gstin: string;
+    readonly name: string | null;
+    readonly count: number;
+    /** Whole paise */
+    readonly tax: number;
+  }[];
+  readonly news: {
+    readonly imports: number;
+    readonly downloads: number;
+    readonly done: number;
+    readonly failed: number;
+  } | null;
+};
+
 export type DeadlineName = 'GSTR1' | 'IFF' | 'GSTR2B' | 'GSTR3B' | 'PMT06' | 'last amendments' | 'GSTR9';
 
 export type Decision = 'A' | 'R' | 'P' | 'N';
@@ -619,6 +649,18 @@ export type MatchTotals = {
   };
   readonly suggested: number;
   readonly ambiguous: number;
+};
+
+export type MonthFigure = {
+  /** yyyy-mm */
+  readonly month: string;
+  /** Section of GSTR-1, or kind of purchase */
+  readonly kind: string;
+  readonly count: number;
+  /** Whole paise */
+  readonly taxableValue: number;
+  /** Whole paise */
+  readonly tax: number;
 };
 
 export type NewPerson = {

@@ -1,3 +1,4 @@
+import { enCharts } from './en-charts.ts';
 import { enComfort } from './en-comfort.ts';
 import { enFiling } from './en-filing.ts';
 import { enMasters } from './en-masters.ts';
@@ -341,6 +342,7 @@ export const en = {
     map: 'This map',
   },
   ...enComfort,
+  ...enCharts,
   ...enFiling,
   ...enMasters,
   ...enOverview,

@@ -1,4 +1,5 @@
 import type { en } from './en.ts';
+import { hiCharts } from './hi-charts.ts';
 import { hiComfort } from './hi-comfort.ts';
 import { hiFiling } from './hi-filing.ts';
 import { hiMasters } from './hi-masters.ts';
@@ -341,6 +342,7 @@ export const hi: typeof en = {
     map: 'यह सूची',
   },
   ...hiComfort,
+  ...hiCharts,
   ...hiFiling,
   ...hiMasters,
   ...hiOverview,

@@ -6,6 +6,7 @@ import { Empty, Failed, Waiting } from '../../parts/notice.tsx';
 import { Card, Page } from '../../parts/page.tsx';
 import { Board } from './board.tsx';
 import styles from './dashboard.module.css';
+import { Figures } from './figures.tsx';
 import { Needs } from './needs.tsx';
 
 /** What needs me, and am I late: the next acts, and the board of returns by GSTIN and period. */
@@ -29,6 +30,7 @@ export function Dashboard() {
           >
             <Board rows={rows} />
           </Card>
+          <Figures />
           <p>
             <Link to="/import">{t('dashboard.start')}</Link>
           </p>

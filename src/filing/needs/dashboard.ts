@@ -1,0 +1,45 @@
+import type { ReturnPeriod } from '../../core/index.ts';
+
+/** Whose figures are wanted (null for every GSTIN), from which month on, and what has happened since when. */
+export interface DashboardWanted {
+  readonly gstins: readonly string[] | null;
+  readonly from: ReturnPeriod;
+  /** yyyy-mm-dd */
+  readonly today: string;
+  readonly since: string | null;
+}
+
+/** What one kind of document comes to in a month, paise. */
+export interface MonthFigure {
+  readonly month: ReturnPeriod;
+  /** Section of GSTR-1, or kind of purchase. */
+  readonly kind: string;
+  readonly count: number;
+  readonly taxableValue: number;
+  readonly tax: number;
+}
+
+/** How much has happened since a person was here. */
+export interface NewsCounts {
+  readonly imports: number;
+  readonly downloads: number;
+  readonly done: number;
+  readonly failed: number;
+}
+
+/** The figures of the dashboard, paise. */
+export interface DashboardFigures {
+  readonly sales: readonly MonthFigure[];
+  readonly purchases: readonly MonthFigure[];
+  readonly itcAtRisk: { readonly tax: number; readonly count: number };
+  /** Documents that do not match, by age in steps of thirty days; 3: more than ninety. */
+  readonly ages: readonly { readonly age: number; readonly count: number; readonly tax: number }[];
+  /** Suppliers with the most credit at risk. */
+  readonly vendors: readonly {
+    readonly gstin: string;
+    readonly name: string | null;
+    readonly count: number;
+    readonly tax: number;
+  }[];
+  readonly news: NewsCounts | null;
+}

@@ -1,0 +1,33 @@
+/** The words of the dashboard's charts and figures, English. */
+export const enCharts = {
+  charts: {
+    sales: 'Sales',
+    purchases: 'Purchase',
+    tax: 'Tax',
+    taxNote: 'As booked, reverse charge and advances included',
+    liability: 'Liability',
+    itc: 'ITC',
+    detail: 'See Detail',
+    nothing: 'Nothing is booked in the last six months.',
+    ages: 'Mismatch by age',
+    age: 'Age of the document',
+    days: '{{from}} to {{to}} days',
+    older: '90 days and more',
+    atRisk: 'ITC at risk',
+    vendors: 'Vendors to chase',
+    vendor: 'Vendor',
+    noMatch: 'Nothing here. Download counter party invoices and match them to see more.',
+    since: 'Since you were here:',
+    news: {
+      nothing: 'nothing has happened.',
+      imports_one: '{{count, grouped}} import',
+      imports_other: '{{count, grouped}} imports',
+      downloads_one: '{{count, grouped}} statement downloaded',
+      downloads_other: '{{count, grouped}} statements downloaded',
+      done_one: '{{count, grouped}} job done',
+      done_other: '{{count, grouped}} jobs done',
+      failed_one: '{{count, grouped}} job with errors',
+      failed_other: '{{count, grouped}} jobs with errors',
+    },
+  },
+};
