@@ -60,7 +60,7 @@ test('acceptance 13: in Hindi at 400 % zoom nothing is cut and no English is lef
   await picture(page, 'hindi-400');
   expect(found).toEqual([]);
   expect(faults).toEqual([]);
-});
+}, 600_000);
 
 async function faultsOf(page: Page, data: ReadonlySet<string>): Promise<readonly string[]> {
   const texts = (await page.evaluate(read)) as readonly string[];

@@ -73,7 +73,7 @@ test('acceptance 14: names of match code, flag and reason are heard, and nothing
   }
   // A mark alone would be read as nothing: the words stand beside it, and the mark is hidden from ears.
   expect(await row.getByText('≠').getAttribute('aria-hidden')).toBe('true');
-});
+}, 600_000);
 
 /** Walks over some of the pages in a browser of its own; answers all that is wrong. */
 async function judge(some: readonly Route[]): Promise<readonly string[]> {

@@ -119,6 +119,13 @@ export const hiServer: Spoken = [
   ['Supplies made through E-Commerce Operators', 'ई-कॉमर्स संचालकों से आपूर्ति'],
   ['Supplies U/s 9(5)', 'धारा 9(5) की आपूर्ति'],
   ['Supplies under section 9(5) reported by the operator', 'धारा 9(5) की आपूर्ति, संचालक द्वारा'],
+  ['Credit/Debit Notes (Registered) ({1})', 'क्रेडिट/डेबिट नोट (पंजीकृत) ({1})'],
+  ['Credit/Debit Notes (Unregistered) ({1})', 'क्रेडिट/डेबिट नोट (अपंजीकृत) ({1})'],
+  // Sources of law.
+  ['Notification {1} Central Tax', 'अधिसूचना {1} केंद्रीय कर'],
+  ['Rule {1} CGST Rules', 'नियम {1}, CGST नियम'],
+  ['Sections {1} and {2} CGST Act', 'धारा {1} और {2}, CGST अधिनियम'],
+  ['Section {1} CGST Act', 'धारा {1}, CGST अधिनियम'],
   // Rows of the summary.
   ['B2B, SEZ, deemed exports (4, 6B, 6C)', 'B2B, SEZ, मान्य निर्यात (4, 6B, 6C)'],
   ['4A {1}', '4A {1}'],

@@ -14,7 +14,15 @@ export function speakForServer(spoken: Spoken): void {
 }
 
 /** Keys of answers under which sentences and titles for people stand. */
-const said: ReadonlySet<string> = new Set(['says', 'why', 'detail', 'title', 'sectionTitle', 'statusWords']);
+const said: ReadonlySet<string> = new Set([
+  'says',
+  'why',
+  'detail',
+  'title',
+  'sectionTitle',
+  'source',
+  'statusWords',
+]);
 
 /** An answer of the server with its sentences in the language of the screen; data stay as they are. */
 export function inOurWords<Answer>(answer: Answer): Answer {
