@@ -59,6 +59,7 @@ export default function BarChart({ name, months, series, isStacked }: BarChartPr
           <Legend
             formatter={(label) => <span style={{ color: 'var(--text)' }}>{label}</span>}
             iconSize={12}
+            itemSorter={null}
           />
           {series.map(({ key, label }, at) => (
             <Bar
