@@ -59,7 +59,7 @@ const dashboard = createRoute({
 const saleInvoices = createRoute({
   getParentRoute: () => frame,
   path: '/sale/invoices',
-  validateSearch: texts('section', 'state', 'pos', 'find', 'doc'),
+  validateSearch: texts('section', 'state', 'pos', 'find', 'doc', 'view'),
   component: lazyRouteComponent(() => import('./pages/sale/sale-invoices.tsx'), 'SaleInvoices'),
 });
 
@@ -161,6 +161,36 @@ const purchaseInvoices = createRoute({
   path: '/purchase/invoices',
   validateSearch: texts('find'),
   component: lazyRouteComponent(() => import('./pages/purchase/purchase-invoices.tsx'), 'PurchaseInvoices'),
+});
+
+const saleEntry = createRoute({
+  getParentRoute: () => frame,
+  path: '/sale/invoices/$id',
+  component: lazyRouteComponent(() => import('./pages/entry/entry-page.tsx'), 'SaleEntryPage'),
+});
+
+const saleAmend = createRoute({
+  getParentRoute: () => frame,
+  path: '/sale/invoices/$id/amend',
+  component: lazyRouteComponent(() => import('./pages/entry/entry-page.tsx'), 'SaleAmendPage'),
+});
+
+const saleNote = createRoute({
+  getParentRoute: () => frame,
+  path: '/sale/invoices/$id/note',
+  component: lazyRouteComponent(() => import('./pages/entry/entry-page.tsx'), 'SaleNotePage'),
+});
+
+const purchaseEntry = createRoute({
+  getParentRoute: () => frame,
+  path: '/purchase/invoices/$id',
+  component: lazyRouteComponent(() => import('./pages/entry/entry-page.tsx'), 'PurchaseEntryPage'),
+});
+
+const purchaseNote = createRoute({
+  getParentRoute: () => frame,
+  path: '/purchase/invoices/$id/note',
+  component: lazyRouteComponent(() => import('./pages/entry/entry-page.tsx'), 'PurchaseNotePage'),
 });
 
 const counterParty = createRoute({
@@ -288,6 +318,11 @@ const tree = root.addChildren([
     item,
     sessions,
     saleInvoices,
+    saleEntry,
+    saleAmend,
+    saleNote,
+    purchaseEntry,
+    purchaseNote,
     purchaseInvoices,
     counterParty,
     matching,

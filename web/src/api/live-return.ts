@@ -1,5 +1,6 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
+import { purchaseKey } from './counterparty-queries.ts';
 import { type ReturnRef, returnKey, syncPageQuery } from './queries.ts';
 import { returnPath } from './request.ts';
 import type { SyncPage, Task } from './types.ts';
@@ -21,6 +22,7 @@ export function useLiveReturn(of: ReturnRef | null): boolean {
     source.addEventListener('changed', () => {
       void cache.invalidateQueries({ queryKey: returnKey({ gstin, period }) });
       void cache.invalidateQueries({ queryKey: ['returns'] });
+      void cache.invalidateQueries({ queryKey: purchaseKey(gstin) });
     });
     return () => {
       source.close();

@@ -1,5 +1,6 @@
 import { enCharts } from './en-charts.ts';
 import { enComfort } from './en-comfort.ts';
+import { enEntry } from './en-entry.ts';
 import { enFiling } from './en-filing.ts';
 import { enMasters } from './en-masters.ts';
 import { enOverview } from './en-overview.ts';
@@ -68,6 +69,8 @@ export const en = {
     dashboard: 'Dashboard',
     new: 'New',
     newCompany: 'Company',
+    newSale: 'Invoice Sale',
+    newPurchase: 'Invoice Purchase',
     newCustomer: 'Customer',
     newVendor: 'Vendor',
     newTransporter: 'Transporter',
@@ -343,6 +346,7 @@ export const en = {
   },
   ...enComfort,
   ...enCharts,
+  ...enEntry,
   ...enFiling,
   ...enMasters,
   ...enOverview,

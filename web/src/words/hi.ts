@@ -1,6 +1,7 @@
 import type { en } from './en.ts';
 import { hiCharts } from './hi-charts.ts';
 import { hiComfort } from './hi-comfort.ts';
+import { hiEntry } from './hi-entry.ts';
 import { hiFiling } from './hi-filing.ts';
 import { hiMasters } from './hi-masters.ts';
 import { hiOverview } from './hi-overview.ts';
@@ -69,6 +70,8 @@ export const hi: typeof en = {
     dashboard: 'डैशबोर्ड',
     new: 'नया',
     newCompany: 'कंपनी',
+    newSale: 'बिक्री बीजक',
+    newPurchase: 'खरीद बीजक',
     newCustomer: 'ग्राहक',
     newVendor: 'विक्रेता',
     newTransporter: 'परिवाहक',
@@ -343,6 +346,7 @@ export const hi: typeof en = {
   },
   ...hiComfort,
   ...hiCharts,
+  ...hiEntry,
   ...hiFiling,
   ...hiMasters,
   ...hiOverview,

@@ -1,3 +1,4 @@
+import { useHotkeys } from '@mantine/hooks';
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useMemo } from 'react';
@@ -15,6 +16,8 @@ import { Page } from '../../parts/page.tsx';
 import { ColumnsMenu } from '../../parts/record-list/columns-menu.tsx';
 import type { ListColumn } from '../../parts/record-list/list-column.ts';
 import { RecordList } from '../../parts/record-list/record-list.tsx';
+import { NewInvoice } from '../entry/new-invoice.tsx';
+import { useEntryCommands } from '../entry/row-commands.tsx';
 import { Find } from './find.tsx';
 import { ImportPurchases } from './import-purchases.tsx';
 import styles from './purchase.module.css';
@@ -40,6 +43,8 @@ function Purchases({ of }: { of: ReturnRef }) {
   const totals = answer.data?.pages[0]?.totals;
   const columns = usePurchaseColumns(totals);
   const period = shownPeriod(of.period, i18n.language);
+  const entry = useEntryCommands('purchase', of);
+  useHotkeys([['N', entry.add]]);
   const show = (party: string | null) =>
     void navigate({ search: (old) => ({ ...old, find: party ?? undefined }) });
   return (
@@ -50,6 +55,7 @@ function Purchases({ of }: { of: ReturnRef }) {
       tools={
         <>
           <ColumnsMenu name="purchase" columns={columns} />
+          <NewInvoice book="purchase" />
           <ImportPurchases of={of} />
         </>
       }
@@ -77,12 +83,14 @@ function Purchases({ of }: { of: ReturnRef }) {
           keyOf={(row) => String(row.entry)}
           nameOf={(row) => row.number}
           commandsOf={(row) => [
+            ...entry.commandsOf(rowOf(row)),
             { label: t('sale.filterParty'), run: () => show(row.supplierGstin ?? row.supplierName) },
             {
               label: t('purchase.openMatching'),
               run: () => void navigate({ to: '/purchase/matching', search: { ...of, find: row.number } }),
             },
           ]}
+          onEnter={(row) => void entry.edit(rowOf(row))}
           onOpen={(row) => void navigate({ to: '/purchase/matching', search: { ...of, find: row.number } })}
           onNearEnd={more}
           isStale={answer.isPlaceholderData}
@@ -101,6 +109,14 @@ function Purchases({ of }: { of: ReturnRef }) {
     </Page>
   );
 }
+
+/** Advances are sums of a month and no documents to edit. */
+const rowOf = ({ entry, kind, supplierGstin, supplierName }: Purchase) => ({
+  id: kind.startsWith('advance') ? null : String(entry),
+  partyGstin: supplierGstin,
+  partyName: supplierName,
+  isInvoice: kind === 'invoice',
+});
 
 const widths = { taxableValue: 116, igst: 96, cgst: 96, sgst: 96, cess: 76, value: 122 } as const;
 const amounts = ['taxableValue', 'igst', 'cgst', 'sgst', 'cess', 'value'] as const;

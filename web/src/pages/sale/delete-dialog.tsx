@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { bookPath } from '../../api/entry-queries.ts';
 import { type ReturnRef, returnKey } from '../../api/queries.ts';
 import { request, returnPath } from '../../api/request.ts';
 import type { RecordRow } from '../../api/types.ts';
@@ -22,9 +23,11 @@ export function DeleteDialog({ of, rows, onClose, onDeleted }: DeleteDialogProps
   const only = rows.length === 1 ? rows[0]?.documentNumber : null;
   const remove = () =>
     act.run(async () => {
-      await request('DELETE', `${returnPath(of.gstin, of.period)}/records`, {
-        keys: rows.map((row) => row.key),
-      });
+      // What was made from documents of the books goes with its document, else the next change brings it back.
+      const entries = rows.flatMap(({ entry }) => (entry === null ? [] : [entry]));
+      const keys = rows.flatMap(({ entry, key }) => (entry === null ? [key] : []));
+      if (entries.length > 0) await request('PATCH', bookPath('sale', of.gstin), { entries, deleted: true });
+      if (keys.length > 0) await request('DELETE', `${returnPath(of.gstin, of.period)}/records`, { keys });
       await cache.invalidateQueries({ queryKey: returnKey(of) });
       onDeleted();
       onClose();

@@ -1,4 +1,4 @@
-import { IconArrowsExchange, IconCopy, IconEye, IconFilter, IconTrash } from '@tabler/icons-react';
+import { IconCopy, IconEye, IconFilter, IconTrash } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { ReturnRef } from '../../api/queries.ts';
@@ -7,12 +7,35 @@ import { shownDate } from '../../format/date.ts';
 import { rupeesSigned } from '../../format/money.ts';
 import { RecordChip } from '../../parts/chip.tsx';
 import type { RowCommand } from '../../parts/record-list/list-column.ts';
+import { type RowDocument, useEntryCommands } from '../entry/row-commands.tsx';
 import styles from './sale.module.css';
 
 interface SaleCommands {
   readonly of: ReturnRef;
   readonly onOpen: (row: RecordRow) => void;
   readonly onDelete: (row: RecordRow) => void;
+}
+
+const ofDocuments: ReadonlySet<string> = new Set([
+  'b2b',
+  'b2ba',
+  'b2cl',
+  'b2cla',
+  'exp',
+  'expa',
+  'cdnr',
+  'cdnur',
+]);
+
+/** What a row of the return is as a document: one of the books, or one that can become one. */
+export function rowDocument(row: RecordRow): RowDocument {
+  const isDocument = row.documentNumber !== null && ofDocuments.has(row.section);
+  return {
+    id: row.entry !== null ? String(row.entry) : isDocument ? row.key : null,
+    partyGstin: row.counterpartyGstin,
+    partyName: row.counterpartyName,
+    isInvoice: isDocument && !row.section.startsWith('cdn'),
+  };
 }
 
 /** The row menu of a sale invoice, in the words its users know. */
@@ -23,17 +46,13 @@ export function useSaleCommands({
 }: SaleCommands): (row: RecordRow) => readonly RowCommand[] {
   const { t } = useTranslation();
   const navigate = useNavigate({ from: '/sale/invoices' });
+  const entry = useEntryCommands('sale', of);
   const icon = { size: 15, 'aria-hidden': true } as const;
   return (row) => {
     const party = row.counterpartyGstin ?? row.counterpartyName;
     const commands: RowCommand[] = [
       { label: t('sale.view'), icon: <IconEye {...icon} />, run: () => onOpen(row) },
-      {
-        label: t('sale.openSync'),
-        icon: <IconArrowsExchange {...icon} />,
-        run: () =>
-          void navigate({ to: '/gstr1/$g/$p/sync', params: { g: of.gstin, p: of.period }, search: {} }),
-      },
+      ...entry.commandsOf(rowDocument(row)),
     ];
     if (party) {
       const run = () => void navigate({ search: (old) => ({ ...old, find: party, doc: undefined }) });

@@ -46,6 +46,11 @@ export function SaleFilters({ of }: { of: ReturnRef }) {
       />
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset brings a frame that a bar of chips must not have */}
       <div className={styles.chips} role="group" aria-label={t('sale.status')}>
+        <StateChip
+          label={t('entry.typed')}
+          isOn={false}
+          onPress={() => void navigate({ search: (old) => ({ ...old, view: 'typed', doc: undefined }) })}
+        />
         <StateChip label={t('sale.all')} isOn={!search.state} onPress={() => set({ state: undefined })} />
         {states.map((state) => {
           const count = countOf(known, state, search.section);

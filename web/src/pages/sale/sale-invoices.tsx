@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { useHotkeys } from '@mantine/hooks';
 import { IconFileImport } from '@tabler/icons-react';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
@@ -11,11 +12,14 @@ import { Empty, Failed, Waiting } from '../../parts/notice.tsx';
 import { Page } from '../../parts/page.tsx';
 import { ColumnsMenu } from '../../parts/record-list/columns-menu.tsx';
 import { RecordList } from '../../parts/record-list/record-list.tsx';
+import { NewInvoice } from '../entry/new-invoice.tsx';
+import { useEntryCommands } from '../entry/row-commands.tsx';
+import { TypedSales } from '../entry/typed-sales.tsx';
 import { DeleteDialog } from './delete-dialog.tsx';
 import { DocumentDrawer } from './document-drawer.tsx';
 import styles from './sale.module.css';
 import { useRowName, useSaleColumns } from './sale-columns.tsx';
-import { InvoiceCard, useSaleCommands } from './sale-commands.tsx';
+import { InvoiceCard, rowDocument, useSaleCommands } from './sale-commands.tsx';
 import { SaleFilters } from './sale-filters.tsx';
 import { SelectionBar } from './selection-bar.tsx';
 import { useSaleRows } from './use-sale-rows.ts';
@@ -26,8 +30,10 @@ const none: ReadonlySet<string> = new Set();
 export function SaleInvoices() {
   const { t } = useTranslation();
   const current = useCurrentReturn();
+  const { view } = useSearch({ from: '/frame/sale/invoices' });
   if (!current) return <Empty>{t('app.needsReturn')}</Empty>;
-  return <SaleList key={current.gstin + current.period} of={current} />;
+  const key = current.gstin + current.period;
+  return view === 'typed' ? <TypedSales key={key} of={current} /> : <SaleList key={key} of={current} />;
 }
 
 function SaleList({ of }: { of: ReturnRef }) {
@@ -47,6 +53,8 @@ function SaleList({ of }: { of: ReturnRef }) {
     void navigate({ search: (old) => ({ ...old, doc: row?.key }), replace: row === null });
   const commandsOf = useSaleCommands({ of, onOpen: open, onDelete: (row) => setDoomed([row]) });
   const period = shownPeriod(of.period, i18n.language);
+  const entry = useEntryCommands('sale', of);
+  useHotkeys([['N', entry.add]]);
   return (
     <Page
       fills
@@ -71,6 +79,7 @@ function SaleList({ of }: { of: ReturnRef }) {
           nameOf={nameOf}
           commandsOf={commandsOf}
           onOpen={open}
+          onEnter={(row) => entry.edit(rowDocument(row)) || open(row)}
           selected={selected}
           onSelect={setSelected}
           onNearEnd={more}
@@ -111,6 +120,7 @@ function ListTools({ columns }: { columns: ReturnType<typeof useSaleColumns> }) 
       <div className={styles.wide}>
         <ColumnsMenu name="sale" columns={columns} />
       </div>
+      <NewInvoice book="sale" />
       <Button
         variant="default"
         renderRoot={(props) => <Link to="/import" search={current ?? {}} {...props} />}

@@ -5,6 +5,8 @@ import { useCurrentReturn } from '../current-return.ts';
 export type PlaceKey =
   | 'dashboard'
   | 'newCompany'
+  | 'newSale'
+  | 'newPurchase'
   | 'newCustomer'
   | 'newVendor'
   | 'newTransporter'
@@ -63,6 +65,8 @@ export function usePlaces(): readonly PlaceGroup[] {
       isMenu: true,
       places: [
         { key: 'newCompany', link: { to: '/master/companies/$id', params: blank, search } },
+        { key: 'newSale', link: { to: '/sale/invoices/$id', params: blank, search } },
+        { key: 'newPurchase', link: { to: '/purchase/invoices/$id', params: blank, search } },
         { key: 'newCustomer', link: { to: '/sale/customers/$id', params: blank, search } },
         { key: 'newVendor', link: { to: '/purchase/vendors/$id', params: blank, search } },
         { key: 'newTransporter', link: { to: '/purchase/transporters/$id', params: blank, search } },

@@ -39,6 +39,8 @@ export interface ListProps<Row> {
   readonly nameOf: (row: Row) => string;
   readonly commandsOf: (row: Row) => readonly RowCommand[];
   readonly onOpen: (row: Row) => void;
+  /** What Enter does where that is something else than opening. */
+  readonly onEnter?: (row: Row) => void;
   /** Without these two the list has no ticks: it is only read. */
   readonly selected?: ReadonlySet<string>;
   readonly onSelect?: (selected: ReadonlySet<string>) => void;

@@ -44,7 +44,7 @@ export function RecordList<Row extends object>(props: ListProps<Row>) {
     count: rows.length,
     grid: scroller,
     scrollTo: view.scrollTo,
-    onOpen: (index) => rows[index] && open(rows[index]),
+    onOpen: (index) => rows[index] && (props.onEnter ?? props.onOpen)(rows[index]),
     onToggle: toggle,
     onMenu: (index) => setPlace(placeOfRow(scroller.current, index)),
     onLetter: (index, letter) =>

@@ -1,0 +1,107 @@
+import { Button } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import styles from '../../parts/form/form.module.css';
+import type { Draft } from '../../parts/form/use-draft.ts';
+import { Notice, Said } from '../../parts/notice.tsx';
+import { ConfirmDialog } from '../settings/confirm-dialog.tsx';
+import { type EntryDraft, isBlankLine } from './entry-draft.ts';
+import type { EntryOf, useEntry } from './use-entry.ts';
+
+interface EntryFootProps extends EntryOf {
+  readonly id: string;
+  readonly mode: 'edit' | 'amend' | 'note';
+  readonly draft: Draft<EntryDraft>;
+  readonly entry: ReturnType<typeof useEntry>;
+  readonly isFiled: boolean;
+  readonly refusal: string | null;
+}
+
+/** The foot of a document's form: what is wrong, with links to the fields, and what can be done. */
+export function EntryFoot(props: EntryFootProps) {
+  const { book, of, kept, id, mode, draft, entry, isFiled, refusal } = props;
+  const { t } = useTranslation();
+  const [isDeleting, setDeleting] = useState(false);
+  const [isShort, setShort] = useState(false);
+  const { number, date, placeOfSupply, lines } = draft.content;
+  const isEnough = Boolean(number && date && placeOfSupply) && lines.some((line) => !isBlankLine(line));
+  const press = (then?: 'new' | 'draft') => {
+    setShort(!isEnough);
+    if (isEnough) void entry.save(then);
+  };
+  const to = (end: '' | '/amend' | '/note') =>
+    ({ to: `/${book}/invoices/$id${end}`, params: { id }, search: { ...of } }) as object;
+  const isKept = kept !== null && mode === 'edit';
+  const canAmend = isKept && book === 'sale' && draft.content.kind === 'invoice';
+  return (
+    <>
+      {isShort && !isEnough && <Notice tone="bad">{t('entry.needsNumber')}</Notice>}
+      <div className={styles.foot}>
+        <Button
+          variant="default"
+          renderRoot={(rest) => (
+            <Link {...({ to: `/${book}/invoices`, search: { ...of } } as object)} {...rest} />
+          )}
+        >
+          {t('form.back')}
+        </Button>
+        {!isFiled && refusal === null && (
+          <>
+            <Button
+              loading={entry.isBusy}
+              variant={draft.isDirty || !isKept ? 'filled' : 'default'}
+              onClick={() => press()}
+            >
+              {t('app.save')}
+            </Button>
+            <Button variant="default" onClick={() => press('new')}>
+              {t('form.saveNew')}
+            </Button>
+            {entry.hasErrors && (
+              <Button variant="default" onClick={() => press('draft')}>
+                {t('entry.keepDraft')}
+              </Button>
+            )}
+          </>
+        )}
+        {entry.isSaved && <Said>{t('form.success')}</Said>}
+        <span className={styles.push} />
+        {canAmend && (
+          <Button variant="default" renderRoot={(rest) => <Link {...to('/amend')} {...rest} />}>
+            {t('entry.amend')}
+          </Button>
+        )}
+        {isKept && draft.content.kind === 'invoice' && (
+          <Button variant="default" renderRoot={(rest) => <Link {...to('/note')} {...rest} />}>
+            {t('entry.note')}
+          </Button>
+        )}
+        {isKept && book === 'sale' && (
+          <Button
+            variant="default"
+            renderRoot={(rest) => (
+              <Link to="/gstr1/$g/$p/sync" params={{ g: of.gstin, p: of.period }} search={{}} {...rest} />
+            )}
+          >
+            {t('sale.openSync')}
+          </Button>
+        )}
+        {kept?.entry && mode === 'edit' && !isFiled && (
+          <Button variant="default" onClick={() => setDeleting(true)}>
+            {t('app.delete')}
+          </Button>
+        )}
+      </div>
+      {isDeleting && (
+        <ConfirmDialog
+          title={t('entry.deleteTitle', { number })}
+          says={t('entry.deleteSays')}
+          act={t('app.delete')}
+          onClose={() => setDeleting(false)}
+          run={entry.remove}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,96 @@
+import {
+  IconArrowsExchange,
+  IconBuilding,
+  IconFilePencil,
+  IconMapPin,
+  IconMapPinPlus,
+  IconPencil,
+  IconReceiptRefund,
+  IconUser,
+} from '@tabler/icons-react';
+import { useNavigate } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import type { MasterEntry } from '../../api/master-queries.ts';
+import type { ReturnRef } from '../../api/queries.ts';
+import { get } from '../../api/request.ts';
+import type { Page } from '../../api/types.ts';
+import type { RowCommand } from '../../parts/record-list/list-column.ts';
+import type { Book } from './entry-draft.ts';
+
+/** What the commands of a row need to know of its document. */
+export interface RowDocument {
+  /** Number of the entry, or key of the row of the return; null where it is no document of its own. */
+  readonly id: string | null;
+  readonly partyGstin: string | null;
+  readonly partyName: string | null;
+  readonly isInvoice: boolean;
+}
+
+const icon = { size: 15, 'aria-hidden': true } as const;
+
+/** The seed's commands on a row of sales or purchases, in its order and words. */
+export function useEntryCommands(book: Book, of: ReturnRef) {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const go = (to: string, params: object = {}) => void navigate({ to, params, search: { ...of } } as never);
+  const first = async (path: string) => (await get<Page<MasterEntry<unknown>>>(path)).rows[0];
+  const openMaster = async (path: string, find: string, to: string) => {
+    const found = await first(`${path}?limit=1&find=${encodeURIComponent(find)}`).catch(() => undefined);
+    go(`${to}/$id`, { id: String(found?.entry ?? 'new') });
+  };
+  /** False where there is nothing to edit. */
+  const edit = ({ id }: RowDocument): boolean => {
+    if (id !== null) go(`/${book}/invoices/$id`, { id });
+    return id !== null;
+  };
+  const commandsOf = (row: RowDocument): readonly RowCommand[] => {
+    const { id, partyGstin, partyName, isInvoice } = row;
+    const party = partyGstin ?? partyName;
+    const place = book === 'sale' ? '/sale/customers' : '/purchase/vendors';
+    const isOwn = id !== null;
+    const all: readonly (RowCommand | false)[] = [
+      isOwn && { label: t(`entry.${book}.edit`), icon: <IconPencil {...icon} />, run: () => void edit(row) },
+      book === 'sale' && {
+        label: t('sale.openSync'),
+        icon: <IconArrowsExchange {...icon} />,
+        run: () =>
+          void navigate({ to: '/gstr1/$g/$p/sync', params: { g: of.gstin, p: of.period }, search: {} }),
+      },
+      party !== null && {
+        label: t('entry.editParty'),
+        icon: <IconUser {...icon} />,
+        run: () => void openMaster('/parties', party, place),
+      },
+      {
+        label: t('entry.editCampus'),
+        icon: <IconMapPin {...icon} />,
+        run: () => void openMaster('/campuses', of.gstin, '/master/campuses'),
+      },
+      {
+        label: t('entry.addCampus'),
+        icon: <IconMapPinPlus {...icon} />,
+        run: () => go('/master/campuses/$id', { id: 'new' }),
+      },
+      {
+        label: t('entry.editCompany'),
+        icon: <IconBuilding {...icon} />,
+        run: () => void openMaster('/companies', of.gstin.slice(2, 12), '/master/companies'),
+      },
+      isOwn &&
+        isInvoice &&
+        book === 'sale' && {
+          label: t('entry.amend'),
+          icon: <IconFilePencil {...icon} />,
+          run: () => go('/sale/invoices/$id/amend', { id }),
+        },
+      isOwn &&
+        isInvoice && {
+          label: t('entry.note'),
+          icon: <IconReceiptRefund {...icon} />,
+          run: () => go(`/${book}/invoices/$id/note`, { id }),
+        },
+    ];
+    return all.filter((command) => command !== false);
+  };
+  return { commandsOf, edit, add: () => go(`/${book}/invoices/$id`, { id: 'new' }) };
+}

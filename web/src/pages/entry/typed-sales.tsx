@@ -1,0 +1,162 @@
+import { Button } from '@mantine/core';
+import { useHotkeys } from '@mantine/hooks';
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { typedSalesQuery } from '../../api/entry-queries.ts';
+import type { ReturnRef } from '../../api/queries.ts';
+import type { CountedAmounts, SaleDocument } from '../../api/types.ts';
+import { shownDate } from '../../format/date.ts';
+import { rupees } from '../../format/money.ts';
+import { shownPeriod } from '../../format/period.ts';
+import { shownState } from '../../format/state.ts';
+import { Chip } from '../../parts/chip.tsx';
+import { Empty, Failed, Waiting } from '../../parts/notice.tsx';
+import { Page } from '../../parts/page.tsx';
+import type { ListColumn } from '../../parts/record-list/list-column.ts';
+import { RecordList } from '../../parts/record-list/record-list.tsx';
+import { Find } from '../purchase/find.tsx';
+import styles from '../purchase/purchase.module.css';
+import { useList } from '../purchase/use-list.ts';
+import { NewInvoice } from './new-invoice.tsx';
+import { useEntryCommands } from './row-commands.tsx';
+
+/** The sales that people typed, each by itself: also those the return only adds up, and drafts. */
+export function TypedSales({ of }: { of: ReturnRef }) {
+  const { t, i18n } = useTranslation();
+  const navigate = useNavigate({ from: '/sale/invoices' });
+  const { find } = useSearch({ from: '/frame/sale/invoices' });
+  const answer = useInfiniteQuery({
+    ...typedSalesQuery(of, find),
+    placeholderData: keepPreviousData,
+  });
+  const { rows, more } = useList(answer);
+  const totals = answer.data?.pages[0]?.totals;
+  const columns = useTypedColumns(totals);
+  const entry = useEntryCommands('sale', of);
+  useHotkeys([['N', entry.add]]);
+  const period = shownPeriod(of.period, i18n.language);
+  const open = (row: SaleDocument) => void entry.edit(rowOf(row));
+  return (
+    <Page
+      fills
+      title={t('sale.title')}
+      about={`${t('entry.typed')} · ${of.gstin} · ${period}`}
+      tools={
+        <>
+          <NewInvoice book="sale" />
+          <Button
+            variant="default"
+            renderRoot={(props) => <Link to="/sale/invoices" search={{ ...of }} {...props} />}
+          >
+            {t('sale.documents')}
+          </Button>
+        </>
+      }
+    >
+      <div className={styles.bar}>
+        <Find
+          value={find ?? ''}
+          onFind={(text) =>
+            void navigate({ search: (old) => ({ ...old, find: text || undefined }), replace: true })
+          }
+        />
+      </div>
+      {answer.error && <Failed failure={answer.error} onRetry={() => void answer.refetch()} />}
+      {answer.isPending && <Waiting rows={12} />}
+      {totals?.count === 0 && (
+        <Empty>{find ? t('sale.emptyFiltered') : t('entry.typedEmpty', { gstin: of.gstin, period })}</Empty>
+      )}
+      {totals && totals.count > 0 && (
+        <RecordList
+          name="typed-sales"
+          label={t('sale.title')}
+          columns={columns}
+          rows={rows}
+          count={totals.count}
+          keyOf={(row) => String(row.entry)}
+          nameOf={(row) => row.content.number}
+          commandsOf={(row) => entry.commandsOf(rowOf(row))}
+          onOpen={open}
+          onNearEnd={more}
+          isStale={answer.isPlaceholderData}
+          card={(row) => (
+            <>
+              <div className={styles.cardLine}>
+                <strong>{row.content.number}</strong>
+                <span>{rupees(row.value)}</span>
+              </div>
+              <div>{row.content.recipient.name}</div>
+              <div className="dim">{shownDate(row.content.date)}</div>
+            </>
+          )}
+        />
+      )}
+    </Page>
+  );
+}
+
+const rowOf = ({ entry, content }: SaleDocument) => ({
+  id: String(entry),
+  partyGstin: content.recipient.kind === 'registered' ? content.recipient.gstin : null,
+  partyName: content.recipient.name ?? null,
+  isInvoice: content.kind === 'invoice',
+});
+
+const amounts = ['taxableValue', 'igst', 'cgst', 'sgst', 'cess', 'value'] as const;
+
+function useTypedColumns(totals: CountedAmounts | undefined): readonly ListColumn<SaleDocument>[] {
+  const { t } = useTranslation();
+  return useMemo(
+    () => [
+      { id: 'number', header: t('sale.number'), width: 150, cell: ({ content }) => content.number },
+      { id: 'date', header: t('sale.date'), width: 92, cell: ({ content }) => shownDate(content.date) },
+      {
+        id: 'customer',
+        header: t('sale.customer'),
+        width: 190,
+        cell: ({ content }) => content.recipient.name,
+      },
+      {
+        id: 'gstin',
+        header: t('sale.gstin'),
+        width: 152,
+        cell: ({ content: { recipient } }) => (
+          <span className="code">{recipient.kind === 'registered' && recipient.gstin}</span>
+        ),
+      },
+      {
+        id: 'section',
+        header: t('sale.section'),
+        width: 90,
+        cell: ({ tables, isDraft }) =>
+          isDraft ? (
+            <Chip tone="needs" mark="!">
+              {t('entry.draftShort')}
+            </Chip>
+          ) : (
+            tables.join(', ').toUpperCase()
+          ),
+      },
+      {
+        id: 'pos',
+        header: t('sale.pos'),
+        width: 128,
+        cell: ({ content }) => shownState(content.placeOfSupply),
+      },
+      ...amounts.map(
+        (name): ListColumn<SaleDocument> => ({
+          id: name,
+          header: t(`amount.${name}`),
+          isNumber: true,
+          width: 112,
+          isPinned: name === 'value',
+          cell: (row) => rupees(row[name]),
+          total: totals ? rupees(totals[name]) : '',
+        }),
+      ),
+    ],
+    [t, totals],
+  );
+}
