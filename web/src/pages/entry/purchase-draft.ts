@@ -2,7 +2,7 @@ import type { PurchaseItem, TypedPurchase } from '../../api/types.ts';
 import { typedPaise } from '../../format/typed-amount.ts';
 import { lineAmounts, roundOffOf, statedFor, supplyTypeOf, totalsOf } from './amounts.ts';
 import { type EntryDraft, isBlankLine, type LineDraft } from './entry-draft.ts';
-import { given, typedAmount, typedQuantity } from './sale-draft.ts';
+import { given, typedAmount } from './sale-draft.ts';
 
 /** A kept purchase as its form shows it; `own` is the State of the GSTIN. */
 export function draftOfPurchase(entry: TypedPurchase, own: string): EntryDraft {
@@ -35,7 +35,7 @@ function draftOfItem(item: PurchaseItem, of: Pick<EntryDraft, 'supplyType'>): Li
     hsn: item.hsn,
     description: item.description,
     unit: item.unit,
-    quantity: typedQuantity(item.quantity),
+    quantity: typedAmount(item.quantity),
     rate: item.rate === undefined ? undefined : String(item.rate),
     zeroTax: item.zeroTax,
     taxableValue: typedAmount(item.taxableValue),

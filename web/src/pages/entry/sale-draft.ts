@@ -3,15 +3,12 @@ import { typedPaise } from '../../format/typed-amount.ts';
 import { roundOffOf, supplyTypeOf, totalsOf } from './amounts.ts';
 import { type EntryDraft, isBlankLine, type LineDraft } from './entry-draft.ts';
 
-/** Paise as somebody would type them: 1250.50. */
+/** Paise, or hundredths of a quantity, as somebody would type them: 1250.50. */
 export function typedAmount(paise: number | undefined): string | undefined {
   if (paise === undefined) return undefined;
   const size = String(Math.abs(paise)).padStart(3, '0');
   return `${paise < 0 ? '-' : ''}${size.slice(0, -2)}.${size.slice(-2)}`;
 }
-
-/** Hundredths as typed, and back. */
-export const typedQuantity = typedAmount;
 
 /** A kept sale as its form shows it; `own` is the State of the GSTIN. */
 export function draftOfSale(entry: SaleEntry, own: string): EntryDraft {
@@ -61,7 +58,7 @@ function draftOfLine(line: SaleEntryLine): LineDraft {
     hsn: line.hsn,
     description: line.description,
     unit: line.unit,
-    quantity: typedQuantity(line.quantity),
+    quantity: typedAmount(line.quantity),
     rate: String(line.rate),
     zeroTax: line.taxability === 'taxable' ? undefined : line.taxability,
     taxableValue: typedAmount(line.taxableValue),

@@ -107,7 +107,7 @@ const rowOf = ({ entry, content }: SaleDocument) => ({
 const amounts = ['taxableValue', 'igst', 'cgst', 'sgst', 'cess', 'value'] as const;
 
 function useTypedColumns(totals: CountedAmounts | undefined): readonly ListColumn<SaleDocument>[] {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   return useMemo(
     () => [
       { id: 'number', header: t('sale.number'), width: 150, cell: ({ content }) => content.number },
@@ -143,7 +143,7 @@ function useTypedColumns(totals: CountedAmounts | undefined): readonly ListColum
         id: 'pos',
         header: t('sale.pos'),
         width: 128,
-        cell: ({ content }) => shownState(content.placeOfSupply),
+        cell: ({ content }) => shownState(content.placeOfSupply, i18n.language),
       },
       ...amounts.map(
         (name): ListColumn<SaleDocument> => ({
@@ -157,6 +157,6 @@ function useTypedColumns(totals: CountedAmounts | undefined): readonly ListColum
         }),
       ),
     ],
-    [t, totals],
+    [t, i18n.language, totals],
   );
 }
