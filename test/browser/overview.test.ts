@@ -1,11 +1,14 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type ReturnPeriod, wireReturnPeriod } from '../../src/core/index.ts';
+import { monthsLater, type ReturnPeriod, wireReturnPeriod } from '../../src/core/index.ts';
 import { sampleCompany, samplePeriod } from '../../src/main/sample-data.ts';
 import { openBrowser, type Product, picture, signedIn, startProduct } from './stage.ts';
 
 const today = new Date(Date.now() + 5.5 * 3600_000).toISOString().slice(0, 10);
 const period = wireReturnPeriod(samplePeriod(today) as ReturnPeriod);
+
+// The third line of Return Status: nothing of it is known here.
+const marked = wireReturnPeriod(monthsLater(samplePeriod(today), -2));
 
 let product: Product;
 let browser: Browser;
@@ -67,5 +70,30 @@ describe('the overview of GSTR-1', () => {
     await row.locator('td').nth(1).click();
     await page.getByRole('heading', { name: 'Sale Invoices' }).waitFor();
     expect(new URL(page.url()).searchParams.get('find')).toBe(gstin);
+  });
+});
+
+describe('Return Status', () => {
+  it('marks a return that was filed outside, asks the public record about the others, and gives the evidence', async () => {
+    const page = await opened('/gstn/status');
+    await page.locator('tbody tr').nth(2).getByRole('button').click();
+    await page.getByRole('menuitem', { name: 'Mark as Filed' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Mark as Filed' });
+    await dialog.getByLabel('ARN').fill(`AA27${marked.slice(0, 2)}${marked.slice(4)}1234567`);
+    await dialog.getByLabel('Filed on').fill(today);
+    await dialog.getByRole('button', { name: 'Mark as Filed' }).click();
+    await page
+      .getByText(/AA27\d{4}1234567/)
+      .first()
+      .waitFor();
+    await page.getByRole('button', { name: 'Refresh' }).click();
+    await page.getByText(/looked up in the public record/).waitFor();
+
+    await page.goto(`${product.origin}/gstr1/${sampleCompany.gstin}/${marked}?tab=filed`);
+    const downloading = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Evidence pack' }).click();
+    expect((await downloading).suggestedFilename()).toBe(
+      `GSTR1_${sampleCompany.gstin}_${marked}_evidence.zip`,
+    );
   });
 });
