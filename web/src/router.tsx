@@ -207,10 +207,16 @@ const matching = createRoute({
   component: lazyRouteComponent(() => import('./pages/purchase/matching.tsx'), 'Matching'),
 });
 
+const importJob = createRoute({
+  getParentRoute: () => frame,
+  path: '/import/$job',
+  component: lazyRouteComponent(() => import('./pages/import/import-job.tsx'), 'ImportJob'),
+});
+
 const importFiles = createRoute({
   getParentRoute: () => frame,
   path: '/import',
-  validateSearch: texts('job', 'corrects'),
+  validateSearch: texts('corrects'),
   component: lazyRouteComponent(() => import('./pages/import/import-files.tsx'), 'ImportFiles'),
 });
 
@@ -327,6 +333,7 @@ const tree = root.addChildren([
     counterParty,
     matching,
     importFiles,
+    importJob,
     overview,
     sectionList,
     summaries,

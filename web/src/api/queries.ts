@@ -1,7 +1,6 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { get, returnPath } from './request.ts';
 import type {
-  ImportView,
   Page,
   PortalCall,
   PracticeOtps,
@@ -96,13 +95,5 @@ export function callsQuery(of: ReturnRef) {
     queryKey: [...returnKey(of), 'calls'],
     queryFn: async () =>
       (await get<Page<PortalCall>>(`${returnPath(of.gstin, of.period)}/calls?limit=500`)).rows,
-  });
-}
-
-export function importQuery(of: ReturnRef, importId: string) {
-  return queryOptions({
-    queryKey: [...returnKey(of), 'import', importId],
-    queryFn: () =>
-      get<ImportView>(`${returnPath(of.gstin, of.period)}/imports/${encodeURIComponent(importId)}`),
   });
 }

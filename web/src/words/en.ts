@@ -2,6 +2,7 @@ import { enCharts } from './en-charts.ts';
 import { enComfort } from './en-comfort.ts';
 import { enEntry } from './en-entry.ts';
 import { enFiling } from './en-filing.ts';
+import { enLists } from './en-lists.ts';
 import { enMasters } from './en-masters.ts';
 import { enOverview } from './en-overview.ts';
 import { enPurchase } from './en-purchase.ts';
@@ -252,8 +253,6 @@ export const en = {
     error: 'Errors',
     confirm_one: 'Import {{count, grouped}} document',
     confirm_other: 'Import {{count, grouped}} documents',
-    confirmWithErrors_one: 'Import {{count, grouped}} document, leave the errors out',
-    confirmWithErrors_other: 'Import {{count, grouped}} documents, leave the errors out',
     nothing: 'Nothing in the file differs from the books.',
     discard: 'Discard',
     workbook: 'Download annotated workbook',
@@ -348,6 +347,7 @@ export const en = {
   ...enCharts,
   ...enEntry,
   ...enFiling,
+  ...enLists,
   ...enMasters,
   ...enOverview,
   ...enPurchase,

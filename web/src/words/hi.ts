@@ -3,6 +3,7 @@ import { hiCharts } from './hi-charts.ts';
 import { hiComfort } from './hi-comfort.ts';
 import { hiEntry } from './hi-entry.ts';
 import { hiFiling } from './hi-filing.ts';
+import { hiLists } from './hi-lists.ts';
 import { hiMasters } from './hi-masters.ts';
 import { hiOverview } from './hi-overview.ts';
 import { hiPurchase } from './hi-purchase.ts';
@@ -252,8 +253,6 @@ export const hi: typeof en = {
     error: 'त्रुटियाँ',
     confirm_one: '{{count, grouped}} दस्तावेज़ आयात करें',
     confirm_other: '{{count, grouped}} दस्तावेज़ आयात करें',
-    confirmWithErrors_one: '{{count, grouped}} दस्तावेज़ आयात करें, त्रुटियाँ छोड़ें',
-    confirmWithErrors_other: '{{count, grouped}} दस्तावेज़ आयात करें, त्रुटियाँ छोड़ें',
     nothing: 'फ़ाइल में बही से भिन्न कुछ नहीं है।',
     discard: 'छोड़ दें',
     workbook: 'टिप्पणी सहित वर्कबुक डाउनलोड करें',
@@ -348,6 +347,7 @@ export const hi: typeof en = {
   ...hiCharts,
   ...hiEntry,
   ...hiFiling,
+  ...hiLists,
   ...hiMasters,
   ...hiOverview,
   ...hiPurchase,

@@ -4,23 +4,31 @@ import { grouped, rupees } from '../../format/money.ts';
 import { Card } from '../../parts/page.tsx';
 import { PlainTable } from '../../parts/plain-table.tsx';
 
-/** What the file adds to, or takes from, each table of the return. */
+/** What the file does to each table of the return: its documents by their fate, and the table before and after. */
 export function Effect({ view }: { view: ImportView }) {
   const { t } = useTranslation();
-  const signed = (figure: number, shown: string) => (figure > 0 ? `+${shown}` : shown);
+  const value = `${t('amount.taxableValue')}, ₹`;
   const heads = [
     { label: t('sale.section') },
-    { label: t('amount.count'), isNumber: true },
-    { label: `${t('amount.taxableValue')}, ₹`, isNumber: true },
+    ...(['new', 'changed', 'same'] as const).map((name) => ({ label: t(`import.${name}`), isNumber: true })),
+    { label: `${t('lists.before')}: ${t('lists.docs')}`, isNumber: true },
+    { label: value, isNumber: true },
+    { label: `${t('lists.after')}: ${t('lists.docs')}`, isNumber: true },
+    { label: value, isNumber: true },
   ];
   return (
     <Card title={t('import.effect')} tools={<span className="dim small">{t('import.effectHint')}</span>}>
       <PlainTable name={t('import.effect')} heads={heads}>
-        {view.effect.map((line) => (
-          <tr key={line.section}>
-            <th scope="row">{line.title}</th>
-            <td data-number>{signed(line.count, grouped(line.count))}</td>
-            <td data-number>{signed(line.taxableValue, rupees(line.taxableValue))}</td>
+        {view.effect.map(({ section, title, count, taxableValue, change }) => (
+          <tr key={section}>
+            <th scope="row">{title}</th>
+            <td data-number>{grouped(change?.new ?? count)}</td>
+            <td data-number>{grouped(change?.changed ?? 0)}</td>
+            <td data-number>{grouped(change?.same ?? 0)}</td>
+            <td data-number>{change ? grouped(change.before.count) : ''}</td>
+            <td data-number>{change ? rupees(change.before.taxableValue) : ''}</td>
+            <td data-number>{grouped(change?.after.count ?? count)}</td>
+            <td data-number>{rupees(change?.after.taxableValue ?? taxableValue)}</td>
           </tr>
         ))}
       </PlainTable>

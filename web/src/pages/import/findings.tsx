@@ -7,7 +7,8 @@ import { Card } from '../../parts/page.tsx';
 import { PlainTable } from '../../parts/plain-table.tsx';
 import styles from './import.module.css';
 
-const looks: Readonly<Record<Finding['severity'], readonly [Tone, string]>> = {
+/** How each severity looks. */
+export const looks: Readonly<Record<Finding['severity'], readonly [Tone, string]>> = {
   error: ['bad', '✕'],
   warning: ['needs', '!'],
   info: ['quiet', '○'],

@@ -4,17 +4,19 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { download } from '../../api/download.ts';
-import { importQuery, type ReturnRef, returnKey } from '../../api/queries.ts';
-import { post, request, returnPath } from '../../api/request.ts';
+import { importPath, importQuery } from '../../api/import-queries.ts';
+import { type ReturnRef, returnKey } from '../../api/queries.ts';
+import { post, request } from '../../api/request.ts';
 import type { ImportView } from '../../api/types.ts';
 import { grouped } from '../../format/money.ts';
 import { useAct } from '../../parts/dialog.tsx';
 import { Failed, Notice } from '../../parts/notice.tsx';
 import { Card } from '../../parts/page.tsx';
 import { Effect } from './effect.tsx';
-import { Findings } from './findings.tsx';
 import styles from './import.module.css';
+import { ImportFindings } from './import-findings.tsx';
 import { Registers } from './registers.tsx';
+import { UndoImport } from './undo-import.tsx';
 
 const counted = ['new', 'changed', 'same', 'error'] as const;
 
@@ -43,15 +45,17 @@ export function ImportReview({ of, view, onAnother, onReadAgain }: ImportReviewP
                 <dd>{grouped(view.counts[name])}</dd>
               </div>
             ))}
+            <div data-zero={view.duplicates === 0 || undefined}>
+              <dt>{t('lists.duplicates')}</dt>
+              <dd>{grouped(view.duplicates)}</dd>
+            </div>
           </dl>
         </div>
         <Acts of={of} view={view} onAnother={onAnother} />
       </Card>
       <Registers of={of} view={view} onReadAgain={onReadAgain} />
-      <div className={styles.pair}>
-        <Findings view={view} />
-        <Effect view={view} />
-      </div>
+      <ImportFindings of={of} view={view} onChecked={onReadAgain} />
+      <Effect view={view} />
     </>
   );
 }
@@ -60,17 +64,15 @@ function Acts({ of, view, onAnother }: Omit<ImportReviewProps, 'onReadAgain'>) {
   const { t } = useTranslation();
   const cache = useQueryClient();
   const act = useAct();
-  const path = `${returnPath(of.gstin, of.period)}/imports/${encodeURIComponent(view.importId)}`;
+  const path = importPath(of, view.importId);
   const end = (work: () => Promise<unknown>, state: ImportView['state']) =>
     act.run(async () => {
       await work();
       cache.setQueryData(importQuery(of, view.importId).queryKey, { ...view, state });
-      await cache.invalidateQueries({ queryKey: [...returnKey(of), 'sync'] });
-      await cache.invalidateQueries({ queryKey: [...returnKey(of), 'tables'] });
-      await cache.invalidateQueries({ queryKey: [...returnKey(of), 'records'] });
+      await cache.invalidateQueries({ queryKey: returnKey(of) });
     });
   const count = view.counts.new + view.counts.changed;
-  const words = view.counts.error > 0 ? 'import.confirmWithErrors' : 'import.confirm';
+  const words = view.counts.error > 0 ? 'lists.keepRest' : 'import.confirm';
   return (
     <div className={styles.acts}>
       {view.state === 'checked' && count > 0 && (
@@ -111,11 +113,23 @@ function Acts({ of, view, onAnother }: Omit<ImportReviewProps, 'onReadAgain'>) {
 function Ended({ of, view, onAnother }: Omit<ImportReviewProps, 'onReadAgain'>) {
   const { t } = useTranslation();
   const isIn = view.state === 'imported';
+  const says = view.state === 'undone' ? 'lists.undone' : isIn ? 'import.imported' : 'import.discarded';
   return (
     <>
-      <Notice tone={isIn ? 'ok' : 'needs'}>
-        {t(isIn ? 'import.imported' : 'import.discarded', { file: view.fileName })}
-      </Notice>
+      <Notice tone={isIn ? 'ok' : 'needs'}>{t(says, { file: view.fileName })}</Notice>
+      {isIn && view.counts.error > 0 && (
+        <Notice
+          tone="needs"
+          action={
+            <Link to="/import" search={{ ...of, corrects: view.importId }}>
+              {t('lists.bringBack')}
+            </Link>
+          }
+        >
+          {t('lists.waiting', { count: view.counts.error })}
+        </Notice>
+      )}
+      {isIn && <UndoImport of={of} entry={view} />}
       {isIn && (
         <Button
           size="sm"

@@ -1,0 +1,61 @@
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { type ReturnRef, returnKey } from './queries.ts';
+import { get, returnPath } from './request.ts';
+import type { FindingGroup, ImportRow, ImportView, Page, SuggestedFinding } from './types.ts';
+
+/** The address of one import of a return in the API. */
+export function importPath(of: ReturnRef, importId: string): string {
+  return `${returnPath(of.gstin, of.period)}/imports/${encodeURIComponent(importId)}`;
+}
+
+const readingMs = 700;
+
+/** One import; while its files are read it is asked for again and again. */
+export function importQuery(of: ReturnRef, importId: string) {
+  return queryOptions({
+    queryKey: [...returnKey(of), 'import', importId],
+    queryFn: () => get<ImportView>(importPath(of, importId)),
+    refetchInterval: ({ state }) => (state.data?.state === 'reading' ? readingMs : false),
+  });
+}
+
+/** The imports of a return, newest first. */
+export function importsQuery(of: ReturnRef) {
+  return infiniteQueryOptions({
+    queryKey: [...returnKey(of), 'imports'],
+    queryFn: ({ pageParam }) =>
+      get<Page<ImportRow>>(
+        `${returnPath(of.gstin, of.period)}/imports?limit=20${pageParam && `&cursor=${pageParam}`}`,
+      ),
+    initialPageParam: '',
+    getNextPageParam: (last) => last.next,
+  });
+}
+
+/** What is wrong with the files of an import, by rule. */
+export function findingGroupsQuery(of: ReturnRef, importId: string) {
+  return queryOptions({
+    queryKey: [...returnKey(of), 'import', importId, 'groups'],
+    queryFn: () => get<readonly FindingGroup[]>(`${importPath(of, importId)}/finding-groups`),
+  });
+}
+
+interface FindingPage extends Page<SuggestedFinding> {
+  readonly count: number;
+}
+
+/** The findings of one rule, page by page. */
+export function findingsQuery(
+  of: ReturnRef,
+  importId: string,
+  group: Pick<FindingGroup, 'code' | 'severity'>,
+) {
+  const query = `code=${group.code}&severity=${group.severity}&limit=100`;
+  return infiniteQueryOptions({
+    queryKey: [...returnKey(of), 'import', importId, 'findings', group.code, group.severity],
+    queryFn: ({ pageParam }) =>
+      get<FindingPage>(`${importPath(of, importId)}/findings?${query}${pageParam && `&cursor=${pageParam}`}`),
+    initialPageParam: '',
+    getNextPageParam: (last) => last.next,
+  });
+}
