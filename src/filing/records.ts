@@ -19,6 +19,14 @@ async function keysMatching(
   { filter, count }: NonNullable<RecordsToDelete['matching']>,
 ): Promise<readonly string[]> {
   const keys = await books.recordKeys(key, filter);
+  const made = new Set(await books.recordSources.made(key));
+  const typed = keys.filter((one) => made.has(one)).length;
+  if (typed > 0) {
+    throw new NotPossible(
+      'CHANGED',
+      `${documents(typed)} among them were typed into the books and are deleted with their rows selected. Select rows, then delete.`,
+    );
+  }
   if (keys.length === count) return keys;
   throw new NotPossible(
     'CHANGED',

@@ -2,10 +2,18 @@ import { problemOf } from './request.ts';
 
 /** Fetches a file of our API and hands it to the browser's downloads; throws ApiProblem where the answer is not 2xx. */
 export async function download(path: string, fallbackName: string): Promise<string> {
-  const response = await fetch(`/api/v1${path}`, {
-    credentials: 'same-origin',
-    headers: { 'x-vivarani': '1' },
-  });
+  const headers = { 'x-vivarani': '1' };
+  return handOver(await fetch(`/api/v1${path}`, { credentials: 'same-origin', headers }), fallbackName);
+}
+
+/** The same for a file that is asked for with more than fits an address. */
+export async function downloadPosted(path: string, body: unknown, fallbackName: string): Promise<string> {
+  const headers = { 'x-vivarani': '1', 'content-type': 'application/json' };
+  const asked = { method: 'POST', credentials: 'same-origin', headers, body: JSON.stringify(body) } as const;
+  return handOver(await fetch(`/api/v1${path}`, asked), fallbackName);
+}
+
+async function handOver(response: Response, fallbackName: string): Promise<string> {
   if (!response.ok) throw await problemOf(response);
   const name = fileNameOf(response.headers.get('content-disposition')) ?? fallbackName;
   const address = URL.createObjectURL(await response.blob());

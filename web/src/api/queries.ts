@@ -75,6 +75,13 @@ export function recordsQuery(of: ReturnRef, filter: RecordFilter) {
   });
 }
 
+/** The address of the list of a return with these filters, for an export. */
+export function recordsAddress(of: ReturnRef, filter: RecordFilter): string {
+  const query = recordsSearch(filter, pageSize);
+  query.delete('limit');
+  return `${returnPath(of.gstin, of.period)}/records?${query}`;
+}
+
 /** Without a chosen table only documents are listed: sums beside them would count everything twice. */
 function recordsSearch(filter: RecordFilter, limit: number): URLSearchParams {
   const query = new URLSearchParams({ limit: String(limit) });

@@ -28,7 +28,8 @@ export function useSaleColumns(totals: CountedAmounts | undefined): readonly Lis
         header: t(`amount.${name}`),
         isNumber: true,
         width: widths[name],
-      };
+        exported: { field: name, kind: 'money' },
+      } as const;
       return { ...base, cell: (row) => rupees(row[name]), total: totals ? rupees(totals[name]) : '' };
     });
     return [
@@ -37,29 +38,51 @@ export function useSaleColumns(totals: CountedAmounts | undefined): readonly Lis
         header: t('sale.number'),
         width: 150,
         cell: (row) => row.documentNumber ?? '–',
+        exported: { field: 'documentNumber', kind: 'text' },
       },
-      { id: 'date', header: t('sale.date'), width: 92, cell: (row) => shownDate(row.documentDate) },
+      {
+        id: 'date',
+        header: t('sale.date'),
+        width: 92,
+        cell: (row) => shownDate(row.documentDate),
+        exported: { field: 'documentDate', kind: 'date' },
+      },
       {
         id: 'customer',
         header: t('sale.customer'),
         width: 190,
         cell: (row) =>
           row.counterpartyName ?? (row.documentNumber ? '' : <span className="dim">{row.sectionTitle}</span>),
+        exported: { field: 'counterpartyName', kind: 'text' },
       },
       {
         id: 'gstin',
         header: t('sale.gstin'),
         width: 152,
         cell: (row) => <span className="code">{row.counterpartyGstin}</span>,
+        exported: { field: 'counterpartyGstin', kind: 'text' },
       },
-      { id: 'section', header: t('sale.section'), width: 72, cell: (row) => row.section.toUpperCase() },
-      { id: 'pos', header: t('sale.pos'), width: 128, cell: (row) => shownState(row.placeOfSupply) },
+      {
+        id: 'section',
+        header: t('sale.section'),
+        width: 72,
+        cell: (row) => row.section.toUpperCase(),
+        exported: { field: 'section', kind: 'text' },
+      },
+      {
+        id: 'pos',
+        header: t('sale.pos'),
+        width: 128,
+        cell: (row) => shownState(row.placeOfSupply),
+        exported: { field: 'placeOfSupply', kind: 'text' },
+      },
       ...money,
       {
         id: 'status',
         header: t('sale.status'),
         width: 134,
         isPinned: true,
+        exported: { field: 'state', kind: 'text' },
         cell: (row) => (
           <span
             className={styles.status}

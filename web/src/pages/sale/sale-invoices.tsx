@@ -4,13 +4,14 @@ import { IconFileImport } from '@tabler/icons-react';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ReturnRef } from '../../api/queries.ts';
+import { type RecordFilter, type ReturnRef, recordsAddress } from '../../api/queries.ts';
 import type { RecordRow } from '../../api/types.ts';
 import { shownPeriod } from '../../format/period.ts';
 import { useCurrentReturn } from '../../parts/current-return.ts';
 import { Empty, Failed, Waiting } from '../../parts/notice.tsx';
 import { Page } from '../../parts/page.tsx';
 import { ColumnsMenu } from '../../parts/record-list/columns-menu.tsx';
+import { ExportMenu } from '../../parts/record-list/export-menu.tsx';
 import { RecordList } from '../../parts/record-list/record-list.tsx';
 import { NewInvoice } from '../entry/new-invoice.tsx';
 import { useEntryCommands } from '../entry/row-commands.tsx';
@@ -23,8 +24,7 @@ import { InvoiceCard, rowDocument, useSaleCommands } from './sale-commands.tsx';
 import { SaleFilters } from './sale-filters.tsx';
 import { SelectionBar } from './selection-bar.tsx';
 import { useSaleRows } from './use-sale-rows.ts';
-
-const none: ReadonlySet<string> = new Set();
+import { useSelection } from './use-selection.ts';
 
 /** The sale invoices of one return: found, filtered, opened, deleted; totals of everything that matches. */
 export function SaleInvoices() {
@@ -45,7 +45,8 @@ function SaleList({ of }: { of: ReturnRef }) {
     [search],
   );
   const { answer, rows, totals, more } = useSaleRows(of, filter);
-  const [selected, setSelected] = useState(none);
+  const chosen = useSelection({ filter, totals, loaded: rows.length });
+  const { selected, matching } = chosen;
   const [doomed, setDoomed] = useState<readonly RecordRow[]>([]);
   const columns = useSaleColumns(totals);
   const nameOf = useRowName();
@@ -60,7 +61,7 @@ function SaleList({ of }: { of: ReturnRef }) {
       fills
       title={t('sale.title')}
       about={`${of.gstin} · ${period}`}
-      tools={<ListTools columns={columns} />}
+      tools={<ListTools of={of} filter={filter} columns={columns} />}
     >
       <SaleFilters of={of} />
       {answer.error && <Failed failure={answer.error} onRetry={() => void answer.refetch()} />}
@@ -81,7 +82,7 @@ function SaleList({ of }: { of: ReturnRef }) {
           onOpen={open}
           onEnter={(row) => entry.edit(rowDocument(row)) || open(row)}
           selected={selected}
-          onSelect={setSelected}
+          onSelect={chosen.select}
           onNearEnd={more}
           isStale={answer.isPlaceholderData}
           card={(row) => <InvoiceCard row={row} />}
@@ -89,7 +90,9 @@ function SaleList({ of }: { of: ReturnRef }) {
       )}
       <SelectionBar
         rows={rows.filter((row) => selected.has(row.key))}
-        onClear={() => setSelected(none)}
+        matching={matching}
+        more={chosen.more}
+        onClear={chosen.clear}
         onDelete={setDoomed}
       />
       <DocumentDrawer
@@ -102,9 +105,10 @@ function SaleList({ of }: { of: ReturnRef }) {
       <DeleteDialog
         of={of}
         rows={doomed}
+        matching={matching && doomed.length > 1 ? { filter, count: matching.count } : null}
         onClose={() => setDoomed([])}
         onDeleted={() => {
-          setSelected(none);
+          chosen.clear();
           open(null);
         }}
       />
@@ -112,18 +116,30 @@ function SaleList({ of }: { of: ReturnRef }) {
   );
 }
 
-function ListTools({ columns }: { columns: ReturnType<typeof useSaleColumns> }) {
+interface ListToolsProps {
+  readonly of: ReturnRef;
+  readonly filter: RecordFilter;
+  readonly columns: ReturnType<typeof useSaleColumns>;
+}
+
+function ListTools({ of, filter, columns }: ListToolsProps) {
   const { t } = useTranslation();
-  const current = useCurrentReturn();
   return (
     <>
       <div className={styles.wide}>
         <ColumnsMenu name="sale" columns={columns} />
       </div>
       <NewInvoice book="sale" />
+      <ExportMenu
+        name="sale"
+        columns={columns}
+        list={recordsAddress(of, filter)}
+        whole={recordsAddress(of, {})}
+        fileName={`${t('sale.title')} ${of.gstin} ${of.period}`}
+      />
       <Button
         variant="default"
-        renderRoot={(props) => <Link to="/import" search={current ?? {}} {...props} />}
+        renderRoot={(props) => <Link to="/import" search={{ ...of }} {...props} />}
         leftSection={<IconFileImport size={15} aria-hidden="true" />}
       >
         {t('sale.import')}

@@ -1,25 +1,34 @@
 import { Button } from '@mantine/core';
 import { IconTrash } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import type { RecordRow } from '../../api/types.ts';
+import type { CountedAmounts, RecordRow } from '../../api/types.ts';
 import { rupeesSigned } from '../../format/money.ts';
 import styles from './sale.module.css';
 
 interface SelectionBarProps {
   readonly rows: readonly RecordRow[];
+  /** Everything that matches, once it is chosen; else null. */
+  readonly matching: Pick<CountedAmounts, 'count' | 'value'> | null;
+  /** Offered when all that is loaded is chosen and more matches. */
+  readonly more: { readonly count: number; readonly choose: () => void } | null;
   readonly onClear: () => void;
   readonly onDelete: (rows: readonly RecordRow[]) => void;
 }
 
 /** How many are selected, what they are worth, and what can be done with all of them. */
-export function SelectionBar({ rows, onClear, onDelete }: SelectionBarProps) {
+export function SelectionBar({ rows, matching, more, onClear, onDelete }: SelectionBarProps) {
   const { t } = useTranslation();
   if (rows.length === 0) return null;
-  const value = rows.reduce((sum, row) => sum + row.value, 0);
+  const value = matching?.value ?? rows.reduce((sum, row) => sum + row.value, 0);
   return (
     <div className={styles.selection} role="status">
-      <strong>{t('sale.selected', { count: rows.length })}</strong>
+      <strong>{t('sale.selected', { count: matching?.count ?? rows.length })}</strong>
       <span>{rupeesSigned(value)}</span>
+      {more && !matching && (
+        <Button variant="default" onClick={more.choose}>
+          {t('lists.selectMatching', { count: more.count })}
+        </Button>
+      )}
       <span className={styles.push} />
       <Button variant="default" onClick={onClear}>
         {t('app.cancel')}

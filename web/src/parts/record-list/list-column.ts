@@ -12,6 +12,14 @@ export interface ListColumn<Row> {
   /** Stays at the right edge when the rest scrolls; only the last column can. */
   readonly isPinned?: boolean;
   readonly cell: (row: Row) => ReactNode;
+  /** What an exported file writes of a row; a column without it is not exported. */
+  readonly exported?: {
+    /** Name of the field in the answer of the API, with points within. */
+    readonly field: string;
+    readonly kind: 'text' | 'money' | 'number' | 'date';
+    /** What a value is called for people. */
+    readonly words?: Readonly<Record<string, string>>;
+  };
   /** Of everything that matches, not of the rows loaded. */
   readonly total?: ReactNode;
 }
