@@ -125,7 +125,9 @@ test('acceptance 11: 1 lakh invoices scroll, filter, select and export without a
   const find = page.getByRole('searchbox');
   const filterMs = await msUntil(() => find.fill(numberOf(54_321)), page, 'Total of 1 documents');
   await find.fill('>1.18l');
-  const above = Array.from({ length: many }, (_, index) => index).filter((index) => valueOf(index) > 1_18_000);
+  const above = Array.from({ length: many }, (_, index) => index).filter(
+    (index) => valueOf(index) > 1_18_000,
+  );
   await page.getByText(`Total of ${above.length.toLocaleString('en-IN')} documents`).waitFor();
   await find.fill('');
   await page.getByText('Total of 1,00,000 documents').waitFor();
@@ -146,7 +148,9 @@ test('acceptance 11: 1 lakh invoices scroll, filter, select and export without a
   const downloading = page.waitForEvent('download', { timeout: 120_000 });
   await page.getByRole('button', { name: 'Export' }).click();
   await page.getByRole('menuitem', { name: 'What I see · CSV' }).click();
-  const exported = readFileSync(await (await downloading).path(), 'utf8').trimEnd().split('\r\n');
+  const exported = readFileSync(await (await downloading).path(), 'utf8')
+    .trimEnd()
+    .split('\r\n');
   const exportMs = performance.now() - started;
   expect(exported).toHaveLength(many + 1);
   const heads = (exported[0] ?? '').replace('\ufeff', '').split(',');
