@@ -35,7 +35,7 @@ afterAll(async () => {
 }, 60_000);
 
 const taxableOf = (index: number): number => 1000 + index;
-const valueOf = (index: number): number => Math.round(taxableOf(index) * 118) / 100;
+const worthOf = (index: number): number => Math.round(taxableOf(index) * 118) / 100;
 const numberOf = (index: number): string => `LL-${String(index).padStart(6, '0')}`;
 const sum = (of: (index: number) => number): number => {
   let paise = 0;
@@ -53,7 +53,7 @@ function longFile(): string {
       'GSTIN/UIN of Recipient': '29AADFM3390P1ZN',
       'Invoice Number': numberOf(index),
       'Invoice date': `${String(1 + (index % 28)).padStart(2, '0')}-${month}-${period.slice(2)}`,
-      'Invoice Value': valueOf(index),
+      'Invoice Value': worthOf(index),
       'Place Of Supply': '29-Karnataka',
       'Reverse Charge': 'N',
       'Invoice Type': 'Regular B2B',
@@ -120,13 +120,13 @@ test('acceptance 11: 1 lakh invoices scroll, filter, select and export without a
   const firstRowsMs = await msUntil(() => page.goto(list), page, numberOf(0));
   await page.getByText('Total of 1,00,000 documents').waitFor();
   expect(await page.locator('tfoot').textContent()).toContain(rupees(sum(taxableOf)));
-  expect(await page.locator('tfoot').textContent()).toContain(rupees(sum(valueOf)));
+  expect(await page.locator('tfoot').textContent()).toContain(rupees(sum(worthOf)));
 
   const find = page.getByRole('searchbox');
   const filterMs = await msUntil(() => find.fill(numberOf(54_321)), page, 'Total of 1 documents');
   await find.fill('>1.18l');
   const above = Array.from({ length: many }, (_, index) => index).filter(
-    (index) => valueOf(index) > 1_18_000,
+    (index) => worthOf(index) > 1_18_000,
   );
   await page.getByText(`Total of ${above.length.toLocaleString('en-IN')} documents`).waitFor();
   await find.fill('');
@@ -142,7 +142,7 @@ test('acceptance 11: 1 lakh invoices scroll, filter, select and export without a
   await page.getByRole('checkbox', { name: 'Select the loaded rows' }).click();
   await page.getByRole('button', { name: 'Select all 1,00,000 that match' }).click();
   const bar = page.getByRole('status').filter({ hasText: '1,00,000 selected' });
-  expect(await bar.textContent()).toContain(rupees(sum(valueOf)));
+  expect(await bar.textContent()).toContain(rupees(sum(worthOf)));
 
   const started = performance.now();
   const downloading = page.waitForEvent('download', { timeout: 120_000 });
@@ -163,7 +163,7 @@ test('acceptance 11: 1 lakh invoices scroll, filter, select and export without a
     numbers.add(cells[at('Invoice No.')] ?? '');
   }
   expect(numbers.size).toBe(many);
-  expect(paise).toBe(sum(valueOf));
+  expect(paise).toBe(sum(worthOf));
 
   console.info(
     `1,00,000 invoices: first rows ${Math.round(firstRowsMs)} ms (whole page load), find ${Math.round(filterMs)} ms (with 200 ms of typing pause), longest piece of work while scrolling ${Math.round(frameMs)} ms, export ${Math.round(exportMs)} ms`,
