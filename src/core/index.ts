@@ -74,6 +74,7 @@ export { type Original, type RevisedRecord, type Revision, reviseRecord } from '
 export { revisedMonths } from './gstr1/revised-months.ts';
 export { saleToMatch } from './gstr1/sale-match.ts';
 export { saleEntryOf } from './gstr1/sale-of-record.ts';
+export { saleRecordToMatch } from './gstr1/sale-record-match.ts';
 export { type SectionName, sectionNames } from './gstr1/sections.ts';
 export {
   type OfficialSheet,
@@ -97,9 +98,12 @@ export { holdsDocuments, isAmendment, sectionTitle, whyInTable } from './gstr1/t
 export { type AskedNumber, askedNumbers, type NumberOrigin, whyNumber } from './gstr1/why-number.ts';
 export { recordKeysOfWire } from './gstr1/wire.ts';
 export { type CheckedPurchase, checkPurchase } from './gstr2/check-purchase.ts';
+export { compareGstr2, type HeldDocument } from './gstr2/compare-gstr2.ts';
 export { type Gstr2Entry, type Gstr2Payload, gstr2Deletions, gstr2Payload } from './gstr2/gstr2-payload.ts';
 export { type Gstr2SummaryRow, gstr2Summary } from './gstr2/gstr2-summary.ts';
 export { purchaseToMatch } from './gstr2/purchase-match.ts';
+export { purchaseParts } from './gstr2/purchase-parts.ts';
+export { purchaseKeysOfWire, purchaseOfRecord, purchaseRecord } from './gstr2/purchase-record.ts';
 export type { Buyer } from './gstr2/purchase-table.ts';
 export { readGstr2Json } from './gstr2/read-gstr2.ts';
 export { type ReadPurchases, readPurchaseSheets } from './gstr2/read-purchase-sheets.ts';
@@ -122,7 +126,13 @@ export {
 } from './inward/ims-actions.ts';
 export { compareImsCounts } from './inward/ims-counts.ts';
 export { type ImsMoment, type ImsPossibility, pendingRule, reductionRule } from './inward/ims-rules.ts';
-export type { InwardAmounts, InwardDocument, InwardKind, StatementKind } from './inward/inward-document.ts';
+export {
+  type InwardAmounts,
+  type InwardDocument,
+  type InwardKind,
+  inwardDirection,
+  type StatementKind,
+} from './inward/inward-document.ts';
 export { mergeStatements, type StatementPart } from './inward/merge-statements.ts';
 export { type ReadInward, readInward, toLibrary } from './inward/read-inward.ts';
 export {
@@ -131,6 +141,7 @@ export {
   type ReadStatement,
   readStatement,
 } from './inward/read-statement.ts';
+export { type Table4Head, type Table4Row, table4Of } from './inward/table-4.ts';
 export type { MasterAddress } from './masters/address.ts';
 export { type Campus, type Company, checkCampus, checkCompany } from './masters/campus.ts';
 export { checkItem, type Item, type ItemRate } from './masters/item.ts';
@@ -159,7 +170,8 @@ export type {
 export { type ReconcileInput, type Reconciliation, reconcile } from './matching/reconcile.ts';
 export type { MatchTotals } from './matching/totals.ts';
 export { formatRupees, groupIndian, type Paise, paise, parseRupees, rupees, taxOn } from './money.ts';
-export { dueDateOf, lastDayToFurnish } from './return-calendar.ts';
+export { type Regime, regimeOf } from './regime.ts';
+export { dueDateOf, gstr2DueDate, lastDayToFurnish } from './return-calendar.ts';
 export {
   financialYearOf,
   isIffMonth,

@@ -75,6 +75,11 @@ export function dueDateOf(returnPeriod: ReturnPeriod, frequency: Frequency): str
   return day === null ? lastDayOf(next) : `${next}-${day}`;
 }
 
+/** Last day for furnishing GSTR-2 of a classic period, yyyy-mm-dd: the 15th of the next month (section 38(2) CGST Act as enacted). */
+export function gstr2DueDate(returnPeriod: ReturnPeriod): string {
+  return `${monthsLater(returnPeriod, 1)}-15`;
+}
+
 /** Last day on which the portal still takes a return: three years after its due date (section 37(5) CGST Act), yyyy-mm-dd. */
 export function lastDayToFurnish(returnPeriod: ReturnPeriod, frequency: Frequency): string {
   const due = dueDateOf(returnPeriod, frequency);

@@ -1,13 +1,17 @@
 import type { Reason } from './not-possible.ts';
 import {
   type Choice,
+  whyNotAct,
+  whyNotCompute2b,
   whyNotConnect,
   whyNotDownload,
   whyNotFile,
   whyNotGenerate,
+  whyNotGenerateAnswers,
   whyNotProceed,
   whyNotReset,
   whyNotSave,
+  whyNotSummary,
 } from './reasons.ts';
 import type { Standing } from './standing.ts';
 
@@ -29,13 +33,9 @@ export type ButtonName =
   | 'file'
   | 'counterPartyDownload'
   | 'acceptReject'
+  | 'generateAnswers'
+  | 'compute2b'
   | 'reset';
-
-/** Counterparties answered in GSTR-1A under the Classic regime; now they do so in forms of their own. */
-const ofOtherForms: Reason = {
-  code: 'NOT-READY',
-  says: 'In the Current regime recipients answer in IMS and GSTR-2B; GSTR-1 has nothing to accept or reject.',
-};
 
 /** All buttons as they stand: pure, of the same reasons by which the use cases refuse. */
 export function buttonsOf(
@@ -49,18 +49,25 @@ export function buttonsOf(
     generateDelete: button(whyNotGenerate(standing, 'delete')),
     save: button(whyNotSave(standing, 'save')),
     saveDeletes: button(whyNotSave(standing, 'delete')),
-    downloadSummary: button(whyNotDownload(standing)),
+    downloadSummary: button(whyNotSummary(standing)),
     submit: button(whyNotProceed(standing, choice)),
     file: button(whyNotFile(standing, choice)),
-    counterPartyDownload: button(ofOtherForms),
-    acceptReject: button(ofOtherForms),
+    counterPartyDownload: button(whyNotDownload(standing)),
+    acceptReject: button(whyNotAct(standing)),
+    generateAnswers: button(whyNotGenerateAnswers(standing)),
+    compute2b: button(whyNotCompute2b(standing)),
     reset: button(whyNotReset(standing)),
   };
 }
 
 /** Without any document the one thing to submit is a nil return. */
-function isNilReturn({ total, counts, state }: Standing): boolean {
-  return total === 0 && counts['to-delete'] === 0 && (state.status === 'none' || state.isNil);
+function isNilReturn({ total, counts, state, answers }: Standing): boolean {
+  return (
+    total === 0 &&
+    answers.accept === 0 &&
+    counts['to-delete'] === 0 &&
+    (state.status === 'none' || state.isNil)
+  );
 }
 
 function button(reason: Reason | null): Button {

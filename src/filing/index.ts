@@ -2,9 +2,18 @@ export { advanceTask } from './advance-task.ts';
 export { type AmendmentWanted, amendRecord } from './amend-record.ts';
 export { refreshSession, requestLoginOtp, signOut, submitLoginOtp } from './connect.ts';
 export { connectionList } from './connections.ts';
+export {
+  type AnswerChoice,
+  chooseAnswers,
+  linkDocuments,
+  unlinkDocument,
+} from './counterparties/choose-answers.ts';
 export { type Choice, type Staged, stageDecisions, unstageDecisions } from './counterparties/decide.ts';
 export { startDownload } from './counterparties/download.ts';
+export { kindsOf as kindsOfSide } from './counterparties/inward-kinds.ts';
 export { matchPurchases } from './counterparties/match-purchases.ts';
+export { matchSales, saleId } from './counterparties/match-sales.ts';
+export { type MatchNamed, type MatchView, matchView, type OwnView } from './counterparties/match-view.ts';
 export { sendDecisions, startCompute2b } from './counterparties/send-decisions.ts';
 export { keepStatement, takeStatement } from './counterparties/take-statement.ts';
 export { deleteSales } from './documents/delete-sales.ts';
@@ -42,7 +51,7 @@ export {
   passOtpRequest,
   passWrite,
 } from './pass-through.ts';
-export { deletionPayload, newOrModifiedPayload } from './payload.ts';
+export { acceptRejectPayload, deletionPayload, newOrModifiedPayload } from './payload.ts';
 export { payloadDifference } from './payload-difference.ts';
 export { permit } from './permissions.ts';
 export { startProceed } from './proceed.ts';

@@ -1,3 +1,4 @@
+import { regimeOf } from '../core/index.ts';
 import type { Button, ButtonName } from './buttons.ts';
 import type { Task, TaskKind } from './needs/store.ts';
 import { lastProceedAt, lastWriteAt, type Standing, summaryIsAfter } from './standing.ts';
@@ -21,28 +22,52 @@ interface StepFacts {
   readonly button: ButtonName;
 }
 
-/** The steps in the order of GSTR-1; the first that is neither done nor locked is the current one. */
+/** The steps in the order of the form; the first that is neither done nor locked is the current one. */
 export function pageSteps(
   standing: Standing,
   buttons: Readonly<Record<ButtonName, Button>>,
 ): readonly PageStep[] {
   let currentIsFound = false;
-  return factsOf(standing).map(({ key, title, isDone, at, button }) => {
+  return ordered(standing).map(({ key, title, isDone, at, button }) => {
     const { enabled, why } = buttons[button];
-    const isCurrent = !isDone && !currentIsFound && (enabled || !locksAlways(button));
+    const isCurrent = !isDone && !currentIsFound && !isPassed(standing, { button, enabled });
     if (isCurrent) currentIsFound = true;
     const state = isDone ? 'done' : isCurrent ? 'current' : enabled ? 'todo' : 'locked';
     return { key, title, state, at, why: isDone ? null : why };
   });
 }
 
-/** Steps of other forms are passed over. */
-function locksAlways(button: ButtonName): boolean {
-  return button === 'counterPartyDownload' || button === 'acceptReject';
+/** A GSTR-1 goes on without its counter parties; in a GSTR-2 nothing waits for what cannot be done. */
+function isPassed(
+  { state }: Standing,
+  { button, enabled }: { readonly button: ButtonName; readonly enabled: boolean },
+): boolean {
+  const isOfCounterParty = button === 'counterPartyDownload' || button === 'acceptReject';
+  if (state.form !== 'GSTR2') return isOfCounterParty;
+  return !enabled && (isOfCounterParty || regimeOf(state.returnPeriod) === 'Current');
 }
 
+/** A GSTR-2 is saved after what suppliers report is answered; every other return before. */
+function ordered(standing: Standing): readonly StepFacts[] {
+  const facts = factsOf(standing);
+  if (standing.state.form !== 'GSTR2') return facts;
+  const place = (key: string): number => orderOfGstr2.indexOf(key);
+  return facts.toSorted((a, b) => place(a.key) - place(b.key));
+}
+
+const orderOfGstr2 = [
+  'connect',
+  'payload',
+  'counter-party',
+  'accept-reject',
+  'save',
+  'summary',
+  'submit',
+  'file',
+];
+
 function factsOf(standing: Standing): readonly StepFacts[] {
-  const { state, counts, tasks, connection } = standing;
+  const { state, counts, tasks, connection, answers, counterPartyAt } = standing;
   const filed = state.status === 'filed';
   const unsent = counts.new + counts.modified + counts['to-delete'];
   const isSaved = state.isNil || (state.status !== 'none' && unsent === 0 && counts.error === 0);
@@ -69,11 +94,17 @@ function factsOf(standing: Standing): readonly StepFacts[] {
     {
       key: 'counter-party',
       title: 'Download Counter Party',
-      isDone: false,
-      at: null,
+      isDone: counterPartyAt !== null,
+      at: counterPartyAt,
       button: 'counterPartyDownload',
     },
-    { key: 'accept-reject', title: 'Accept/Reject', isDone: false, at: null, button: 'acceptReject' },
+    {
+      key: 'accept-reject',
+      title: 'Accept/Reject',
+      isDone: answers.accept + answers.reject > 0 && answers.unsent === 0,
+      at: lastEnd(tasks, 'act'),
+      button: 'acceptReject',
+    },
     { key: 'submit', title: 'Submit', isDone: ready, at: lastEnd(tasks, 'proceed'), button: 'submit' },
     { key: 'file', title: 'File', isDone: filed, at: lastEnd(tasks, 'file'), button: 'file' },
   ];

@@ -1,22 +1,31 @@
 import {
+  type Filer,
   type Gstr1Payload,
   type Gstr1Record,
+  type Gstr2Payload,
   gstr1Deletions,
   gstr1Payload,
+  gstr2Deletions,
+  gstr2Payload,
+  purchaseOfRecord,
   wireReturnPeriod,
 } from '../core/index.ts';
+import { answersPayload } from './counterparties/send-answers.ts';
 import type { Actor, Filing } from './filing.ts';
 import type { Books, ReturnKey } from './needs/store.ts';
 import { refuseFor } from './not-possible.ts';
-import { whyNotGenerate } from './reasons.ts';
+import { whyNotGenerate, whyNotGenerateAnswers } from './reasons.ts';
 import { filerOf, liveStates, readStanding } from './standing.ts';
 import { returnName } from './wording.ts';
+
+/** The body of a save of any form: gstin, fp (mmyyyy) and sections. */
+export type PlainPayload = Gstr1Payload | Gstr2Payload;
 
 /** A payload to download, as the portal would get it. */
 export interface GeneratedPayload {
   /** `GSTR1_27…_102026_NEW.json` */
   readonly fileName: string;
-  readonly payload: Gstr1Payload;
+  readonly payload: PlainPayload;
   readonly count: number;
 }
 
@@ -36,6 +45,34 @@ export function deletionPayload(
   { key }: { readonly key: ReturnKey },
 ): Promise<GeneratedPayload> {
   return generate(filing, actor, { key, kind: 'delete' });
+}
+
+/** The payload that accepts and rejects documents of counter parties in a classic period. Throws `NotPossible`. */
+export async function acceptRejectPayload(
+  filing: Filing,
+  actor: Actor,
+  { key }: { readonly key: ReturnKey },
+): Promise<
+  Omit<GeneratedPayload, 'payload'> & { readonly payload: Readonly<Record<string, unknown>> | null }
+> {
+  return filing.store.inBooks(actor.tenantId, async (books) => {
+    const standing = await readStanding(books, { filing, actor, key, lock: false });
+    refuseFor(whyNotGenerateAnswers(standing));
+    const { payload, count } = await answersPayload(books, key);
+    const details = { kind: 'accept-reject', count };
+    await books.audit({
+      at: standing.now,
+      by: actor.by,
+      act: 'payload generated',
+      object: returnName(key),
+      details,
+    });
+    return {
+      fileName: `${key.form}_${key.gstin}_${wireReturnPeriod(key.returnPeriod)}_AR.json`,
+      payload,
+      count,
+    };
+  });
 }
 
 async function generate(
@@ -58,10 +95,22 @@ async function generate(
     });
     return {
       fileName: `${key.form}_${key.gstin}_${wireReturnPeriod(key.returnPeriod)}_${kind === 'save' ? 'NEW' : 'DEL'}.json`,
-      payload: kind === 'save' ? gstr1Payload(filer, records) : gstr1Deletions(filer, records),
+      payload: payloadOf(filer, records, kind),
       count: records.length,
     };
   });
+}
+
+function payloadOf(filer: Filer, records: readonly Gstr1Record[], kind: 'save' | 'delete'): PlainPayload {
+  if (filer.form !== 'GSTR2')
+    return kind === 'save' ? gstr1Payload(filer, records) : gstr1Deletions(filer, records);
+  const documents = records.map(purchaseOfRecord);
+  return kind === 'save'
+    ? gstr2Payload(
+        filer,
+        documents.map((document) => ({ document })),
+      )
+    : gstr2Deletions(filer, documents);
 }
 
 /** Tables the portal replaces as a whole: when one row of them goes, all go. */

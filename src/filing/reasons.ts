@@ -1,4 +1,4 @@
-import { dueDateOf, isIffMonth, quarterEndOf } from '../core/index.ts';
+import { dueDateOf, isIffMonth, quarterEndOf, regimeOf } from '../core/index.ts';
 import type { NotPossibleCode, Reason } from './not-possible.ts';
 import { whyNotPermitted } from './permissions.ts';
 import type { Standing } from './standing.ts';
@@ -29,14 +29,19 @@ export function whyNotConnect({
 
 /** Why there is no payload to generate. */
 export function whyNotGenerate(standing: Standing, kind: 'save' | 'delete'): Reason | null {
-  return first(whyNotPermitted(standing.role, 'generate payload'), whyBlank(standing, kind));
+  return first(
+    whyNotPermitted(standing.role, 'generate payload'),
+    whyNoGstr2(standing),
+    whyBlank(standing, kind),
+  );
 }
 
 /** Why nothing can be saved (`save`: new and modified documents; `delete`: those to delete). */
 export function whyNotSave(standing: Standing, kind: 'save' | 'delete'): Reason | null {
   return first(
     whyNotPermitted(standing.role, 'save'),
-    whyFiled(standing),
+    whyNoGstr2(standing),
+    whyFrozen(standing),
     whyBusy(standing),
     whyFuture(standing),
     whyNotOpen(standing),
@@ -46,6 +51,11 @@ export function whyNotSave(standing: Standing, kind: 'save' | 'delete'): Reason 
 }
 
 /** Why the summary cannot be downloaded. */
+export function whyNotSummary(standing: Standing): Reason | null {
+  return first(whyNoGstr2(standing), whyNotDownload(standing));
+}
+
+/** Why nothing can be downloaded. */
 export function whyNotDownload(standing: Standing): Reason | null {
   return first(whyNotPermitted(standing.role, 'download'), whyBusy(standing), whyNotConnected(standing));
 }
@@ -63,13 +73,15 @@ export interface Choice {
 export function whyNotProceed(standing: Standing, choice: Choice): Reason | null {
   return first(
     whyNotPermitted(standing.role, 'proceed'),
+    whyNoGstr2(standing),
     whyFiled(standing),
     whyBusy(standing),
     whyFuture(standing),
     whyNotOpen(standing),
     whyNotConnected(standing),
-    choice.isNil ? whyNotNil(standing) : whyNotSaved(standing),
     whyAlreadyReady(standing),
+    choice.isNil ? whyNotNil(standing) : whyNotSaved(standing),
+    whyUnanswered(standing),
     whyDiffers(standing, choice),
   );
 }
@@ -78,6 +90,7 @@ export function whyNotProceed(standing: Standing, choice: Choice): Reason | null
 export function whyNotFile(standing: Standing, choice: Choice): Reason | null {
   return first(
     whyNotPermitted(standing.role, 'file'),
+    whyNoGstr2(standing),
     whyFiled(standing),
     whyBusy(standing),
     whyNotConnected(standing),
@@ -92,7 +105,8 @@ export function whyNotFile(standing: Standing, choice: Choice): Reason | null {
 export function whyNotReset(standing: Standing): Reason | null {
   return first(
     whyNotPermitted(standing.role, 'reset'),
-    whyFiled(standing),
+    whyNoGstr2(standing),
+    whyFrozen(standing),
     whyBusy(standing),
     whyNotConnected(standing),
   );
@@ -108,10 +122,94 @@ export function whyFiled({ state }: Pick<Standing, 'state'>): Reason | null {
   );
 }
 
+/** Why a return that is filed, or submitted in a classic period, cannot be changed. */
+export function whyFrozen({ state }: Pick<Standing, 'state'>): Reason | null {
+  const filed = whyFiled({ state });
+  if (filed || state.status !== 'ready-to-file' || regimeOf(state.returnPeriod) === 'Current') return filed;
+  return because(
+    'NOT-READY',
+    `${formName(state.form)} of ${periodName(state.returnPeriod)} is submitted: in classic periods Submit freezes the return. File it.`,
+  );
+}
+
+/** Why nothing of a GSTR-2 is sent in a current period: it was suspended in 2017 and is no form of the law since. */
+function whyNoGstr2({ state }: Standing): Reason | null {
+  if (state.form !== 'GSTR2' || regimeOf(state.returnPeriod) === 'Classic') return null;
+  return because('PERIOD', 'GSTR-2 is not filed now. Your actions reach GSTR-2B; then GSTR-3B Table 4.');
+}
+
+/** Why the accepted and rejected documents of counter parties cannot be sent. */
+export function whyNotAct(standing: Standing): Reason | null {
+  const { role, state, stagedDecisions } = standing;
+  const isClassic = regimeOf(state.returnPeriod) === 'Classic';
+  if (state.form !== 'GSTR2' && !isClassic) return noAnswers;
+  const asked = whyNotPermitted(role, 'decide');
+  if (!isClassic) {
+    const staged =
+      stagedDecisions > 0
+        ? null
+        : because('NOTHING-TO-SEND', 'No decision is staged. Accept, reject or mark documents first.');
+    return first(asked, whyNotDownload(standing), staged);
+  }
+  return first(
+    asked,
+    whyFrozen(standing),
+    whyBusy(standing),
+    whyNotConnected(standing),
+    whyNoAnswers(standing),
+  );
+}
+
+/** Why there is no accept/reject payload to generate. */
+export function whyNotGenerateAnswers(standing: Standing): Reason | null {
+  const { role, state } = standing;
+  if (regimeOf(state.returnPeriod) === 'Current')
+    return state.form === 'GSTR2'
+      ? because('PERIOD', 'In the Current regime actions go to IMS as they are staged there.')
+      : noAnswers;
+  return first(whyNotPermitted(role, 'generate payload'), whyNoAnswers(standing));
+}
+
+/** Why GSTR-2B cannot be computed. */
+export function whyNotCompute2b(standing: Standing): Reason | null {
+  if (regimeOf(standing.state.returnPeriod) === 'Current') return whyNotDownload(standing);
+  return because('PERIOD', 'GSTR-2B is generated from Aug 2020 on. This period files GSTR-2.');
+}
+
+const noAnswers = because(
+  'NOT-READY',
+  'In the Current regime recipients answer in IMS; a supplier corrects his document in GSTR-1A or a later period.',
+);
+
+function whyNoAnswers({ answers, state, counterPartyAt }: Standing): Reason | null {
+  if (answers.unsent > 0) return null;
+  if (counterPartyAt === null)
+    return because(
+      'NOTHING-TO-SEND',
+      'No counter party invoices downloaded for this period. Download first.',
+    );
+  const period = periodName(state.returnPeriod);
+  if (answers.waiting > 0)
+    return because(
+      'NOTHING-TO-SEND',
+      `Counter party of ${documents(answers.waiting)} has not filed; until then they can be neither accepted nor rejected.`,
+    );
+  return because('NOTHING-TO-SEND', `Nothing is left to accept or reject for ${period}.`);
+}
+
+/** A GSTR-2 is complete when what suppliers report is answered; a GSTR-1 takes what is left over into the next one. */
+function whyUnanswered({ state, answers }: Standing): Reason | null {
+  if (state.form !== 'GSTR2' || answers.unsent === 0) return null;
+  return because(
+    'UNSENT-CHANGES',
+    `${documents(answers.unsent)} to be accepted or rejected: press Accept/Reject.`,
+  );
+}
+
 /** Why documents of a filed period can no longer come, change or go, and where corrections go instead. */
 export function whyClosed(standing: Pick<Standing, 'state'>): Reason | null {
   const filed = whyFiled(standing);
-  if (!filed) return null;
+  if (!filed) return whyFrozen(standing);
   const { form, returnPeriod } = standing.state;
   const also = form === 'GSTR1' && returnPeriod >= '2024-07' ? ', or in GSTR-1A of this one' : '';
   return {
@@ -165,19 +263,17 @@ function whyNotConnected({ connection }: Standing): Reason | null {
 function whyBlank({ counts, total, state }: Standing, kind: 'save' | 'delete'): Reason | null {
   const waiting = kind === 'delete' ? counts['to-delete'] : counts.new + counts.modified + counts.error;
   if (waiting > 0) return null;
-  return because(
-    'NOTHING-TO-SEND',
-    `Blank Payload: nothing to send — ${whatThereIs(kind, total, state.returnPeriod)}`,
-  );
+  return because('NOTHING-TO-SEND', `Blank Payload: nothing to send — ${whatThereIs(kind, total, state)}`);
 }
 
 function whatThereIs(
   kind: 'save' | 'delete',
   total: number,
-  period: Standing['state']['returnPeriod'],
+  { form, returnPeriod: period }: Standing['state'],
 ): string {
+  const books = form === 'GSTR2' ? 'purchases' : 'sales';
   if (kind === 'delete') return 'no document is marked to be deleted.';
-  if (total === 0) return `there are no documents for ${periodName(period)} yet. Import sales first.`;
+  if (total === 0) return `there are no documents for ${periodName(period)} yet. Import ${books} first.`;
   return total === 1 ? 'the document is already saved.' : `all ${documents(total)} are already saved.`;
 }
 
@@ -214,7 +310,8 @@ function whyNotSaved({ counts, state }: Standing): Reason | null {
 
 function whyAlreadyReady({ state }: Standing): Reason | null {
   if (state.status !== 'ready-to-file') return null;
-  return because('NOT-READY', 'The return is Ready to File already. Download the summary, then File.');
+  const word = regimeOf(state.returnPeriod) === 'Classic' ? 'submitted' : 'Ready to File';
+  return because('NOT-READY', `The return is ${word} already. Download the summary, then File.`);
 }
 
 function whyDiffers({ role, counts }: Standing, { differing, override, isNil }: Choice): Reason | null {

@@ -1,4 +1,4 @@
-import { dueDateOf, wireReturnPeriod } from '../core/index.ts';
+import { dueDateOf, regimeOf, wireReturnPeriod } from '../core/index.ts';
 import type { Actor, Filing } from './filing.ts';
 import type { Page, PageWanted } from './needs/page.ts';
 import type { Registration, ReturnState, ReturnStatus } from './needs/store.ts';
@@ -47,7 +47,7 @@ function entryOf(state: ReturnState, { legalName, frequency }: Registration, tod
     legalName,
     period: wireReturnPeriod(returnPeriod),
     status,
-    statusWords: statusWords(status),
+    statusWords: statusWords(status, regimeOf(returnPeriod)),
     dueDate,
     daysLeft: daysBetween(today, dueDate),
     arn,

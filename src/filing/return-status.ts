@@ -6,6 +6,7 @@ import {
   lastDayToFurnish,
   monthsLater,
   type ReturnForm,
+  regimeOf,
   type ReturnPeriod,
   wireReturnPeriod,
 } from '../core/index.ts';
@@ -87,7 +88,7 @@ function statusOf(
     form,
     period: wireReturnPeriod(returnPeriod),
     status,
-    statusWords: statusWords(status),
+    statusWords: statusWords(status, regimeOf(returnPeriod)),
     dueDate,
     daysLeft: daysBetween(today, dueDate),
     arn: state?.arn ?? null,

@@ -1,4 +1,4 @@
-import { gstr1Parts, type PayloadPart } from '../core/index.ts';
+import { gstr1Parts, purchaseParts } from '../core/index.ts';
 import type { Actor, Filing } from './filing.ts';
 import type { Books, ReturnKey, Task } from './needs/store.ts';
 import { refuseFor } from './not-possible.ts';
@@ -30,7 +30,8 @@ export function startSave(
 async function planSave(books: Books, key: ReturnKey, standing: Standing): Promise<TaskPlan> {
   const filer = filerOf(standing.registration, key, standing.now);
   const records = await recordsToSave(books, key);
-  const steps = gstr1Parts(filer, records).map(stepOf);
+  const parts = key.form === 'GSTR2' ? purchaseParts(key, records) : gstr1Parts(filer, records);
+  const steps = parts.map(stepOf);
   return {
     says: `Sending ${documents(records.length)}${inParts(steps.length)}.`,
     steps,
@@ -41,7 +42,10 @@ async function planSave(books: Books, key: ReturnKey, standing: Standing): Promi
 async function planDeletion(books: Books, key: ReturnKey, standing: Standing): Promise<TaskPlan> {
   const filer = filerOf(standing.registration, key, standing.now);
   const records = await recordsToDelete(books, key);
-  const deletions = gstr1Parts(filer, records, { deletes: true });
+  const deletions =
+    key.form === 'GSTR2'
+      ? purchaseParts(key, records, { deletes: true })
+      : gstr1Parts(filer, records, { deletes: true });
   const survivors = gstr1Parts(filer, await survivorsOf(books, key, records));
   const steps = [...deletions, ...survivors].map(stepOf);
   return {
@@ -51,7 +55,12 @@ async function planDeletion(books: Books, key: ReturnKey, standing: Standing): P
   };
 }
 
-function stepOf({ payload, recordKeys }: PayloadPart): PlannedStep {
+interface PlannedPart {
+  readonly payload: unknown;
+  readonly recordKeys: readonly string[];
+}
+
+function stepOf({ payload, recordKeys }: PlannedPart): PlannedStep {
   return { request: payload, recordKeys };
 }
 

@@ -1,4 +1,19 @@
-import { type ComparedRow, compareSummary, type Filer, type Gstr1Record } from '../core/index.ts';
+import {
+  type ComparedRow,
+  compareGstr2,
+  compareSummary,
+  type Filer,
+  type Gstr1Record,
+  regimeOf,
+} from '../core/index.ts';
+import {
+  type AnswerCounts,
+  answersOfReturn,
+  countAnswers,
+  sideOf,
+} from './counterparties/answers-of-return.ts';
+import { heldByReturn } from './counterparties/held-by-return.ts';
+import { kindsOf } from './counterparties/inward-kinds.ts';
 import type { Actor, Filing } from './filing.ts';
 import type { PortalSession } from './needs/portal.ts';
 import type { Books, RecordState, Registration, ReturnKey, ReturnState, Task } from './needs/store.ts';
@@ -23,6 +38,12 @@ export interface Standing {
   readonly tasks: readonly Task[];
   readonly counts: Readonly<Record<RecordState, number>>;
   readonly total: number;
+  /** What the return answers to counter parties in a classic period; nothing in others. */
+  readonly answers: AnswerCounts;
+  /** Decisions of IMS that are not sent yet; of a GSTR-2 of a current period. */
+  readonly stagedDecisions: number;
+  /** When counter parties were last downloaded; null when they never were. */
+  readonly counterPartyAt: string | null;
   /** Changes with every total of every section and state: tells whether something summed up before still holds. */
   readonly fingerprint: string;
 }
@@ -59,6 +80,8 @@ export async function readStanding(
   const counts = countsOf(sections);
   const state = await books.returnState(key);
   const now = filing.clock.now();
+  const answers = countAnswers(await answersOfReturn(books, key));
+  const kinds = kindsOf(sideOf(key.form));
   return {
     now,
     role: actor.role,
@@ -71,8 +94,16 @@ export async function readStanding(
     tasks,
     counts,
     total: liveStates.reduce((sum, name) => sum + counts[name], 0),
-    fingerprint: JSON.stringify([...sections]),
+    answers,
+    stagedDecisions: key.form === 'GSTR2' ? await countStaged(books, key) : 0,
+    counterPartyAt: await books.counterparties.lastTakenAt(key.gstin, kinds, key.returnPeriod),
+    fingerprint: JSON.stringify([...sections, answers]),
   };
+}
+
+async function countStaged(books: Books, { gstin, returnPeriod }: ReturnKey): Promise<number> {
+  if (regimeOf(returnPeriod) === 'Classic') return 0;
+  return (await books.counterparties.decisions(gstin)).filter(({ state }) => state === 'staged').length;
 }
 
 /** Whether a task is still being worked on. */
@@ -120,7 +151,10 @@ export function filerOf(registration: Registration, key: ReturnKey, now: string)
 
 /** When the portal's copy of the return was last changed by us; null when it never was. */
 export function lastWriteAt(tasks: readonly Task[]): string | null {
-  return endOf(tasks, (task) => task.kind === 'save' || task.kind === 'delete' || task.kind === 'reset');
+  return endOf(
+    tasks,
+    ({ kind }) => kind === 'save' || kind === 'delete' || kind === 'reset' || kind === 'act',
+  );
 }
 
 /** When the return was last made ready to be filed; null when it never was. */
@@ -145,6 +179,8 @@ async function liveRecords(books: Books, key: ReturnKey): Promise<readonly Gstr1
 
 /** Books beside the portal's last summary, row by row, in paise. */
 export async function compareWithPortal(books: Books, state: ReturnState): Promise<readonly ComparedRow[]> {
+  if (state.form === 'GSTR2')
+    return compareGstr2(await heldByReturn(books, state, liveStates), state.portalSummary?.rows ?? null);
   return compareSummary(await liveRecords(books, state), state.portalSummary?.rows ?? null);
 }
 

@@ -2,7 +2,7 @@ import type { ComparedRow } from '../core/index.ts';
 import type { Actor, Filing } from './filing.ts';
 import type { ReturnKey, Task } from './needs/store.ts';
 import { refuseFor } from './not-possible.ts';
-import { whyNotDownload } from './reasons.ts';
+import { whyNotSummary } from './reasons.ts';
 import { differingSections } from './standing.ts';
 import { startTask } from './start-task.ts';
 
@@ -16,7 +16,7 @@ export function startSummary(
     key,
     kind: 'summary',
     plan: async (_books, standing) => {
-      refuseFor(whyNotDownload(standing));
+      refuseFor(whyNotSummary(standing));
       return { says: 'Downloading the summary.', steps: [{ request: null, recordKeys: [] }], details: null };
     },
   });

@@ -1,5 +1,14 @@
-import { type ComparedRow, dueDateOf, wireReturnPeriod } from '../core/index.ts';
+import {
+  type ComparedRow,
+  dueDateOf,
+  gstr2DueDate,
+  type Regime,
+  type ReturnForm,
+  regimeOf,
+  wireReturnPeriod,
+} from '../core/index.ts';
 import { type Button, type ButtonName, buttonsOf } from './buttons.ts';
+import type { AnswerCounts } from './counterparties/answers-of-return.ts';
 import type { Actor, Filing } from './filing.ts';
 import type { RecordTotals } from './needs/page.ts';
 import type { Books, RecordState, ReturnKey, ReturnStatus, Task } from './needs/store.ts';
@@ -25,7 +34,8 @@ export interface SyncPage {
   /** `Not Filed · Uploaded` */
   readonly statusWords: string;
   readonly isNil: boolean;
-  readonly regime: 'Current' | 'Classic';
+  readonly form: ReturnForm;
+  readonly regime: Regime;
   readonly dueDate: string;
   /** Negative when the due date is past. */
   readonly daysLeft: number;
@@ -40,6 +50,10 @@ export interface SyncPage {
   readonly toDelete: { readonly count: number; readonly value: number };
   readonly errors: { readonly count: number };
   readonly processed: { readonly count: number };
+  /** Documents of counter parties by the flag on them, and decisions of IMS that are not sent. */
+  readonly answers: AnswerCounts & { readonly staged: number };
+  /** When counter parties were last downloaded. */
+  readonly counterPartyAt: string | null;
   readonly buttons: Readonly<Record<ButtonName, Button>>;
   readonly steps: readonly PageStep[];
   readonly summary: readonly ComparedRow[];
@@ -86,15 +100,20 @@ function pageOf(standing: Standing, { compared, unsent, leaving }: PageFacts): S
   // A summary read before the last save says nothing about what is there now, so it holds nobody up.
   const differing = summaryIsAfter(state, lastWriteAt(tasks)) ? compared.differing : [];
   const buttons = buttonsOf(standing, differing);
-  const dueDate = dueDateOf(state.returnPeriod, registration.frequency);
+  const regime = regimeOf(state.returnPeriod);
+  const dueDate =
+    state.form === 'GSTR2'
+      ? gstr2DueDate(state.returnPeriod)
+      : dueDateOf(state.returnPeriod, registration.frequency);
   return {
     gstin: state.gstin,
     legalName: registration.legalName,
     period: wireReturnPeriod(state.returnPeriod),
     status: state.status,
-    statusWords: statusWords(state.status),
+    statusWords: statusWords(state.status, regime),
     isNil: state.isNil,
-    regime: 'Current',
+    form: state.form,
+    regime,
     dueDate,
     daysLeft: daysBetween(indianDate(now), dueDate),
     arn: state.arn,
@@ -108,6 +127,8 @@ function pageOf(standing: Standing, { compared, unsent, leaving }: PageFacts): S
     toDelete: { count: leaving.count, value: leaving.value },
     errors: { count: counts.error },
     processed: { count: counts.processed + counts.filed },
+    answers: { ...standing.answers, staged: standing.stagedDecisions },
+    counterPartyAt: standing.counterPartyAt,
     buttons,
     steps: pageSteps(standing, buttons),
     summary: compared.rows,
@@ -131,8 +152,9 @@ const words: Readonly<Record<ReturnStatus, string>> = {
   filed: 'Filed',
 };
 
-/** The status of a return in the words of the screens. */
-export function statusWords(status: ReturnStatus): string {
+/** The status of a return in the words of the screens; what is ready to be filed was called submitted in classic periods. */
+export function statusWords(status: ReturnStatus, regime: Regime): string {
+  if (status === 'ready-to-file' && regime === 'Classic') return 'Not Filed · Submitted';
   return words[status];
 }
 

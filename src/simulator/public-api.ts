@@ -34,7 +34,7 @@ function track(world: World, query: Query): object {
       ret_prd: period,
       mof: 'ONLINE',
       dof: indianDate(filedAt),
-      rtntype: form === undefined ? 'GSTR1' : 'GSTR1A',
+      rtntype: form === undefined ? 'GSTR1' : `GSTR${form.slice(1)}`,
       status: 'Filed',
       valid: 'Y',
     }));

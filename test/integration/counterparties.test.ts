@@ -13,6 +13,7 @@ import { HandClient, invoice, steer } from '../../src/simulator/testing/hand-cli
 import { actor, connect, key, order, type Stage, startStage, until } from './filing/stage.ts';
 
 const { gstin, returnPeriod } = key;
+const gstr2 = { gstin, form: 'GSTR2', returnPeriod } as const;
 const period = returnPeriod.slice(5) + returnPeriod.slice(0, 4);
 const seller = '29AADFM3390P1ZN';
 const day = `05-${returnPeriod.slice(5)}-${returnPeriod.slice(0, 4)}`;
@@ -82,7 +83,9 @@ function bought(number: string, taxableValue = 100_000) {
 
 const finished = async (started: Promise<Task>) => until(stage.filing, await started);
 const download = (statement: 'IMS' | 'GSTR-2A' | 'GSTR-2B', of: ReturnPeriod = returnPeriod) =>
-  finished(startDownload(stage.filing, actor, { gstin, returnPeriod: of, statement }));
+  finished(
+    startDownload(stage.filing, actor, { key: { gstin, form: 'GSTR2', returnPeriod: of }, statement }),
+  );
 const decide = (
   ...choices: readonly (readonly [number: number, action: 'A' | 'R' | 'P' | 'N', remarks?: string])[]
 ) =>
@@ -95,7 +98,7 @@ const decide = (
       ...(remarks ? { remarks } : {}),
     })),
   });
-const send = () => finished(sendDecisions(stage.filing, actor, { gstin, returnPeriod }));
+const send = () => finished(sendDecisions(stage.filing, actor, { key: gstr2 }));
 const decisions = async () => {
   const all = await inBooks((books) => books.counterparties.decisions(gstin));
   return Object.fromEntries(
@@ -121,7 +124,7 @@ describe('what suppliers report', () => {
         rawHash: expect.stringMatching(/^[0-9a-f]{64}$/),
       }),
     ]);
-    const matching = await inBooks((books) => books.counterparties.matching(gstin));
+    const matching = await inBooks((books) => books.counterparties.matching({ gstin, side: 'purchase' }));
     const counts = Object.entries(matching?.totals.codes ?? {}).map(([code, { results }]) => [code, results]);
     expect(Object.fromEntries(counts)).toEqual({ OK: 1, TO: 1, CO: 2, Mismatch: 1 });
   });
@@ -171,7 +174,7 @@ describe('decisions', () => {
     expect(view.plain.gstr1.b2b).toContainEqual(
       expect.objectContaining({ inum: 'TX-3', imsactn: 'R', remarks: 'Not ours' }),
     );
-    await expect(sendDecisions(stage.filing, actor, { gstin, returnPeriod })).rejects.toMatchObject({
+    await expect(sendDecisions(stage.filing, actor, { key: gstr2 })).rejects.toMatchObject({
       code: 'NOTHING-TO-SEND',
     });
   });
@@ -226,8 +229,7 @@ describe('GSTR-2B', () => {
     if (after > new Date().toISOString()) await steer(stage.simulator.url, 'PUT', 'clock', { set: after });
     // The session of a month ago is over: the task waits for a new one and goes on.
     const started = await startDownload(stage.filing, actor, {
-      gstin,
-      returnPeriod: of,
+      key: { gstin, form: 'GSTR2', returnPeriod: of },
       statement: 'GSTR-2B',
     });
     const waiting = await Promise.race([
@@ -238,7 +240,7 @@ describe('GSTR-2B', () => {
     const task = await until(stage.filing, started);
     expect(task).toMatchObject({ state: 'done', code: null });
     const listed = await inBooks((books) =>
-      books.counterparties.page(gstin, { kind: 'GSTR-2B' }, { limit: 10 }),
+      books.counterparties.page(gstin, { kinds: ['GSTR-2B'] }, { limit: 10 }),
     );
     expect(listed.rows.map(({ document }) => document.number)).toContain('TX-1');
     await download('IMS', of);
@@ -247,11 +249,11 @@ describe('GSTR-2B', () => {
       returnPeriod: of,
       choices: [{ identity: identityOf('TX-1'), action: 'R' }],
     });
-    await finished(sendDecisions(stage.filing, actor, { gstin, returnPeriod: of }));
+    await finished(sendDecisions(stage.filing, actor, { key: { gstin, form: 'GSTR2', returnPeriod: of } }));
     const computed = await finished(startCompute2b(stage.filing, actor, { gstin, returnPeriod: of }));
     expect(computed).toMatchObject({ state: 'done' });
     const again = await inBooks((books) =>
-      books.counterparties.page(gstin, { kind: 'GSTR-2B' }, { limit: 10 }),
+      books.counterparties.page(gstin, { kinds: ['GSTR-2B'] }, { limit: 10 }),
     );
     const first = again.rows.find(({ document }) => document.number === 'TX-1');
     expect(first?.document.isRejected).toBe(true);

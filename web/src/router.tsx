@@ -213,6 +213,52 @@ const importJob = createRoute({
   component: lazyRouteComponent(() => import('./pages/import/import-job.tsx'), 'ImportJob'),
 });
 
+const saleCounterParty = createRoute({
+  getParentRoute: () => frame,
+  path: '/sale/counter-party',
+  validateSearch: texts('find', 'kind'),
+  component: lazyRouteComponent(() => import('./pages/purchase/counter-party.tsx'), 'SaleCounterParty'),
+});
+
+const saleMatching = createRoute({
+  getParentRoute: () => frame,
+  path: '/sale/matching',
+  validateSearch: texts('find', 'code'),
+  component: lazyRouteComponent(() => import('./pages/purchase/matching.tsx'), 'SaleMatching'),
+});
+
+const saleView = createRoute({
+  getParentRoute: () => frame,
+  path: '/sale/counter-party/$id',
+  component: lazyRouteComponent(() => import('./pages/counter-party/view-cp-invoice.tsx'), 'SaleView'),
+});
+
+const purchaseView = createRoute({
+  getParentRoute: () => frame,
+  path: '/purchase/counter-party/$id',
+  component: lazyRouteComponent(() => import('./pages/counter-party/view-cp-invoice.tsx'), 'PurchaseView'),
+});
+
+const gstr2Sync = createRoute({
+  getParentRoute: () => frame,
+  path: '/gstr2/$g/$p/sync',
+  component: lazyRouteComponent(() => import('./pages/gstr2/gstr2-sync.tsx'), 'Gstr2Sync'),
+});
+
+const gstr2b = createRoute({
+  getParentRoute: () => frame,
+  path: '/gstr2/$g/$p/2b',
+  validateSearch: texts('find'),
+  component: lazyRouteComponent(() => import('./pages/gstr2/gstr2b.tsx'), 'Gstr2b'),
+});
+
+const ims = createRoute({
+  getParentRoute: () => frame,
+  path: '/gstr2/$g/$p/ims',
+  validateSearch: texts('find'),
+  component: lazyRouteComponent(() => import('./pages/gstr2/ims.tsx'), 'Ims'),
+});
+
 const importFiles = createRoute({
   getParentRoute: () => frame,
   path: '/import',
@@ -332,6 +378,13 @@ const tree = root.addChildren([
     purchaseInvoices,
     counterParty,
     matching,
+    saleCounterParty,
+    saleMatching,
+    saleView,
+    purchaseView,
+    gstr2Sync,
+    gstr2b,
+    ims,
     importFiles,
     importJob,
     overview,

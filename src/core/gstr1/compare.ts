@@ -52,21 +52,39 @@ export function compareSummary(
     const own = ours.get(section) ?? empty;
     const other = portal === null ? null : (theirs.get(section) ?? empty);
     if (isEmpty(own) && (other === null || isEmpty(other)) && section !== 'TTL_LIAB') return [];
-    const difference = other === null ? null : minus(own, other);
-    const equal =
-      difference === null || (section === 'TTL_LIAB' && amended) ? null : isEqual(section, difference);
-    return [
-      {
-        section,
-        title: summaryTitle(section),
-        level: isPart(section) ? 1 : 0,
-        ours: own,
-        portal: other,
-        difference,
-        equal,
-      } satisfies ComparedRow,
-    ];
+    const row = comparedRow(
+      { section, title: summaryTitle(section), level: isPart(section) ? 1 : 0 },
+      own,
+      other,
+    );
+    return [section === 'TTL_LIAB' && amended ? { ...row, equal: null } : row];
   });
+}
+
+/** The same of a form whose sections have no parts and whose summary no total line. */
+export function compareTotals(
+  ours: ReadonlyMap<string, Total>,
+  portal: readonly PortalRow[] | null,
+  { order, titleOf }: { readonly order: readonly string[]; readonly titleOf: (section: string) => string },
+): readonly ComparedRow[] {
+  const theirs = new Map((portal ?? []).map((row) => [row.section, inPaise(row)]));
+  const names = [...new Set([...order, ...theirs.keys(), ...ours.keys()])];
+  return names.flatMap((section) => {
+    const own = ours.get(section) ?? empty;
+    const other = portal === null ? null : (theirs.get(section) ?? empty);
+    if (isEmpty(own) && (other === null || isEmpty(other))) return [];
+    return [comparedRow({ section, title: titleOf(section), level: 0 }, own, other)];
+  });
+}
+
+function comparedRow(
+  head: Pick<ComparedRow, 'section' | 'title' | 'level'>,
+  ours: Total,
+  portal: Total | null,
+): ComparedRow {
+  const difference = portal === null ? null : minus(ours, portal);
+  const equal = difference === null ? null : isEqual(head.section, difference);
+  return { ...head, ours, portal, difference, equal };
 }
 
 function isEqual(section: string, difference: Total): boolean {

@@ -47,7 +47,10 @@ export function openEnvelope(json: unknown, wanted?: StatementKind): StatementEn
   if (isObject(body['imsDetails'])) return ims(body, body['imsDetails']);
   if (isObject(body['invdata'])) return ims(body, body['invdata']);
   const outward = [body['gstr1'], body['gstr1a']].filter(isObject);
-  if (outward.length > 0) return { ...headOf(body), kind: 'IMS', parts: outward.map(part) };
+  if (outward.length > 0) {
+    const kind = wanted === 'IMS outward' ? wanted : 'IMS';
+    return { ...headOf(body), kind, parts: outward.map(part) };
+  }
   const kind = kindOfSections(body, wanted);
   return kind && { ...headOf(body), kind, parts: [part(sectionsOf(body))] };
 }

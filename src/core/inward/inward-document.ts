@@ -2,7 +2,7 @@ import type { Paise } from '../money.ts';
 import type { ReturnPeriod } from '../return-period.ts';
 
 /** The statements in which the portal says what counter parties reported. */
-export type StatementKind = 'GSTR-2A' | 'GSTR-2B' | 'IMS' | 'GSTR-1A';
+export type StatementKind = 'GSTR-2A' | 'GSTR-2B' | 'IMS' | 'IMS outward' | 'GSTR-1A';
 
 /** What a document of a statement is; notes are never compared with invoices. */
 export type InwardKind =

@@ -62,6 +62,7 @@ function libraryDocument(document: InwardDocument): MatchDocument {
   const { id, gstin, counterpartyGstin, number, date, amounts } = document;
   const { placeOfSupply, reverseCharge, value, filed } = document;
   const type = typeOf(document);
+  const rejected = document.action === 'R' || document.counterpartyFlag === 'R';
   return {
     id,
     gstin,
@@ -79,6 +80,7 @@ function libraryDocument(document: InwardDocument): MatchDocument {
     sgst: rupees(amounts.sgst),
     cess: rupees(amounts.cess),
     ...(filed === undefined ? {} : { filed }),
+    ...(rejected ? { rejected } : {}),
   };
 }
 

@@ -90,6 +90,9 @@ export const ims: StatementTable = {
   withoutDocuments: {},
 };
 
+/** What recipients did in IMS with the documents of a supplier's return; the supplier reads it. */
+export const imsOutward: StatementTable = { ...ims, kind: 'IMS outward' };
+
 /** GSTR-1A of 2017: what recipients changed, added and rejected in their GSTR-2, shown to the supplier. */
 export const gstr1a: StatementTable = {
   kind: 'GSTR-1A',
@@ -109,5 +112,6 @@ export const statements: Readonly<Record<StatementKind, StatementTable>> = {
   'GSTR-2A': gstr2a,
   'GSTR-2B': gstr2b,
   IMS: ims,
+  'IMS outward': imsOutward,
   'GSTR-1A': gstr1a,
 };

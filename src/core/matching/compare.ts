@@ -51,7 +51,8 @@ function isIdentical(a: MatchDocument, b: MatchDocument): boolean {
     a.reverseCharge === b.reverseCharge &&
     a.type === b.type &&
     a.number === b.number &&
-    a.value === b.value
+    a.value === b.value &&
+    b.rejected !== true
   );
 }
 
@@ -122,6 +123,8 @@ function wordReasons(
   differences: Record<string, number | string>,
 ): readonly MatchReason[] {
   const reasons: MatchReason[] = [];
+  if (theirs.rejected)
+    reasons.push({ code: 'REJECTED', says: 'The counter party has rejected this document.' });
   for (const { field, code, title, normal, shown } of words) {
     const [a, b] = [ours[field], theirs[field]];
     if (a === undefined || b === undefined || a === null || b === null || a === '' || b === '') continue;

@@ -22,6 +22,8 @@ export interface MatchDocument {
   readonly cess: number;
   /** Whether the counter party has filed the return that reports it; absent counts as filed, as everything in GSTR-2B is. */
   readonly filed?: boolean;
+  /** Whether the counter party has rejected the document: it is then no match however equal its particulars are. */
+  readonly rejected?: boolean;
 }
 
 /** OK: both agree. TO: taxpayer only. CO: counter party only. Mismatch: the same document with other particulars. */

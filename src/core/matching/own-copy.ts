@@ -17,6 +17,7 @@ const fields = [
   'sgst',
   'cess',
   'filed',
+  'rejected',
 ] as const satisfies readonly (keyof MatchDocument)[];
 
 /**
@@ -44,5 +45,6 @@ export function ownCopy(document: MatchDocument): MatchDocument {
     sgst: read[13],
     cess: read[14],
     filed: read[15],
+    rejected: read[16],
   } as MatchDocument;
 }

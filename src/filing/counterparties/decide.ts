@@ -11,7 +11,8 @@ import { NotPossible } from '../not-possible.ts';
 import { permit } from '../permissions.ts';
 import { registrationOf } from '../standing.ts';
 import { documents } from '../wording.ts';
-import { matchPurchases, reportedTo } from './match-purchases.ts';
+import { reportedTo } from './inward-kinds.ts';
+import { matchPurchases } from './match-purchases.ts';
 
 /** What a person decides on one document. */
 export interface Choice {

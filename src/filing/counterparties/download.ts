@@ -1,6 +1,6 @@
-import type { ReturnPeriod, StatementKind } from '../../core/index.ts';
+import type { StatementKind } from '../../core/index.ts';
 import type { Actor, Filing } from '../filing.ts';
-import type { Task } from '../needs/store.ts';
+import type { ReturnKey, Task } from '../needs/store.ts';
 import { refuseFor } from '../not-possible.ts';
 import { whyNotDownload } from '../reasons.ts';
 import { startTask } from '../start-task.ts';
@@ -10,13 +10,8 @@ import { statementCalls } from './statement-calls.ts';
 export function startDownload(
   filing: Filing,
   actor: Actor,
-  {
-    gstin,
-    returnPeriod,
-    statement,
-  }: { readonly gstin: string; readonly returnPeriod: ReturnPeriod; readonly statement: StatementKind },
+  { key, statement }: { readonly key: ReturnKey; readonly statement: StatementKind },
 ): Promise<Task> {
-  const key = { gstin, form: 'GSTR2', returnPeriod } as const;
   return startTask(filing, actor, {
     key,
     kind: 'download',

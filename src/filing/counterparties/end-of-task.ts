@@ -1,17 +1,12 @@
-import type { StatementKind } from '../../core/index.ts';
+import { regimeOf, type StatementKind } from '../../core/index.ts';
 import type { Filing } from '../filing.ts';
 import type { Decision } from '../needs/counterparties.ts';
 import type { Books, Step, Task } from '../needs/store.ts';
 import { number } from '../wording.ts';
+import type { CounterpartyVerdict } from './counterparty-verdict.ts';
+import { fateOfAnswers } from './send-answers.ts';
 import type { PlainStep } from './statement-calls.ts';
 import { type TakenStatement, takeStatement } from './take-statement.ts';
-
-/** How a task with counter parties ended. */
-export interface CounterpartyVerdict {
-  readonly state: 'done' | 'done-with-errors' | 'refused';
-  readonly says: string;
-  readonly code: string | null;
-}
 
 /** Takes what a task has downloaded, and says what came of it and of the decisions it carried. */
 export async function endCounterpartyTask(
@@ -19,6 +14,8 @@ export async function endCounterpartyTask(
   { filing, task }: { readonly filing: Filing; readonly task: Task },
 ): Promise<CounterpartyVerdict> {
   const steps = await books.steps(task.taskId, true);
+  const isClassic = regimeOf(task.key.returnPeriod) === 'Classic';
+  if (task.kind === 'act' && isClassic) return fateOfAnswers(books, { task, steps, now: filing.clock.now() });
   const taken = await takeDownloaded(books, { filing, task, steps });
   await books.counterparties.dropParts(task.taskId);
   const unreadable = taken.findings.find(({ severity }) => severity === 'error');
@@ -54,6 +51,7 @@ const words: Readonly<Record<StatementKind, string>> = {
   'GSTR-2A': 'counter party invoices',
   'GSTR-2B': 'documents of GSTR-2B',
   IMS: 'documents of IMS',
+  'IMS outward': 'counter party invoices',
   'GSTR-1A': 'counter party invoices',
 };
 

@@ -1,113 +1,41 @@
-import {
-  type InwardDocument,
-  type InwardStatement,
-  type MatchDocument,
-  type MatchResult,
-  type PurchaseEntry,
-  purchaseToMatch,
-  reconcile,
-  type StatementKind,
-  toLibrary,
-} from '../../core/index.ts';
-import type { CounterpartyDocument, Matching, MatchRow, SideSum } from '../needs/counterparties.ts';
+import { type PurchaseEntry, purchaseToMatch } from '../../core/index.ts';
+import type { Matching } from '../needs/counterparties.ts';
 import type { DocumentEntry } from '../needs/documents.ts';
 import type { Books } from '../needs/store.ts';
+import { reportedTo } from './inward-kinds.ts';
+import { matchSide } from './match-side.ts';
+import type { OwnDocument } from './own-document.ts';
+import { purchaseId, reportPurchases } from './report-purchases.ts';
 
-/** Statements of suppliers, the one that says most of a document first. */
-const inwardKinds: readonly StatementKind[] = ['IMS', 'GSTR-2B', 'GSTR-2A'];
-
-/** Matches everything a registration bought with everything its suppliers report, and keeps the results. */
+/**
+ * Matches everything a registration bought with everything its suppliers report, keeps the results, and has the GSTR-2
+ * of classic periods follow them.
+ */
 export async function matchPurchases(books: Books, gstin: string, at: string): Promise<Matching> {
+  const of = { gstin, side: 'purchase' } as const;
+  const bought = await books.purchases.all(gstin);
+  const ours = bought.flatMap((entry) => purchaseOf(gstin, entry) ?? []);
   const theirs = await reportedTo(books, gstin);
-  const ours = await books.purchases.all(gstin);
-  const marks = (await books.counterparties.decisions(gstin)).filter(({ action }) => action === 'P');
-  const pending = new Set(marks.map(({ identity }) => identity));
-  const { results, totals } = reconcile({
-    ours: ours.flatMap((entry) => purchaseOf(gstin, entry) ?? []),
-    theirs: theirs.map(({ document }) => documentToMatch(document)),
-    policy: 'careful',
-    pending: theirs
-      .filter(({ identity }) => pending.has(identity))
-      .map(({ document }) => documentToMatch(document)),
-  });
+  const { rows, totals } = await matchSide(books, of, { ours, theirs });
   const matching = { at, totals };
-  await books.counterparties.saveMatching(gstin, matching, rowsOf(results, { ours, theirs }));
+  await books.counterparties.saveMatching(of, matching, rows);
+  await reportPurchases(books, gstin, { bought, rows });
   return matching;
 }
 
-type Purchase = DocumentEntry<PurchaseEntry>;
-
-/** The results with what a list shows of their documents. */
-function rowsOf(
-  results: readonly MatchResult[],
-  { ours, theirs }: { readonly ours: readonly Purchase[]; readonly theirs: readonly CounterpartyDocument[] },
-): readonly MatchRow[] {
-  const entries = new Map(ours.map((entry) => [entry.content.key, entry]));
-  const reported = new Map(theirs.map((one) => [one.document.id, one]));
-  return results.map((result) => {
-    const own = result.ours.flatMap((id) => entries.get(id) ?? []);
-    const others = result.theirs.flatMap((id) => reported.get(id) ?? []);
-    const [entry] = own;
-    const [other] = others;
-    return {
-      ...result,
-      counterpartyGstin: other?.document.counterpartyGstin ?? entry?.counterpartyGstin ?? '',
-      counterpartyName: entry?.counterpartyName ?? other?.document.counterpartyName ?? null,
-      number: entry?.number ?? other?.document.number ?? '',
-      date: entry?.date ?? other?.document.date ?? '',
-      ourSum: entry ? sumOf(own.map(({ amounts }) => amounts)) : null,
-      theirSum: other ? sumOf(others.map(({ document }) => signed(document))) : null,
-      identity: other?.identity ?? null,
-      isFiled: other ? (other.document.filed ?? true) : null,
-    };
+function purchaseOf(gstin: string, purchase: DocumentEntry<PurchaseEntry>): OwnDocument | null {
+  const { content, entry, returnPeriod, date, counterpartyName, amounts } = purchase;
+  const document = purchaseToMatch(gstin, {
+    ...content,
+    origin: [{ sheet: 'Purchase Invoices', row: entry }],
   });
-}
-
-type Heads = Pick<Purchase['amounts'], 'taxableValue' | 'igst' | 'cgst' | 'sgst' | 'cess'>;
-
-function sumOf(amounts: readonly Heads[]): SideSum {
-  const sum = { taxableValue: 0, tax: 0 };
-  for (const { taxableValue, igst, cgst, sgst, cess } of amounts) {
-    sum.taxableValue += taxableValue;
-    sum.tax += igst + cgst + sgst + cess;
-  }
-  return sum;
-}
-
-function signed({ kind, amounts }: InwardDocument): Heads {
-  if (kind !== 'credit-note' && kind !== 'isd-credit-note') return amounts;
+  if (!document) return null;
   const { taxableValue, igst, cgst, sgst, cess } = amounts;
-  // 0 - x and not -x: there is no negative zero of rupees.
   return {
-    taxableValue: 0 - taxableValue,
-    igst: 0 - igst,
-    cgst: 0 - cgst,
-    sgst: 0 - sgst,
-    cess: 0 - cess,
+    document: { ...document, id: purchaseId(purchase) },
+    returnPeriod,
+    date,
+    counterpartyName,
+    sum: { taxableValue, tax: igst + cgst + sgst + cess },
   };
-}
-
-/** The documents of suppliers, each once: the same document stands in several statements. */
-export async function reportedTo(books: Books, gstin: string): Promise<readonly CounterpartyDocument[]> {
-  const documents = await books.counterparties.documents(gstin, inwardKinds);
-  const best = new Map<string, CounterpartyDocument>();
-  for (const document of documents) {
-    if (document.document.replacedBy !== undefined) continue;
-    const known = best.get(document.identity);
-    if (!known || inwardKinds.indexOf(document.kind) < inwardKinds.indexOf(known.kind))
-      best.set(document.identity, document);
-  }
-  return [...best.values()];
-}
-
-function purchaseOf(gstin: string, { content, entry }: Purchase): MatchDocument | null {
-  return purchaseToMatch(gstin, { ...content, origin: [{ sheet: 'Purchase Invoices', row: entry }] });
-}
-
-/** A document of a counter party as the matching takes it. */
-function documentToMatch(document: InwardDocument): MatchDocument {
-  const statement: InwardStatement = { kind: 'IMS', gstin: document.gstin, documents: [document] };
-  const [shown] = toLibrary(statement).documents;
-  if (!shown) throw new TypeError(`Document "${document.id}" cannot be shown.`);
-  return shown;
 }

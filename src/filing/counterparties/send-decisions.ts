@@ -1,33 +1,42 @@
-import { type ImsChoice, imsResetPayload, imsSavePayload, type ReturnPeriod } from '../../core/index.ts';
+import {
+  type ImsChoice,
+  imsResetPayload,
+  imsSavePayload,
+  type ReturnPeriod,
+  regimeOf,
+} from '../../core/index.ts';
 import type { Actor, Filing } from '../filing.ts';
 import type { CounterpartyDocument, Decision } from '../needs/counterparties.ts';
 import type { PlainCall } from '../needs/portal.ts';
-import type { Books, Task } from '../needs/store.ts';
+import type { Books, ReturnKey, Task } from '../needs/store.ts';
 import { NotPossible, refuseFor } from '../not-possible.ts';
-import { whyNotDownload } from '../reasons.ts';
+import { whyNotAct, whyNotCompute2b } from '../reasons.ts';
 import { type PlannedStep, startTask } from '../start-task.ts';
 import { documents } from '../wording.ts';
-import { reportedTo } from './match-purchases.ts';
+import { reportedTo } from './inward-kinds.ts';
+import { planAnswers } from './send-answers.ts';
 import { type PlainStep, statementCalls } from './statement-calls.ts';
 
 /** Decisions that one request carries. */
 const mostInOneRequest = 500;
 
 /**
- * Sends the staged decisions to the IMS, once, and downloads it again: what it shows then is what counts. Throws
- * `NotPossible`.
+ * Accept/Reject. In a current period sends the staged decisions to the IMS, once, and downloads it again: what it shows
+ * then is what counts. In a classic one sends the flags A and R that are not confirmed yet. Throws `NotPossible`.
  */
 export function sendDecisions(
   filing: Filing,
   actor: Actor,
-  { gstin, returnPeriod }: { readonly gstin: string; readonly returnPeriod: ReturnPeriod },
+  { key }: { readonly key: ReturnKey },
 ): Promise<Task> {
-  const key = { gstin, form: 'GSTR2', returnPeriod } as const;
+  const { gstin, returnPeriod } = key;
   return startTask(filing, actor, {
     key,
     kind: 'act',
     plan: async (books, standing) => {
-      refuseFor(whyNotDownload(standing));
+      if (regimeOf(returnPeriod) === 'Classic')
+        return planAnswers(books, { key, standing, at: filing.clock.now(), by: actor.by });
+      refuseFor(whyNotAct(standing));
       const staged = await stagedWith(books, gstin);
       if (staged.length === 0)
         throw new NotPossible(
@@ -63,7 +72,7 @@ export function startCompute2b(
     key,
     kind: 'compute-2b',
     plan: async (_books, standing) => {
-      refuseFor(whyNotDownload(standing));
+      refuseFor(whyNotCompute2b(standing));
       const [read] = statementCalls('GSTR-2B', key);
       const payload = { rtin: gstin, itcprd: read?.call.query?.['rtnprd'] };
       const compute: PlainStep = {

@@ -7,16 +7,17 @@ export interface PlainStep {
   /** Part of this statement; absent for calls that change something. */
   readonly statement?: StatementKind;
   /** The call that tells how the request stands, by its reference id. */
-  readonly follow?: Pick<PlainCall, 'resource' | 'action'>;
+  readonly follow?: Pick<PlainCall, 'resource' | 'action'> | 'status of the return';
   /** Documents whose decisions the call carries, by identity. */
   readonly identities?: readonly string[];
 }
 
 const sections2a = ['B2B', 'B2BA', 'CDN', 'CDNA', 'ECOM', 'ECOMA', 'ISD', 'ISDA', 'IMPG', 'IMPGSEZ'];
 const sectionsOfIms = ['B2B', 'B2BA', 'DN', 'DNA', 'CN', 'CNA', 'ECOM', 'ECOMA'];
+const sectionsOfSupplier = ['B2B', 'B2BA', 'B2BDN', 'B2BDNA', 'B2BCN', 'B2BCNA'];
 const sections1a = ['R1AB2B', 'R1ACDNR'];
 
-/** The calls that read a statement whole; GSTR-2A, IMS and GSTR-1A come section by section. */
+/** The calls that read a statement whole; all but GSTR-2B come section by section. */
 export function statementCalls(
   statement: StatementKind,
   { gstin, returnPeriod }: { readonly gstin: string; readonly returnPeriod: ReturnPeriod },
@@ -33,6 +34,10 @@ export function statementCalls(
       return sections1a.map((action) => read('gstr1a', action, { ret_period: period }));
     case 'IMS':
       return sectionsOfIms.map((section) => read('ims', 'GETINV', { section }));
+    case 'IMS outward':
+      return ['GSTR1', 'GSTR1A'].flatMap((rtn_typ) =>
+        sectionsOfSupplier.map((section) => read('ims', 'SUPVIEW', { ret_period: period, section, rtn_typ })),
+      );
     case 'GSTR-2B':
       return [read('gstr2b', 'GET2B', { rtnprd: period })];
   }

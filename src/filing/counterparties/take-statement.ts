@@ -11,7 +11,9 @@ import {
 import type { Filing } from '../filing.ts';
 import type { StatementEntry } from '../needs/counterparties.ts';
 import type { Books } from '../needs/store.ts';
+import { outwardKinds } from './inward-kinds.ts';
 import { matchPurchases } from './match-purchases.ts';
+import { matchSales } from './match-sales.ts';
 
 /** An answer of the portal, or a file a person downloaded, with the name that findings give it. */
 export interface RawPart {
@@ -81,7 +83,8 @@ export async function keepStatement(
     object: `${kind} ${gstin} ${returnPeriod ?? ''}`.trim(),
     details: { ...counts, source },
   });
-  if (kind !== 'GSTR-1A') await matchPurchases(books, gstin, at);
+  if (outwardKinds.includes(kind)) await matchSales(books, gstin, at);
+  else await matchPurchases(books, gstin, at);
   return { statement: { ...entry, rawHash: '', counts }, findings };
 }
 

@@ -12,6 +12,7 @@ import type { DocumentFilter, DocumentPage, NewEntry } from '../needs/documents.
 import type { PageWanted } from '../needs/page.ts';
 import { permit } from '../permissions.ts';
 import { registrationOf } from '../standing.ts';
+import { openPurchases } from './open-purchases.ts';
 
 /** Purchases that were read from files, for a return period. */
 export interface PurchasesToImport {
@@ -37,6 +38,7 @@ export async function importPurchases(
   permit(actor, 'import');
   return filing.store.inBooks(actor.tenantId, async (books) => {
     await registrationOf(books, gstin);
+    await openPurchases(books, gstin, [returnPeriod]);
     const at = filing.clock.now();
     const importId = filing.newId();
     const entries = documents.map(({ origin: _origin, ...content }) => purchaseEntry(content, returnPeriod));

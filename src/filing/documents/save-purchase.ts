@@ -14,6 +14,7 @@ import { NotPossible } from '../not-possible.ts';
 import { permit } from '../permissions.ts';
 import { registrationOf } from '../standing.ts';
 import type { EntriesToDelete } from './delete-sales.ts';
+import { openPurchases } from './open-purchases.ts';
 import { purchaseEntry } from './purchases.ts';
 import { refuseChanged, refuseTwice, replaceEntry } from './replace-entry.ts';
 
@@ -53,6 +54,7 @@ export async function addPurchase(
   return filing.store.inBooks(actor.tenantId, async (books) => {
     const { gstin } = purchase;
     await registrationOf(books, gstin);
+    await openPurchases(books, gstin, [purchase.returnPeriod]);
     const entry = checked(purchase);
     if (entry.isDraft && !purchase.asDraft) return { entry: null, findings: entry.findings };
     await refuseTwice(books.purchases, { entry, gstin });
@@ -73,6 +75,7 @@ export async function changePurchase(
   return filing.store.inBooks(actor.tenantId, async (books) => {
     const { gstin, version } = purchase;
     const before = await purchaseOf(books, purchase);
+    await openPurchases(books, gstin, [before.returnPeriod, purchase.returnPeriod]);
     const entry = checked(purchase);
     if (entry.isDraft && !purchase.asDraft) return { entry: null, findings: entry.findings };
     await refuseTwice(books.purchases, { entry, gstin, but: purchase.entry });
@@ -98,6 +101,7 @@ export async function deletePurchases(
       refuseChanged(await purchaseOf(books, { gstin, entry: first }), version);
     const change = { at: filing.clock.now(), by: actor.by, deleted };
     const gone = await books.purchases.setDeleted(gstin, entries, change);
+    await openPurchases(books, gstin, gone);
     if (gone.length < new Set(entries).size)
       throw new NotPossible(
         'NOT-FOUND',

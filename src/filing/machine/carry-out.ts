@@ -1,4 +1,4 @@
-import { financialYearOf, type Gstr1Payload } from '../../core/index.ts';
+import { financialYearOf, type Gstr1Payload, type ReturnForm } from '../../core/index.ts';
 import type { Filing } from '../filing.ts';
 import {
   type FiledReturn,
@@ -81,18 +81,18 @@ function fileRequest({ move, summary }: Turn): FileRequest {
 /** The return in the taxpayer's public list of filed returns; null when it is not there. Throws `PortalError`. */
 export async function filedReturnOf(portal: Portal, key: ReturnKey): Promise<FiledReturn | null> {
   const filed = await portal.track(key.gstin, financialYearOf(key.returnPeriod), key.form);
-  const isForm = key.form === 'GSTR1A' ? isGstr1a : isGstr1;
-  return filed.find((one) => one.returnPeriod === key.returnPeriod && isForm(one.form)) ?? null;
+  return (
+    filed.find((one) => one.returnPeriod === key.returnPeriod && names[key.form].test(one.form.trim())) ??
+    null
+  );
 }
 
-/** The public record names the form in several ways; the facility of a quarterly filer's first months is GSTR-1 too. */
-function isGstr1(form: string): boolean {
-  return /^(GSTR-?1|R1|IFF)$/i.test(form.trim());
-}
-
-function isGstr1a(form: string): boolean {
-  return /^(GSTR-?1A|R1A)$/i.test(form.trim());
-}
+/** The public record names a form in several ways; the facility of a quarterly filer's first months is GSTR-1 too. */
+const names: Readonly<Record<ReturnForm, RegExp>> = {
+  GSTR1: /^(GSTR-?1|R1|IFF)$/i,
+  GSTR1A: /^(GSTR-?1A|R1A)$/i,
+  GSTR2: /^(GSTR-?2|R2)$/i,
+};
 
 /** A session near its end is refreshed before it is used; where that is refused the call itself will tell. */
 async function freshSession(

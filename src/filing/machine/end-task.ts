@@ -1,4 +1,6 @@
+import { type ReturnForm, regimeOf } from '../../core/index.ts';
 import { endCounterpartyTask } from '../counterparties/end-of-task.ts';
+import { forgetAnswers } from '../counterparties/send-answers.ts';
 import type { Filing } from '../filing.ts';
 import type {
   Books,
@@ -83,7 +85,7 @@ async function saved(
   { task, steps }: { readonly task: Task; readonly steps: readonly Step[] },
 ): Promise<Verdict> {
   const sent = steps.reduce((sum, step) => sum + step.recordKeys.length, 0);
-  const refused = steps.reduce((sum, step) => sum + refusedIn(step), 0);
+  const refused = steps.reduce((sum, step) => sum + refusedIn(step, task.key.form), 0);
   const errors = await books.recordPage(task.key, { states: ['error'] }, { limit: 1 });
   // A change after Submit takes the return back: it must proceed again before it can be filed.
   const status: ReturnStatus =
@@ -101,14 +103,15 @@ async function isEmptied(books: Books, { kind, key }: Task): Promise<boolean> {
   return (await books.recordPage(key, {}, { limit: 1 })).totals.count === 0;
 }
 
-function refusedIn(step: Step): number {
-  return step.state === 'refused' ? step.recordKeys.length : recordErrors(step, step.rejected).length;
+function refusedIn(step: Step, form: ReturnForm): number {
+  return step.state === 'refused' ? step.recordKeys.length : recordErrors(step, step.rejected, form).length;
 }
 
 /** The portal holds nothing now: everything in the books is to be sent again, what was to be deleted is gone. */
 async function wasReset(books: Books, state: ReturnState): Promise<Verdict> {
   const kept = await keysIn(books, state, liveStates);
   const leaving = await keysIn(books, state, ['to-delete']);
+  await forgetAnswers(books, state);
   if (kept.length + leaving.length > 0) await books.markRecords(state, [...kept, ...leaving], 'new');
   await books.saveReturnState({
     ...state,
@@ -134,5 +137,9 @@ async function proceeded(books: Books, state: ReturnState, steps: readonly Step[
   const [step] = await books.steps(steps[0]?.taskId ?? '', true);
   const isNil = step !== undefined && proceedRequest(step).isNil;
   await books.saveReturnState({ ...state, status: 'ready-to-file', isNil });
+  if (regimeOf(state.returnPeriod) === 'Classic') {
+    const then = isNil ? 'File it.' : 'Download the summary, then File.';
+    return done(`Success: the return is submitted and frozen. ${then}`);
+  }
   return done(`Success: the return is Ready to File.${isNil ? '' : ' Download the summary, then File.'}`);
 }

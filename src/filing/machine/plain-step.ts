@@ -34,6 +34,7 @@ export async function sendPlain(portal: Portal, of: ReturnOf, step: Step): Promi
 export async function followPlain(portal: Portal, of: ReturnOf, step: Step): Promise<StatusAnswer> {
   const { follow } = step.request as PlainStep;
   if (!follow) throw new TypeError('The step has nothing to follow.');
+  if (follow === 'status of the return') return portal.status(of, step.referenceId ?? '');
   const query = { gstin: of.session.taxpayer.gstin, int_tran_id: step.referenceId ?? '' };
   return statusIn(await portal.plainCall(of, { ...follow, query }));
 }

@@ -1,4 +1,4 @@
-import { recordKeysOfWire } from '../../core/index.ts';
+import { purchaseKeysOfWire, type ReturnForm, recordKeysOfWire } from '../../core/index.ts';
 import type { RejectedRecord } from '../needs/portal.ts';
 import type { Step } from '../needs/store.ts';
 
@@ -24,18 +24,22 @@ export function refusalOfStep(code: string, message: string): RejectedRecord {
 export function recordErrors(
   step: Pick<Step, 'recordKeys'>,
   rejected: readonly RejectedRecord[],
+  form: ReturnForm = 'GSTR1',
 ): readonly RecordError[] {
   const sent = new Map(step.recordKeys.map((key) => [key.toUpperCase(), key]));
   const errors = new Map<string, RecordError>();
   for (const { section, code, message, record } of rejected) {
     if (section === wholeRequest) continue;
-    const known = recordKeysOfWire(section, record).flatMap((key) => sent.get(key.toUpperCase()) ?? []);
+    const known = keysOf(form, section, record).flatMap((key) => sent.get(key.toUpperCase()) ?? []);
     const keys = known.length > 0 ? known : step.recordKeys.filter((key) => isOfSection(key, section));
     for (const recordKey of keys)
       if (!errors.has(recordKey)) errors.set(recordKey, { recordKey, code, message });
   }
   return [...errors.values()];
 }
+
+const keysOf = (form: ReturnForm, section: string, record: unknown): readonly string[] =>
+  form === 'GSTR2' ? purchaseKeysOfWire(section, record) : recordKeysOfWire(section, record);
 
 /** A record's key begins with its table: the section, or a part of it (`hsn_b2b`, `ecom.b2b`). */
 function isOfSection(recordKey: string, section: string): boolean {

@@ -96,7 +96,7 @@ async function settleStatus(of: Settling, answer: StatusAnswer): Promise<void> {
 /** What became of the records of a step that the portal has worked through. */
 async function markFate({ books, task }: Settling, step: Step): Promise<void> {
   if (step.recordKeys.length === 0) return;
-  const errors = recordErrors(step, step.rejected);
+  const errors = recordErrors(step, step.rejected, task.key.form);
   const refused = new Set(errors.map(({ recordKey }) => recordKey));
   const taken = step.recordKeys.filter((key) => !refused.has(key));
   if (taken.length > 0) await books.markRecords(task.key, taken, 'processed');

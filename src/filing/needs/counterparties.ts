@@ -4,6 +4,7 @@ import type {
   MatchCode,
   MatchResult,
   MatchTotals,
+  Regime,
   ReturnPeriod,
   StatementKind,
 } from '../../core/index.ts';
@@ -35,6 +36,9 @@ export interface StatementEntry {
   readonly findings: readonly Finding[];
 }
 
+/** Whose documents are matched: what the taxpayer sold with what recipients say of it, or what he bought with what suppliers report. */
+export type MatchSide = 'sale' | 'purchase';
+
 /** A document of a counter party as the last statement of its kind showed it. */
 export interface CounterpartyDocument {
   readonly kind: StatementKind;
@@ -61,9 +65,33 @@ export interface Decision {
   readonly at: string;
 }
 
+/**
+ * What the taxpayer answers to a document of a classic period (accept, reject) and how far it has got. The flag is
+ * computed by the matching unless a person has chosen another; pending is such a choice, and is never sent.
+ */
+export interface Answer {
+  readonly identity: string;
+  readonly chosen: 'A' | 'R' | 'P' | null;
+  /** What was last sent to the portal, of which version of the document; null while nothing was. */
+  readonly sent: 'A' | 'R' | null;
+  readonly checksum: string | null;
+  readonly state: 'none' | 'sent' | 'confirmed' | 'refused';
+  readonly says: string;
+  readonly by: string;
+  readonly at: string;
+}
+
+/** Two documents that a person has put together: our own by its id in the matching, the other side's by identity. */
+export interface Link {
+  readonly own: string;
+  readonly identity: string;
+  readonly by: string;
+  readonly at: string;
+}
+
 /** Which documents of counter parties a list shows. */
 export interface CounterpartyFilter {
-  readonly kind?: StatementKind;
+  readonly kinds?: readonly StatementKind[];
   readonly returnPeriod?: ReturnPeriod;
   readonly find?: string;
   readonly isFiled?: boolean;
@@ -95,10 +123,20 @@ export interface MatchRow extends MatchResult {
   /** Identity of the counter party's document, by which it is decided on. */
   readonly identity: string | null;
   readonly isFiled: boolean | null;
+  readonly regime: Regime;
+  /** Periods in which the two sides report it; null where a side has none, and for IMS, which is of no period. */
+  readonly ourPeriod: ReturnPeriod | null;
+  readonly theirPeriod: ReturnPeriod | null;
+  /** What the recipient has done with our document, as the portal shows it. */
+  readonly theirAction: 'A' | 'R' | 'P' | 'N' | null;
+  /** The portal's check sum of their document. */
+  readonly checksum: string | null;
 }
 
 /** Which results of the matching a list shows. */
 export interface MatchFilter {
+  /** Results in which either side is of this period. */
+  readonly returnPeriod?: ReturnPeriod;
   readonly code?: MatchCode;
   readonly counterpartyGstin?: string;
   readonly find?: string;
@@ -128,7 +166,47 @@ export interface CounterpartyBooks {
   decisions(gstin: string): Promise<readonly Decision[]>;
   saveDecisions(gstin: string, decisions: readonly Decision[]): Promise<void>;
   dropDecisions(gstin: string, identities: readonly string[]): Promise<void>;
-  saveMatching(gstin: string, matching: Matching, rows: readonly MatchRow[]): Promise<void>;
-  matching(gstin: string): Promise<Matching | null>;
-  matchPage(gstin: string, filter: MatchFilter, wanted: PageWanted): Promise<Page<MatchRow>>;
+  answers(gstin: string, side: MatchSide): Promise<readonly Answer[]>;
+  saveAnswers(gstin: string, side: MatchSide, answers: readonly Answer[]): Promise<void>;
+  links(gstin: string, side: MatchSide): Promise<readonly Link[]>;
+  /** Puts two documents together; each has one partner, so earlier links of either are gone. */
+  saveLink(gstin: string, side: MatchSide, link: Link): Promise<void>;
+  dropLink(gstin: string, side: MatchSide, identity: string): Promise<void>;
+  saveMatching(of: MatchingOf, matching: Matching, rows: readonly MatchRow[]): Promise<void>;
+  matching(of: MatchingOf): Promise<Matching | null>;
+  matchPage(of: MatchingOf, filter: MatchFilter, wanted: PageWanted): Promise<Page<MatchRow>>;
+  /** The results in which any of these documents stands. */
+  matchesOf(
+    of: MatchingOf,
+    named: { readonly own?: readonly string[]; readonly identities?: readonly string[] },
+  ): Promise<readonly MatchRow[]>;
+  /** The results whose counter party reports its document in a period. */
+  matchesOfPeriod(of: MatchingOf, returnPeriod: ReturnPeriod): Promise<readonly MatchRow[]>;
+  /** The document of this identity in each of these statements, and the identities before and after it in the list. */
+  document(
+    gstin: string,
+    kinds: readonly StatementKind[],
+    identity: string,
+  ): Promise<DocumentAndNeighbours | null>;
+  /** Documents of IMS that are not withdrawn, by the action the portal shows on them. */
+  actionCounts(gstin: string): Promise<Readonly<Record<Decision['action'], number>>>;
+  /** When a statement was last taken; null when it never was. */
+  lastTakenAt(
+    gstin: string,
+    kinds: readonly StatementKind[],
+    returnPeriod: ReturnPeriod,
+  ): Promise<string | null>;
+}
+
+/** Names a matching: of one registration, on one side. */
+export interface MatchingOf {
+  readonly gstin: string;
+  readonly side: MatchSide;
+}
+
+/** A document of a counter party with those that stand beside it in its list. */
+export interface DocumentAndNeighbours {
+  readonly found: CounterpartyDocument;
+  readonly previous: string | null;
+  readonly next: string | null;
 }

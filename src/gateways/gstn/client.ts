@@ -25,7 +25,7 @@ export function createGstnPortal(config: GstnConfig): GstnPortal {
   const patience = config.patience ?? usualPatience;
   const portal = portalOver({
     ...createSignIn(line, config),
-    forms: ['GSTR1', 'GSTR1A'],
+    forms: ['GSTR1', 'GSTR1A', 'GSTR2'],
     plainCall: (of, call) => plainCall({ line, patience }, of, call),
     publicCall: (gstin, { resource, action, query }) => {
       const path = resource === 'search' ? paths.publicSearch : paths.publicReturns;

@@ -1,14 +1,6 @@
 import { type Static, Type } from 'typebox';
 import { type ReturnPeriod, type StatementKind, wireReturnPeriod } from '../../core/index.ts';
-import {
-  pageTask,
-  permit,
-  sendDecisions,
-  stageDecisions,
-  startCompute2b,
-  startDownload,
-  unstageDecisions,
-} from '../../filing/index.ts';
+import { kindsOfSide, permit, stageDecisions, unstageDecisions } from '../../filing/index.ts';
 import type { CounterpartyDocument, Decision, StatementEntry } from '../../filing/needs/counterparties.ts';
 import type { Api, ApiContext } from '../context.ts';
 import { actorOf } from '../sign-in.ts';
@@ -21,11 +13,13 @@ import {
   Impact,
   Kind,
   Match,
-  MatchCode,
   Reduction,
+  Side,
   Statement,
   Totals,
 } from './counterparty-schemas.ts';
+import { marksOfTheirs } from './match-mark.ts';
+import { MatchCode, type MatchMark } from './match-schemas.ts';
 import { returnKeyOf } from './periods.ts';
 import {
   CountedAmounts,
@@ -36,78 +30,17 @@ import {
   OrNull,
   PageOf,
   PageQuery,
-  ReturnPath,
-  Task,
   WirePeriod,
   wantedPage,
 } from './schemas.ts';
 
 const tags = ['counter parties'];
-const base = '/gstr2/:gstin/:period';
 
 /** What counter parties report: downloaded, listed, matched, decided on, sent back. */
 export function counterpartyRoutes(app: Api, context: ApiContext): void {
-  taskRoutes(app, context);
-  taskList(app, context);
   documentRoutes(app, context);
   matchRoutes(app, context);
   decisionRoutes(app, context);
-}
-
-function taskRoutes(app: Api, { filing }: ApiContext): void {
-  const schema = { tags, params: ReturnPath, response: { 202: Task } };
-  app.post(
-    `${base}/download`,
-    {
-      schema: {
-        ...schema,
-        summary: 'Download Counter Party: a statement of the portal, whole',
-        body: Type.Object({ statement: Kind }),
-      },
-    },
-    async (request, reply) => {
-      const { statement } = request.body;
-      const task = await startDownload(filing, actorOf(request), { ...periodOf(request.params), statement });
-      return reply.code(202).send(pageTask(task));
-    },
-  );
-  app.post(
-    `${base}/act`,
-    { schema: { ...schema, summary: 'Send the staged decisions to the IMS' } },
-    async (request, reply) => {
-      const task = await sendDecisions(filing, actorOf(request), periodOf(request.params));
-      return reply.code(202).send(pageTask(task));
-    },
-  );
-  app.post(
-    `${base}/compute-2b`,
-    { schema: { ...schema, summary: 'Have the GSTR-2B computed again, and download it' } },
-    async (request, reply) => {
-      const task = await startCompute2b(filing, actorOf(request), periodOf(request.params));
-      return reply.code(202).send(pageTask(task));
-    },
-  );
-}
-
-function taskList(app: Api, { filing }: ApiContext): void {
-  app.get(
-    `${base}/tasks`,
-    {
-      schema: {
-        tags,
-        summary: 'The last tasks, newest first',
-        params: ReturnPath,
-        response: { 200: ListOf(Task) },
-      },
-    },
-    async (request) => {
-      const actor = actorOf(request);
-      permit(actor, 'see');
-      const key = { ...periodOf(request.params), form: 'GSTR2' } as const;
-      const tasks = await filing.store.inBooks(actor.tenantId, (books) => books.tasks(key, 20));
-      return tasks.map(pageTask);
-    },
-  );
 }
 
 function documentRoutes(app: Api, { filing }: ApiContext): void {
@@ -121,6 +54,7 @@ function documentRoutes(app: Api, { filing }: ApiContext): void {
         querystring: Type.Intersect([
           PageQuery,
           Type.Object({
+            side: Type.Optional(Side),
             kind: Type.Optional(Kind),
             period: Type.Optional(WirePeriod),
             find: Type.Optional(Type.String({ maxLength: 100, description: 'In number, GSTIN and name' })),
@@ -137,18 +71,20 @@ function documentRoutes(app: Api, { filing }: ApiContext): void {
       const actor = actorOf(request);
       permit(actor, 'see');
       const { gstin } = request.params;
-      const { kind, period, find, filed, withdrawn } = request.query;
+      const { side = 'purchase', kind, period, find, filed, withdrawn } = request.query;
       const filter = {
-        ...(kind ? { kind } : {}),
+        kinds: kind ? [kind] : kindsOfSide(side),
         ...(period ? { returnPeriod: periodOf({ gstin, period }).returnPeriod } : {}),
         ...(find ? { find } : {}),
         ...(filed === undefined ? {} : { isFiled: filed }),
         ...(withdrawn ? { withdrawn } : {}),
       };
-      const page = await filing.store.inBooks(actor.tenantId, (books) =>
-        books.counterparties.page(gstin, filter, wantedPage(request.query)),
-      );
-      return { ...page, rows: page.rows.map(documentView) };
+      return filing.store.inBooks(actor.tenantId, async (books) => {
+        const page = await books.counterparties.page(gstin, filter, wantedPage(request.query));
+        const identities = page.rows.map(({ identity }) => identity);
+        const marks = await marksOfTheirs(books, { gstin, side }, identities);
+        return { ...page, rows: page.rows.map((row) => documentView(row, marks.get(row.identity) ?? null)) };
+      });
     },
   );
   app.get(
@@ -179,11 +115,13 @@ function matchRoutes(app: Api, { filing }: ApiContext): void {
     {
       schema: {
         tags,
-        summary: 'The last matching of the purchases with what suppliers report, page by page',
+        summary: 'The last matching of one side, page by page; of the purchases where no side is named',
         params: GstinPath,
         querystring: Type.Intersect([
           PageQuery,
           Type.Object({
+            side: Type.Optional(Side),
+            period: Type.Optional(WirePeriod),
             code: Type.Optional(MatchCode),
             counterparty: Type.Optional(Gstin),
             find: Type.Optional(Type.String({ maxLength: 100 })),
@@ -201,15 +139,16 @@ function matchRoutes(app: Api, { filing }: ApiContext): void {
       const actor = actorOf(request);
       permit(actor, 'see');
       const { gstin } = request.params;
-      const { code, counterparty, find } = request.query;
+      const { side = 'purchase', period, code, counterparty, find } = request.query;
       const filter = {
         ...(code ? { code } : {}),
+        ...(period ? { returnPeriod: periodOf({ gstin, period }).returnPeriod } : {}),
         ...(counterparty ? { counterpartyGstin: counterparty } : {}),
         ...(find ? { find } : {}),
       };
       return filing.store.inBooks(actor.tenantId, async (books) => {
-        const page = await books.counterparties.matchPage(gstin, filter, wantedPage(request.query));
-        const matching = await books.counterparties.matching(gstin);
+        const page = await books.counterparties.matchPage({ gstin, side }, filter, wantedPage(request.query));
+        const matching = await books.counterparties.matching({ gstin, side });
         return { ...page, matchedAt: matching?.at ?? null, totals: matching?.totals ?? null };
       });
     },
@@ -304,7 +243,7 @@ function periodOf(path: { readonly gstin: string; readonly period: string }): {
 const wire = (period: ReturnPeriod | null | undefined): string | null =>
   period ? wireReturnPeriod(period) : null;
 
-function documentView(found: CounterpartyDocument): Static<typeof Document> {
+function documentView(found: CounterpartyDocument, match: Static<typeof MatchMark>): Static<typeof Document> {
   const { kind, identity, returnPeriod, document, firstSeen, lastSeen, withdrawnAt } = found;
   return {
     kind: kind as Static<typeof Kind> & StatementKind,
@@ -327,6 +266,7 @@ function documentView(found: CounterpartyDocument): Static<typeof Document> {
     firstSeen,
     lastSeen,
     withdrawnAt,
+    match,
   };
 }
 

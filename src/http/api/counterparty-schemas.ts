@@ -1,10 +1,9 @@
 import { Type } from 'typebox';
-import { Finding, Gstin, Instant, ListOf, OneOf, OrNull, Paise, WirePeriod } from './schemas.ts';
+import { MatchCode, MatchFlag, MatchMark } from './match-schemas.ts';
+import { Finding, Gate, Gstin, Instant, ListOf, OneOf, OrNull, Paise, WirePeriod } from './schemas.ts';
 
 /** The statements in which the portal says what counter parties report. */
-export const Kind = OneOf('StatementKind', ['GSTR-2A', 'GSTR-2B', 'IMS', 'GSTR-1A']);
-/** The verdict on a document. */
-export const MatchCode = OneOf('MatchCode', ['OK', 'TO', 'CO', 'Mismatch']);
+export const Kind = OneOf('StatementKind', ['GSTR-2A', 'GSTR-2B', 'IMS', 'IMS outward', 'GSTR-1A']);
 /** What can be decided on a document. */
 export const Action = OneOf('Decision', ['A', 'R', 'P', 'N']);
 /** The path of one registration. */
@@ -15,6 +14,8 @@ export const Identity = Type.String({
   description: 'Party, class, number and financial year',
 });
 
+/** What is matched: sales with what recipients say, or purchases with what suppliers report. */
+export const Side = OneOf('MatchSide', ['sale', 'purchase']);
 /** A document of a counter party as the last statement of its kind showed it. */
 export const Document = Type.Object(
   {
@@ -42,6 +43,7 @@ export const Document = Type.Object(
     firstSeen: Instant,
     lastSeen: Instant,
     withdrawnAt: OrNull(Instant),
+    match: MatchMark,
   },
   { title: 'CounterpartyDocument' },
 );
@@ -91,7 +93,11 @@ export const Match = Type.Object(
     identity: OrNull(Identity),
     isFiled: OrNull(Type.Boolean({ description: 'Whether the counter party has filed (CFS)' })),
     code: MatchCode,
-    action: OrNull(OneOf('ActionFlag', ['A', 'U', 'R', 'P'])),
+    action: OrNull(MatchFlag),
+    regime: OneOf('Regime', ['Classic', 'Current']),
+    theirAction: OrNull(OneOf('TheirAction', ['A', 'R', 'P', 'N'])),
+    ourPeriod: OrNull(Type.String({ description: 'yyyy-mm' })),
+    theirPeriod: OrNull(Type.String({ description: 'yyyy-mm' })),
     ours: Ids,
     theirs: Ids,
     reasons: ListOf(Reason),
@@ -140,3 +146,61 @@ const ImpactRow = Type.Object({
 export const Impact = Type.Object({ A: ImpactRow, R: ImpactRow, P: ImpactRow, N: ImpactRow });
 /** Credit that is given back, by head. */
 export const Reduction = Type.Object({ igst: Paise, cgst: Paise, sgst: Paise, cess: Paise });
+const Amounts = {
+  value: OrNull(Paise),
+  taxableValue: Paise,
+  igst: Paise,
+  cgst: Paise,
+  sgst: Paise,
+  cess: Paise,
+};
+const Line = Type.Object({
+  rate: OrNull(Type.Number({ description: 'Percent' })),
+  taxableValue: Paise,
+  igst: Paise,
+  cgst: Paise,
+  sgst: Paise,
+  cess: Paise,
+});
+const SideOfView = Type.Object(
+  {
+    number: Type.String(),
+    date: Type.String({ description: 'yyyy-mm-dd' }),
+    placeOfSupply: OrNull(Type.String()),
+    reverseCharge: Type.Boolean(),
+    type: OrNull(Type.String()),
+    ...Amounts,
+    lines: ListOf(Line),
+  },
+  { title: 'SideOfView' },
+);
+/** View CP Invoice: both documents of a result, and what can be done with it. */
+export const View = Type.Object(
+  {
+    row: Match,
+    ours: OrNull(SideOfView),
+    theirs: OrNull(SideOfView),
+    kind: OrNull(Kind),
+    remarks: Type.String({ description: 'Of the recipient, where he gave any' }),
+    answer: OrNull(
+      Type.Object({
+        chosen: OrNull(OneOf('ChosenAnswer', ['A', 'R', 'P'])),
+        state: OneOf('AnswerState', ['none', 'sent', 'confirmed', 'refused']),
+        says: Type.String(),
+        by: Type.String(),
+        at: Instant,
+      }),
+    ),
+    gates: Type.Object({
+      markPending: Gate,
+      unmarkPending: Gate,
+      accept: Gate,
+      reject: Gate,
+      link: Gate,
+      unlink: Gate,
+    }),
+    previous: OrNull(Identity),
+    next: OrNull(Identity),
+  },
+  { title: 'MatchView' },
+);

@@ -12,7 +12,16 @@ import type { Api, ApiContext } from '../context.ts';
 import { Problem } from '../problem.ts';
 import { actorOf } from '../sign-in.ts';
 import { CampusSchema, CompanySchema, ItemSchema, PartyKindSchema, PartySchema } from './master-schemas.ts';
-import { Gstin, Instant, OneOf, PageOf, PageQuery, wantedPage } from './schemas.ts';
+import {
+  EntryNumber,
+  EntryVersion,
+  Gstin,
+  Instant,
+  OneOf,
+  PageOf,
+  PageQuery,
+  wantedPage,
+} from './schemas.ts';
 
 /** What differs between the resources of masters. */
 interface Resource<Kind extends MasterKind> {
@@ -33,7 +42,7 @@ const Find = Type.Optional(
     description: 'Every word of it, in names, GSTINs, codes, places and mail addresses',
   }),
 );
-const EntryPath = Type.Object({ entry: Type.Integer({ minimum: 1 }) });
+const EntryPath = Type.Object({ entry: EntryNumber });
 
 /** /parties, /items, /companies, /campuses: listed, found while somebody types, added, changed, removed. */
 export function masterRoutes(app: Api, context: ApiContext): void {
@@ -150,7 +159,7 @@ function writeRoutes<Kind extends MasterKind>(app: Api, { filing }: ApiContext, 
         ...schema,
         summary: `Change ${of.one}, if nobody else has since its version was read`,
         params: EntryPath,
-        querystring: Type.Object({ version: Type.Integer({ minimum: 1 }) }),
+        querystring: Type.Object({ version: EntryVersion }),
       },
     },
     async (request) => {

@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import { deletionPayload, newOrModifiedPayload } from '../../filing/index.ts';
+import { acceptRejectPayload, deletionPayload, newOrModifiedPayload } from '../../filing/index.ts';
 import type { Api } from '../context.ts';
 import { actorOf } from '../sign-in.ts';
 import { returnKeyOf } from './periods.ts';
@@ -7,15 +7,19 @@ import type { FormContext } from './return-forms.ts';
 import { ReturnPath } from './schemas.ts';
 
 const Query = Type.Object({
-  kind: Type.Union([Type.Literal('new'), Type.Literal('delete')], { default: 'new' }),
+  kind: Type.Union([Type.Literal('new'), Type.Literal('delete'), Type.Literal('answers')], {
+    default: 'new',
+    description: 'answers: what Accept/Reject would send in a classic period',
+  }),
 });
+
+const payloads = { new: newOrModifiedPayload, delete: deletionPayload, answers: acceptRejectPayload };
 
 /** GET …/payload: the JSON that Save would send, as a file. */
 export function payloadRoutes(app: Api, { filing, form, base }: FormContext): void {
   const schema = { tags: ['filing'], summary: 'Generate Payload', params: ReturnPath, querystring: Query };
   app.get(`${base}/payload`, { schema }, async (request, reply) => {
-    const generate = request.query.kind === 'delete' ? deletionPayload : newOrModifiedPayload;
-    const { fileName, payload } = await generate(filing, actorOf(request), {
+    const { fileName, payload } = await payloads[request.query.kind](filing, actorOf(request), {
       key: returnKeyOf(request.params, form),
     });
     return reply

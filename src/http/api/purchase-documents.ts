@@ -6,6 +6,8 @@ import type { Api, ApiContext } from '../context.ts';
 import { Problem } from '../problem.ts';
 import { actorOf } from '../sign-in.ts';
 import { uploadedFiles } from '../uploads.ts';
+import { marksOfOwn } from './match-mark.ts';
+import { MatchMark } from './match-schemas.ts';
 import { returnKeyOf } from './periods.ts';
 import {
   amounts,
@@ -37,6 +39,7 @@ const Purchase = Type.Object(
     ...amounts,
     changedAt: Instant,
     changedBy: Type.String(),
+    match: MatchMark,
   },
   { title: 'Purchase' },
 );
@@ -80,6 +83,13 @@ function listRoute(app: Api, { filing }: ApiContext): void {
         filter,
         wanted: wantedPage(request.query),
       });
+      const marks = await filing.store.inBooks(actorOf(request).tenantId, (books) =>
+        marksOfOwn(
+          books,
+          { gstin, side: 'purchase' },
+          page.rows.map(({ entry }) => String(entry)),
+        ),
+      );
       const rows = page.rows.map(({ entry, version, returnPeriod, kind, tables, amounts: sums, ...row }) => ({
         entry,
         version,
@@ -94,6 +104,7 @@ function listRoute(app: Api, { filing }: ApiContext): void {
         ...sums,
         changedAt: row.changedAt,
         changedBy: row.changedBy,
+        match: marks.get(String(entry)) ?? null,
       }));
       return { ...page, rows };
     },

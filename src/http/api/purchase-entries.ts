@@ -16,7 +16,7 @@ import { actorOf } from '../sign-in.ts';
 import { returnKeyOf } from './periods.ts';
 import { EntriesDeleted, EntryPath } from './sale-documents.ts';
 import { Amount, Day, GstinOf } from './sale-entry-schema.ts';
-import { amounts, Finding, Gstin, Instant, ListOf, OneOf, WirePeriod } from './schemas.ts';
+import { amounts, EntryVersion, Finding, Gstin, Instant, ListOf, OneOf, WirePeriod } from './schemas.ts';
 
 const text = (maxLength: number) => Type.Optional(Type.String({ maxLength }));
 const words = <const Word extends string>(...list: readonly Word[]) => Type.Enum(list);
@@ -138,7 +138,7 @@ function writeRoutes(app: Api, { filing }: ApiContext): void {
         ...schema,
         summary: 'Change a purchase, if nobody else has since its version was read',
         params: EntryPath,
-        querystring: Type.Object({ version: Type.Integer({ minimum: 1 }) }),
+        querystring: Type.Object({ version: EntryVersion }),
       },
     },
     async (request) => {

@@ -9,23 +9,25 @@ import {
   sectionTitle,
   whyInTable,
 } from '../../core/index.ts';
-import { deleteRecords } from '../../filing/index.ts';
+import { deleteRecords, saleId } from '../../filing/index.ts';
 import { madeFromDocuments } from '../../filing/needs/documents.ts';
 import type { BookRecord, RecordFilter, RecordState } from '../../filing/needs/store.ts';
 import { filerOf } from '../../filing/standing.ts';
 import type { Api } from '../context.ts';
 import { notFound } from '../problem.ts';
 import { actorOf } from '../sign-in.ts';
+import { marksOfOwn } from './match-mark.ts';
+import { MatchMark } from './match-schemas.ts';
 import { returnKeyOf } from './periods.ts';
 import { recordOf } from './record-lookup.ts';
 import type { FormContext } from './return-forms.ts';
 import { SaleEntrySchema } from './sale-entry-schema.ts';
 import {
+  CountedAmounts,
   ListOf,
   OrNull,
   PageOf,
   PageQuery,
-  RecordPage,
   RecordRow,
   ReturnPath,
   Says,
@@ -56,10 +58,16 @@ const Query = Type.Intersect([RecordFilterQuery, PageQuery]);
 const RecordLine = Type.Record(Type.String(), Type.Union([Type.String(), Type.Number()]), {
   title: 'RecordLine',
 });
+/** A page of the list, with the totals of everything that matches. */
+const RecordPage = Type.Intersect([
+  PageOf(Type.Intersect([RecordRow, Type.Object({ match: MatchMark })], { title: 'RecordListRow' })),
+  Type.Object({ totals: CountedAmounts }),
+]);
 const RecordDetail = Type.Intersect(
   [
     RecordRow,
     Type.Object({
+      match: MatchMark,
       rows: ListOf(RecordLine),
       wire: Type.Unknown(),
       why: ListOf(Type.String()),
@@ -102,13 +110,17 @@ function listRoute(app: Api, { filing, form, base }: FormContext): void {
   app.get(`${base}/records`, { schema: { ...schema, response: { 200: RecordPage } } }, async (request) => {
     const { cursor, limit } = wantedPage(request.query);
     const filter = recordFilterOf(request.query);
-    const page = await filing.store.inBooks(actorOf(request).tenantId, (books) =>
-      books.recordPage(returnKeyOf(request.params, form), filter, {
+    const key = returnKeyOf(request.params, form);
+    return filing.store.inBooks(actorOf(request).tenantId, async (books) => {
+      const page = await books.recordPage(key, filter, {
         ...(cursor === undefined ? {} : { after: cursor }),
         limit,
-      }),
-    );
-    return { rows: page.rows.map(recordRow), next: page.next, totals: page.totals };
+      });
+      const idOf = ({ record }: BookRecord): string => saleId(key.returnPeriod, record.key);
+      const marks = await marksOfOwn(books, { gstin: key.gstin, side: 'sale' }, page.rows.map(idOf));
+      const rows = page.rows.map((row) => ({ ...recordRow(row), match: marks.get(idOf(row)) ?? null }));
+      return { rows, next: page.next, totals: page.totals };
+    });
   });
 }
 
@@ -139,11 +151,13 @@ function detailRoute(app: Api, { filing, form, base }: FormContext): void {
     { schema: { ...schema, response: { 200: RecordDetail } } },
     async (request) => {
       const key = returnKeyOf(request.params, form);
-      const { found, registration } = await filing.store.inBooks(
+      const id = saleId(key.returnPeriod, request.params.key);
+      const { found, registration, marks } = await filing.store.inBooks(
         actorOf(request).tenantId,
         async (books) => ({
           found: await recordOf(books, key, request.params.key),
           registration: await books.registration(key.gstin),
+          marks: await marksOfOwn(books, { gstin: key.gstin, side: 'sale' }, [id]),
         }),
       );
       if (!found || !registration) throw notFound(`The document "${request.params.key}"`);
@@ -151,6 +165,7 @@ function detailRoute(app: Api, { filing, form, base }: FormContext): void {
       const payload = gstr1Payload(filerOf(registration, key, filing.clock.now()), [record]);
       return {
         ...recordRow(found),
+        match: marks.get(id) ?? null,
         rows: record.rows,
         wire: (payload as unknown as Readonly<Record<string, unknown>>)[record.section],
         why: [whyInTable(record.key)],

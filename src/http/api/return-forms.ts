@@ -13,3 +13,9 @@ export const filedForms: readonly Pick<FormContext, 'form' | 'base'>[] = [
   { form: 'GSTR1', base: '/gstr1/:gstin/:period' },
   { form: 'GSTR1A', base: '/gstr1a/:gstin/:period' },
 ];
+
+/** GSTR-2 of classic periods: filed in the same way, of the books of purchases. */
+export const purchaseForm: Pick<FormContext, 'form' | 'base'> = {
+  form: 'GSTR2',
+  base: '/gstr2/:gstin/:period',
+};

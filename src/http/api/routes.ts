@@ -2,6 +2,8 @@ import { returnBoard } from '../../filing/index.ts';
 import type { Api, ApiContext } from '../context.ts';
 import { actorOf, callerIn } from '../sign-in.ts';
 import { amendmentRoutes } from './amendments.ts';
+import { answerTaskRoutes, compute2bRoute } from './answer-tasks.ts';
+import { answerRoutes } from './answers.ts';
 import { connectionRoutes } from './connection.ts';
 import { counterpartyRoutes } from './counterparties.ts';
 import { dashboardRoutes } from './dashboard.ts';
@@ -26,12 +28,13 @@ import { refusedRowsRoutes } from './refused-rows.ts';
 import { registerImportRoutes } from './register-imports.ts';
 import { registerMappingRoutes } from './register-mappings.ts';
 import { registrationRoutes } from './registrations.ts';
-import { type FormContext, filedForms } from './return-forms.ts';
+import { type FormContext, filedForms, purchaseForm } from './return-forms.ts';
 import { markFiledRoutes, returnStatusRoutes } from './return-status.ts';
 import { reviewRoutes } from './review.ts';
 import { saleDocumentRoutes } from './sale-documents.ts';
 import { PageOf, PageQuery, ReturnRow, wantedPage } from './schemas.ts';
 import { sessionRoutes } from './session.ts';
+import { statementViewRoutes } from './statement-views.ts';
 import { syncRoutes } from './sync.ts';
 import { tableLineRoutes } from './table-lines.ts';
 import { taskListRoutes } from './task-list.ts';
@@ -64,12 +67,15 @@ export function apiRoutes(app: Api, context: ApiContext): void {
   returnStatusRoutes(app, context);
   dashboardRoutes(app, context);
   for (const of of filedForms) formRoutes(app, { ...context, ...of });
+  purchaseFormRoutes(app, { ...context, ...purchaseForm });
   connectionRoutes(app, context);
   amendmentRoutes(app, context);
   saleDocumentRoutes(app, context);
   purchaseDocumentRoutes(app, context);
   purchaseEntryRoutes(app, context);
   counterpartyRoutes(app, context);
+  answerRoutes(app, context);
+  statementViewRoutes(app, context);
   registerMappingRoutes(app, context);
   templateRoutes(app, context);
   auditRoutes(app, context);
@@ -79,23 +85,35 @@ export function apiRoutes(app: Api, context: ApiContext): void {
   practiceRoutes(app, context);
 }
 
-/** What every return of a form has. */
-function formRoutes(app: Api, context: FormContext): void {
+/** What every return has, of whatever books it is made. */
+function returnRoutes(app: Api, context: FormContext): void {
   syncRoutes(app, context);
   taskRoutes(app, context);
   taskListRoutes(app, context);
+  payloadRoutes(app, context);
+  callRoutes(app, context);
+  if (context.form !== 'GSTR1A') answerTaskRoutes(app, context);
+}
+
+/** The return of what was bought; its documents are those of the purchase books. */
+function purchaseFormRoutes(app: Api, context: FormContext): void {
+  returnRoutes(app, context);
+  compute2bRoute(app, context);
+}
+
+/** What every return of what was sold has. */
+function formRoutes(app: Api, context: FormContext): void {
+  returnRoutes(app, context);
   recordRoutes(app, context);
   importRoutes(app, context);
   importFindingRoutes(app, context);
   registerImportRoutes(app, context);
   prepareRoutes(app, context);
   refusedRowsRoutes(app, context);
-  payloadRoutes(app, context);
   payloadDifferenceRoutes(app, context);
   ledgerRoutes(app, context);
   reviewRoutes(app, context);
   markFiledRoutes(app, context);
   evidenceRoutes(app, context);
   tableLineRoutes(app, context);
-  callRoutes(app, context);
 }

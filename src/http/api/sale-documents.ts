@@ -18,6 +18,8 @@ import { SaleEntrySchema } from './sale-entry-schema.ts';
 import {
   amounts,
   CountedAmounts,
+  EntryNumber,
+  EntryVersion,
   Finding,
   Gstin,
   ListOf,
@@ -30,14 +32,14 @@ import {
 
 /** Which documents are deleted or put back. */
 export const EntriesDeleted = Type.Object({
-  entries: Type.Array(Type.Integer({ minimum: 1 }), { minItems: 1, maxItems: 10_000 }),
+  entries: Type.Array(EntryNumber, { minItems: 1, maxItems: 10_000 }),
   deleted: Type.Boolean({ description: 'False puts deleted documents back' }),
   version: Type.Optional(
     Type.Integer({ description: 'Of a single document: it stays where somebody has changed it since' }),
   ),
 });
 /** The address of an entry of the books. */
-export const EntryPath = Type.Object({ gstin: Gstin, entry: Type.Integer({ minimum: 1 }) });
+export const EntryPath = Type.Object({ gstin: Gstin, entry: EntryNumber });
 
 const SaleShown = Type.Object(
   {
@@ -158,7 +160,7 @@ function writeRoutes(app: Api, { filing }: ApiContext): void {
         ...schema,
         summary: 'Change a sale document, if nobody else has since its version was read',
         params: EntryPath,
-        querystring: Type.Object({ version: Type.Integer({ minimum: 1 }) }),
+        querystring: Type.Object({ version: EntryVersion }),
       },
     },
     async (request) => {

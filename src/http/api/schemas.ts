@@ -29,6 +29,9 @@ const NextPage = OrNull(Type.String({ description: 'Give it back as `cursor`; nu
 export const OneOf = <const Word extends string>(title: string, words: readonly Word[]) =>
   Type.Enum([...words] as [Word, ...Word[]], { title });
 
+/** Whether something can be done now, and the sentence why not. */
+export const Gate = Type.Object({ enabled: Type.Boolean(), why: OrNull(Type.String()) }, { title: 'Gate' });
+
 /** Money in whole paise. */
 export const Paise = Type.Integer({ description: 'Whole paise', examples: [1_180_00] });
 /** An instant, ISO 8601 in UTC. */
@@ -36,6 +39,11 @@ export const Instant = Type.String({ examples: ['2026-11-24T04:00:00.000Z'] });
 
 /** The name of a thing of ours in a path. */
 export const Name = Type.String({ minLength: 1, maxLength: 100, pattern: '^[\\w.-]+$' });
+
+/** Number of an entry of the books, as a caller names it: not past what the database counts. */
+export const EntryNumber = Type.Integer({ minimum: 1, maximum: Number.MAX_SAFE_INTEGER });
+/** Version of an entry, as a caller names it. */
+export const EntryVersion = Type.Integer({ minimum: 1, maximum: 2_147_483_647 });
 
 /** A GSTIN in a path or an answer. */
 export const Gstin = Type.String({
@@ -198,16 +206,6 @@ export const RecordRow = Type.Object(
     entry: OrNull(Type.Integer({ description: 'The document of the books that it was made from' })),
   },
   { title: 'RecordRow' },
-);
-
-/** A page of the list, with the totals of everything that matches. */
-export const RecordPage = Type.Object(
-  {
-    rows: ListOf(RecordRow),
-    next: NextPage,
-    totals: CountedAmounts,
-  },
-  { title: 'RecordPage' },
 );
 
 /** A return on the board of returns. */

@@ -8,6 +8,7 @@ import type { FormContext } from './return-forms.ts';
 import {
   ConnectionStateSchema,
   CountedAmounts,
+  Gate,
   Instant,
   ListOf,
   OneOf,
@@ -19,19 +20,20 @@ import {
 } from './schemas.ts';
 
 const Counted = Type.Object({ count: Type.Integer(), value: Type.Integer() });
-const Button = Type.Object({ enabled: Type.Boolean(), why: OrNull(Type.String()) }, { title: 'Gate' });
 const Buttons = Type.Object({
-  connect: Button,
-  generateNew: Button,
-  generateDelete: Button,
-  save: Button,
-  saveDeletes: Button,
-  downloadSummary: Button,
-  submit: Button,
-  file: Button,
-  counterPartyDownload: Button,
-  acceptReject: Button,
-  reset: Button,
+  connect: Gate,
+  generateNew: Gate,
+  generateDelete: Gate,
+  save: Gate,
+  saveDeletes: Gate,
+  downloadSummary: Gate,
+  submit: Gate,
+  file: Gate,
+  counterPartyDownload: Gate,
+  acceptReject: Gate,
+  generateAnswers: Gate,
+  compute2b: Gate,
+  reset: Gate,
 });
 const Step = Type.Object(
   {
@@ -63,6 +65,7 @@ const SyncPage = Type.Object(
     status: ReturnStatus,
     statusWords: Type.String(),
     isNil: Type.Boolean(),
+    form: OneOf('ReturnForm', ['GSTR1', 'GSTR1A', 'GSTR2']),
     regime: Type.Union([Type.Literal('Current'), Type.Literal('Classic')]),
     dueDate: Type.String(),
     daysLeft: Type.Integer(),
@@ -77,6 +80,15 @@ const SyncPage = Type.Object(
     toDelete: Counted,
     errors: Type.Object({ count: Type.Integer() }),
     processed: Type.Object({ count: Type.Integer() }),
+    answers: Type.Object({
+      accept: Type.Integer(),
+      reject: Type.Integer(),
+      pending: Type.Integer(),
+      waiting: Type.Integer({ description: 'Their counter party has not filed' }),
+      unsent: Type.Integer({ description: 'Accepted or rejected, and not told to the portal' }),
+      staged: Type.Integer({ description: 'Decisions of IMS that are not sent' }),
+    }),
+    counterPartyAt: OrNull(Instant),
     buttons: Buttons,
     steps: ListOf(Step),
     summary: ListOf(SummaryRow),

@@ -8,6 +8,7 @@ interface Party {
 }
 interface Row {
   readonly flag?: string;
+  readonly chksum?: string;
   readonly inum?: string;
   readonly nt_num?: string;
 }
@@ -41,8 +42,10 @@ function withoutAnswers(
 ): Party {
   const rows = party?.[list];
   if (!Array.isArray(rows)) return party;
-  const left = (rows as readonly Row[]).flatMap(({ flag, ...row }) => {
-    if (flag !== 'A' && flag !== 'R') return [flag === undefined ? row : { ...row, flag }];
+  const left = (rows as readonly Row[]).flatMap((whole) => {
+    // The check sum says which version is answered; a document of one's own has none.
+    const { flag, chksum: _version, ...row } = whole;
+    if (flag !== 'A' && flag !== 'R') return [whole];
     const number = row.inum ?? row.nt_num ?? '';
     const id = answerId({ gstin, period, recipient: party.ctin ?? '', number });
     world.decisions.set(id, { action: flag, hash: '', decidedAt: world.clock.now() });

@@ -1,15 +1,25 @@
 import type { CounterpartyBooks } from '../../filing/needs/counterparties.ts';
 import type { Transaction } from '../transaction.ts';
-import { readDocumentPage, readDocuments } from './documents.ts';
+import { dropLink, readAnswers, readLinks, saveAnswers, saveLink } from './answers.ts';
+import { readActionCounts, readDocument, readDocumentPage, readDocuments } from './documents.ts';
 import {
   dropDecisions,
   readDecisions,
+  readMatchesOf,
+  readMatchesOfPeriod,
   readMatching,
   readMatchPage,
   saveDecisions,
   saveMatching,
 } from './matches.ts';
-import { dropParts, keepPart, readParts, readStatements, takeStatement } from './statements.ts';
+import {
+  dropParts,
+  keepPart,
+  readLastTakenAt,
+  readParts,
+  readStatements,
+  takeStatement,
+} from './statements.ts';
 
 /** What counter parties report to the registrations of the transaction's tenant. */
 export function counterpartiesIn(tx: Transaction): CounterpartyBooks {
@@ -24,8 +34,18 @@ export function counterpartiesIn(tx: Transaction): CounterpartyBooks {
     decisions: (gstin) => readDecisions(tx, gstin),
     saveDecisions: (gstin, decisions) => saveDecisions(tx, gstin, decisions),
     dropDecisions: (gstin, identities) => dropDecisions(tx, gstin, identities),
-    saveMatching: (gstin, matching, rows) => saveMatching(tx, gstin, { matching, rows }),
-    matching: (gstin) => readMatching(tx, gstin),
-    matchPage: (gstin, filter, wanted) => readMatchPage(tx, gstin, { filter, wanted }),
+    answers: (gstin, side) => readAnswers(tx, gstin, side),
+    saveAnswers: (gstin, side, answers) => saveAnswers(tx, { gstin, side }, answers),
+    links: (gstin, side) => readLinks(tx, gstin, side),
+    saveLink: (gstin, side, link) => saveLink(tx, { gstin, side }, link),
+    dropLink: (gstin, side, identity) => dropLink(tx, { gstin, side }, identity),
+    saveMatching: (of, matching, rows) => saveMatching(tx, of, { matching, rows }),
+    matching: (of) => readMatching(tx, of),
+    matchPage: (of, filter, wanted) => readMatchPage(tx, of, { filter, wanted }),
+    matchesOf: (of, named) => readMatchesOf(tx, of, named),
+    matchesOfPeriod: (of, returnPeriod) => readMatchesOfPeriod(tx, of, returnPeriod),
+    document: (gstin, kinds, identity) => readDocument(tx, gstin, { kinds, identity }),
+    actionCounts: (gstin) => readActionCounts(tx, gstin),
+    lastTakenAt: (gstin, kinds, returnPeriod) => readLastTakenAt(tx, gstin, { kinds, returnPeriod }),
   };
 }

@@ -3,6 +3,8 @@ import type {
   CounterpartyDocument,
   CounterpartyFilter,
   CounterpartyPage,
+  Decision,
+  DocumentAndNeighbours,
 } from '../../filing/needs/counterparties.ts';
 import type { PageWanted } from '../../filing/needs/page.ts';
 import { aDate, aName, pageOf, readCursor } from '../cursor.ts';
@@ -67,7 +69,7 @@ export async function readDocumentPage(
     conditions.push(condition(`$${values.length}`));
   };
   if (!filter.withdrawn) conditions.push('withdrawn_at is null');
-  if (filter.kind) add((given) => `kind = ${given}`, filter.kind);
+  if (filter.kinds) add((given) => `kind = any(${given}::text[])`, filter.kinds);
   if (filter.returnPeriod) add((given) => `return_period = ${given}`, filter.returnPeriod);
   if (filter.isFiled !== undefined) add((given) => `is_filed = ${given}`, filter.isFiled);
   const find = filter.find?.trim();
@@ -104,4 +106,46 @@ export async function readDocumentPage(
     }),
     totals: { ...others, taxableValue },
   };
+}
+
+/** A document in the statement that says most of it, with those before and after it in the list of these statements. */
+export async function readDocument(
+  tx: Transaction,
+  gstin: string,
+  { kinds, identity }: { readonly kinds: readonly StatementKind[]; readonly identity: string },
+): Promise<DocumentAndNeighbours | null> {
+  const [row] = await query<DocumentRow>(
+    tx,
+    `select ${columns} from counterparty_documents where tenant_id = $1 and gstin = $2 and kind = any($3::text[])
+       and identity = $4 order by withdrawn_at is not null, array_position($3::text[], kind) limit 1`,
+    [tx.tenantId, gstin, kinds, identity],
+  );
+  if (!row) return null;
+  const beside = async (comparison: '<' | '>'): Promise<string | null> => {
+    const order = comparison === '<' ? 'desc' : 'asc';
+    const [other] = await query<{ readonly identity: string }>(
+      tx,
+      `select identity from counterparty_documents where tenant_id = $1 and gstin = $2 and kind = any($3::text[])
+         and withdrawn_at is null and identity <> $4
+         and (document_date, kind, document_id) ${comparison} ($5::date, $6::text collate "C", $7::text collate "C")
+       order by document_date ${order}, kind ${order}, document_id ${order} limit 1`,
+      [tx.tenantId, gstin, kinds, identity, row.document_date, row.kind, row.document_id],
+    );
+    return other?.identity ?? null;
+  };
+  return { found: readRow(row), previous: await beside('<'), next: await beside('>') };
+}
+
+/** The documents of IMS by the action that the portal shows on them. */
+export async function readActionCounts(
+  tx: Transaction,
+  gstin: string,
+): Promise<Readonly<Record<Decision['action'], number>>> {
+  const rows = await query<{ readonly action: Decision['action']; readonly count: number }>(
+    tx,
+    `select coalesce(content->>'action', 'N') as action, count(*) as count from counterparty_documents
+     where tenant_id = $1 and gstin = $2 and kind = 'IMS' and withdrawn_at is null group by 1`,
+    [tx.tenantId, gstin],
+  );
+  return { A: 0, R: 0, P: 0, N: 0, ...Object.fromEntries(rows.map(({ action, count }) => [action, count])) };
 }

@@ -1,7 +1,9 @@
+import type { ReturnPeriod } from '../../core/index.ts';
 import type {
   Decision,
   MatchFilter,
   Matching,
+  MatchingOf,
   MatchRow,
   SideSum,
 } from '../../filing/needs/counterparties.ts';
@@ -69,24 +71,31 @@ export async function dropDecisions(
 /** Keeps a matching in place of the one before. */
 export async function saveMatching(
   tx: Transaction,
-  gstin: string,
+  { gstin, side }: MatchingOf,
   { matching, rows }: { readonly matching: Matching; readonly rows: readonly MatchRow[] },
 ): Promise<void> {
-  await query(tx, 'delete from matches where tenant_id = $1 and gstin = $2', [tx.tenantId, gstin]);
+  await query(tx, 'delete from matches where tenant_id = $1 and gstin = $2 and side = $3', [
+    tx.tenantId,
+    gstin,
+    side,
+  ]);
   const column = (of: (row: MatchRow, place: number) => string | null) => rows.map(of);
   const difference = (name: keyof SideSum) => (row: MatchRow) =>
     String((row.ourSum?.[name] ?? 0) - (row.theirSum?.[name] ?? 0));
   await query(
     tx,
-    `insert into matches (tenant_id, gstin, place, code, action, counterparty_gstin, document_number, ours, theirs,
-       taxable_difference, tax_difference, result)
-     select $1, $2, place::integer, code, action, party, number, ours::text[], theirs::text[], taxable::bigint,
-       tax::bigint, result::json
-     from unnest($3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[], $10::text[],
-       $11::text[], $12::text[]) as arrived (place, code, action, party, number, ours, theirs, taxable, tax, result)`,
+    `insert into matches (tenant_id, gstin, side, place, code, action, counterparty_gstin, document_number, ours, theirs,
+       taxable_difference, tax_difference, result, own, identity, our_period, their_period)
+     select $1, $2, $3, place::integer, code, action, party, number, ours::text[], theirs::text[], taxable::bigint,
+       tax::bigint, result::json, own, identity, our_period, their_period
+     from unnest($4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[], $10::text[], $11::text[],
+       $12::text[], $13::text[], $14::text[], $15::text[], $16::text[], $17::text[])
+       as arrived (place, code, action, party, number, ours, theirs, taxable, tax, result, own, identity, our_period,
+         their_period)`,
     [
       tx.tenantId,
       gstin,
+      side,
       column((_, place) => String(place)),
       column(({ code }) => code),
       column(({ action }) => action),
@@ -97,13 +106,17 @@ export async function saveMatching(
       column(difference('taxableValue')),
       column(difference('tax')),
       column((row) => JSON.stringify(row)),
+      column(({ ours }) => ours[0] ?? null),
+      column(({ identity }) => identity),
+      column(({ ourPeriod }) => ourPeriod),
+      column(({ theirPeriod }) => theirPeriod),
     ],
   );
   await query(
     tx,
-    `insert into matchings (tenant_id, gstin, at, totals) values ($1, $2, $3, $4)
-     on conflict (tenant_id, gstin) do update set at = excluded.at, totals = excluded.totals`,
-    [tx.tenantId, gstin, matching.at, JSON.stringify(matching.totals)],
+    `insert into matchings (tenant_id, gstin, side, at, totals) values ($1, $2, $3, $4, $5)
+     on conflict (tenant_id, gstin, side) do update set at = excluded.at, totals = excluded.totals`,
+    [tx.tenantId, gstin, side, matching.at, JSON.stringify(matching.totals)],
   );
 }
 
@@ -112,11 +125,11 @@ function textArray(texts: readonly string[]): string {
 }
 
 /** When the last matching was made; null before the first. */
-export async function readMatching(tx: Transaction, gstin: string): Promise<Matching | null> {
+export async function readMatching(tx: Transaction, { gstin, side }: MatchingOf): Promise<Matching | null> {
   const [row] = await query<{ readonly at: string; readonly totals: Matching['totals'] }>(
     tx,
-    'select at, totals from matchings where tenant_id = $1 and gstin = $2',
-    [tx.tenantId, gstin],
+    'select at, totals from matchings where tenant_id = $1 and gstin = $2 and side = $3',
+    [tx.tenantId, gstin, side],
   );
   return row ?? null;
 }
@@ -124,26 +137,61 @@ export async function readMatching(tx: Transaction, gstin: string): Promise<Matc
 /** One page of the results, in the order of the matching. */
 export async function readMatchPage(
   tx: Transaction,
-  gstin: string,
+  { gstin, side }: MatchingOf,
   { filter, wanted }: { readonly filter: MatchFilter; readonly wanted: PageWanted },
 ): Promise<Page<MatchRow>> {
   const [after = '-1'] = wanted.cursor === undefined ? [] : readCursor(wanted.cursor, aWholeNumber);
   const find = filter.find?.trim() || null;
   const rows = await query<{ readonly place: number; readonly result: MatchRow }>(
     tx,
-    `select place, result from matches where tenant_id = $1 and gstin = $2 and place > $3
-       and ($4::text is null or code = $4) and ($5::text is null or counterparty_gstin = $5)
-       and ($6::text is null or position(lower($6) in lower(document_number || E'\\n' || counterparty_gstin)) > 0)
-     order by place limit $7`,
+    `select place, result from matches where tenant_id = $1 and gstin = $2 and side = $3 and place > $4
+       and ($5::text is null or code = $5) and ($6::text is null or counterparty_gstin = $6)
+       and ($7::text is null or position(lower($7) in lower(document_number || E'\\n' || counterparty_gstin)) > 0)
+       and ($8::text is null or our_period = $8 or their_period = $8)
+     order by place limit $9`,
     [
       tx.tenantId,
       gstin,
+      side,
       after,
       filter.code ?? null,
       filter.counterpartyGstin ?? null,
       find,
+      filter.returnPeriod ?? null,
       wanted.limit + 1,
     ],
   );
   return pageOf(rows, wanted.limit, { place: ({ place }) => [String(place)], show: ({ result }) => result });
+}
+
+/** The results in which any of some documents stands. */
+export async function readMatchesOf(
+  tx: Transaction,
+  { gstin, side }: MatchingOf,
+  {
+    own = [],
+    identities = [],
+  }: { readonly own?: readonly string[]; readonly identities?: readonly string[] },
+): Promise<readonly MatchRow[]> {
+  const rows = await query<{ readonly result: MatchRow }>(
+    tx,
+    `select result from matches where tenant_id = $1 and gstin = $2 and side = $3
+       and (own = any($4::text[]) or identity = any($5::text[])) order by place`,
+    [tx.tenantId, gstin, side, own, identities],
+  );
+  return rows.map(({ result }) => result);
+}
+
+/** The results whose counter party reports its document in a period. */
+export async function readMatchesOfPeriod(
+  tx: Transaction,
+  { gstin, side }: MatchingOf,
+  returnPeriod: ReturnPeriod,
+): Promise<readonly MatchRow[]> {
+  const rows = await query<{ readonly result: MatchRow }>(
+    tx,
+    `select result from matches where tenant_id = $1 and gstin = $2 and side = $3 and their_period = $4 order by place`,
+    [tx.tenantId, gstin, side, returnPeriod],
+  );
+  return rows.map(({ result }) => result);
 }

@@ -50,6 +50,21 @@ export async function readStatements(
   });
 }
 
+/** When a statement was last taken; IMS is of no period. */
+export async function readLastTakenAt(
+  tx: Transaction,
+  gstin: string,
+  { kinds, returnPeriod }: { readonly kinds: readonly StatementKind[]; readonly returnPeriod: ReturnPeriod },
+): Promise<string | null> {
+  const [row] = await query<{ readonly at: string | null }>(
+    tx,
+    `select max(at) as at from statements where tenant_id = $1 and gstin = $2 and kind = any($3::text[])
+       and (return_period is null or return_period = $4)`,
+    [tx.tenantId, gstin, kinds, returnPeriod],
+  );
+  return row?.at ?? null;
+}
+
 /** Keeps an answer of the portal, or a file, until its statement is whole. */
 export async function keepPart(
   tx: Transaction,

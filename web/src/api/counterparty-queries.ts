@@ -1,13 +1,18 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
-import type { ReturnRef } from './queries.ts';
+import { gstr2Path, pathOf, type ReturnRef } from './queries.ts';
 import { get } from './request.ts';
 import type {
+  ActionCounts,
   CountedAmounts,
   CounterpartyDocument,
   DecisionView,
   MatchRow,
+  MatchSide,
   MatchTotals,
+  MatchView,
+  Page,
   Purchase,
+  Table4,
   Task,
 } from './types.ts';
 
@@ -68,14 +73,39 @@ export function decisionsQuery({ gstin }: ReturnRef) {
   });
 }
 
-/** The address of what is done with counter parties in a period. */
-export function gstr2Path({ gstin, period }: ReturnRef): string {
-  return `/gstr2/${encoded(gstin)}/${encoded(period)}`;
-}
-
 export function inwardTasksQuery(of: ReturnRef) {
   return queryOptions({
-    queryKey: [...purchaseKey(of.gstin), 'tasks', of.period],
-    queryFn: () => get<readonly Task[]>(`${gstr2Path(of)}/tasks`),
+    queryKey: [...purchaseKey(of.gstin), 'tasks', of.period, of.form ?? 'GSTR1'],
+    queryFn: async () => (await get<Page<Task>>(`${pathOf(of)}/tasks?limit=20`)).rows,
+  });
+}
+
+/** One result with both documents, named by either of them. */
+export function matchViewQuery(
+  gstin: string,
+  side: MatchSide,
+  named: { readonly own?: string; readonly identity?: string },
+) {
+  return queryOptions({
+    queryKey: [...purchaseKey(gstin), 'view', side, named],
+    queryFn: () =>
+      get<MatchView>(`/counterparties/${encoded(gstin)}/${side}/match?${new URLSearchParams(named)}`),
+    retry: false,
+  });
+}
+
+/** GSTR-2B of a period by the heads of Table 4. */
+export function table4Query({ gstin, period }: ReturnRef) {
+  return queryOptions({
+    queryKey: [...purchaseKey(gstin), '2b', period],
+    queryFn: () => get<Table4>(`${gstr2Path({ gstin, period })}/2b`),
+  });
+}
+
+/** Documents of IMS by the action that the portal shows. */
+export function imsCountsQuery({ gstin, period }: ReturnRef) {
+  return queryOptions({
+    queryKey: [...purchaseKey(gstin), 'ims-counts'],
+    queryFn: () => get<ActionCounts>(`${gstr2Path({ gstin, period })}/ims`),
   });
 }

@@ -5,7 +5,7 @@ import type {
   PortalCall,
   PracticeOtps,
   RecordDetail,
-  RecordPage,
+  RecordListRow,
   ReturnRow,
   Session,
   SyncPage,
@@ -16,9 +16,22 @@ import type {
 export interface ReturnRef {
   readonly gstin: string;
   readonly period: string;
+  /** GSTR-1 where absent. */
+  readonly form?: 'GSTR2';
 }
 
-export const returnKey = ({ gstin, period }: ReturnRef) => ['return', gstin, period] as const;
+export const returnKey = ({ gstin, period, form }: ReturnRef) =>
+  ['return', gstin, period, ...(form ? [form] : [])] as const;
+
+/** The address of a return of its form in the API. */
+export function pathOf({ gstin, period, form }: ReturnRef): string {
+  return form ? gstr2Path({ gstin, period }) : returnPath(gstin, period);
+}
+
+/** The address of the return of what was bought, and of what is done with suppliers in a period. */
+export function gstr2Path({ gstin, period }: ReturnRef): string {
+  return `/gstr2/${encodeURIComponent(gstin)}/${encodeURIComponent(period)}`;
+}
 
 export const sessionQuery = queryOptions({
   queryKey: ['session'],
@@ -41,7 +54,7 @@ export const practiceQuery = queryOptions({
 export function syncPageQuery(of: ReturnRef) {
   return queryOptions({
     queryKey: [...returnKey(of), 'sync'],
-    queryFn: () => get<SyncPage>(returnPath(of.gstin, of.period)),
+    queryFn: () => get<SyncPage>(pathOf(of)),
   });
 }
 
@@ -58,6 +71,10 @@ export interface RecordFilter {
   /** Code of the State of supply. */
   readonly pos?: string | undefined;
   readonly find?: string | undefined;
+}
+
+interface RecordPage extends Page<RecordListRow> {
+  readonly totals: CountedAmounts;
 }
 
 const pageSize = 200;

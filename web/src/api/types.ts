@@ -7,7 +7,16 @@ export interface Page<Row> {
   readonly next: string | null;
 }
 
+export type ActionCounts = {
+  readonly A: number;
+  readonly R: number;
+  readonly P: number;
+  readonly N: number;
+};
+
 export type ActionFlag = 'A' | 'U' | 'R' | 'P';
+
+export type AnswerState = 'none' | 'sent' | 'confirmed' | 'refused';
 
 export type AnsweredInvitation = {
   readonly invitation: string;
@@ -104,6 +113,8 @@ export type Changes = {
   readonly removed: readonly ChangedDocument[];
 };
 
+export type ChosenAnswer = 'A' | 'R' | 'P';
+
 export type Company = {
   readonly pan: string;
   readonly name: string;
@@ -185,6 +196,7 @@ export type CounterpartyDocument = {
   readonly firstSeen: string;
   readonly lastSeen: string;
   readonly withdrawnAt: string | null;
+  readonly match: MatchMark | null;
 };
 
 export type DashboardFigures = {
@@ -464,6 +476,13 @@ export type MasterAddress = {
 
 export type MatchCode = 'OK' | 'TO' | 'CO' | 'Mismatch';
 
+export type MatchMark = {
+  readonly code: MatchCode;
+  readonly action: ActionFlag | null;
+  readonly isFiled: boolean | null;
+  readonly identity: string | null;
+};
+
 export type MatchRow = {
   readonly counterpartyGstin: string;
   readonly counterpartyName: string | null;
@@ -486,6 +505,10 @@ export type MatchRow = {
   readonly isFiled: boolean | null;
   readonly code: MatchCode;
   readonly action: ActionFlag | null;
+  readonly regime: Regime;
+  readonly theirAction: TheirAction | null;
+  readonly ourPeriod: string | null;
+  readonly theirPeriod: string | null;
   readonly ours: readonly string[];
   readonly theirs: readonly string[];
   readonly reasons: readonly {
@@ -501,6 +524,8 @@ export type MatchRow = {
     readonly says: string;
   };
 };
+
+export type MatchSide = 'sale' | 'purchase';
 
 export type MatchTotals = {
   readonly ours: {
@@ -649,6 +674,32 @@ export type MatchTotals = {
   };
   readonly suggested: number;
   readonly ambiguous: number;
+};
+
+export type MatchView = {
+  readonly row: MatchRow;
+  readonly ours: SideOfView | null;
+  readonly theirs: SideOfView | null;
+  readonly kind: StatementKind | null;
+  /** Of the recipient, where he gave any */
+  readonly remarks: string;
+  readonly answer: {
+    readonly chosen: ChosenAnswer | null;
+    readonly state: AnswerState;
+    readonly says: string;
+    readonly by: string;
+    readonly at: string;
+  } | null;
+  readonly gates: {
+    readonly markPending: Gate;
+    readonly unmarkPending: Gate;
+    readonly accept: Gate;
+    readonly reject: Gate;
+    readonly link: Gate;
+    readonly unlink: Gate;
+  };
+  readonly previous: string | null;
+  readonly next: string | null;
 };
 
 export type MonthFigure = {
@@ -852,6 +903,7 @@ export type Purchase = {
   readonly cess: number;
   readonly changedAt: string;
   readonly changedBy: string;
+  readonly match: MatchMark | null;
 };
 
 export type PurchaseDocumentView = PurchaseTried & {
@@ -914,6 +966,7 @@ export type PurchaseTried = {
 };
 
 export type RecordDetail = RecordRow & {
+  readonly match: MatchMark | null;
   readonly rows: readonly RecordLine[];
   readonly wire: unknown;
   readonly why: readonly string[];
@@ -921,10 +974,8 @@ export type RecordDetail = RecordRow & {
 
 export type RecordLine = Readonly<Record<string, string | number>>;
 
-export type RecordPage = {
-  readonly rows: readonly RecordRow[];
-  readonly next: string | null;
-  readonly totals: CountedAmounts;
+export type RecordListRow = RecordRow & {
+  readonly match: MatchMark | null;
 };
 
 export type RecordPaths = {
@@ -965,6 +1016,8 @@ export type RecordRow = {
 };
 
 export type RecordState = 'new' | 'modified' | 'to-delete' | 'sent' | 'processed' | 'error' | 'filed';
+
+export type Regime = 'Classic' | 'Current';
 
 export type Register = {
   readonly sheet: string;
@@ -1063,6 +1116,8 @@ export type RegistrationChanges = {
   readonly turnoverPreviousYear?: number | null;
   readonly turnoverCurrentYear?: number | null;
 };
+
+export type ReturnForm = 'GSTR1' | 'GSTR1A' | 'GSTR2';
 
 export type ReturnRow = {
   /** GSTIN, 15 characters */
@@ -1219,7 +1274,40 @@ export type Session = {
 
 export type Severity = 'error' | 'warning' | 'info';
 
-export type StatementKind = 'GSTR-2A' | 'GSTR-2B' | 'IMS' | 'GSTR-1A';
+export type SideOfView = {
+  readonly number: string;
+  /** yyyy-mm-dd */
+  readonly date: string;
+  readonly placeOfSupply: string | null;
+  readonly reverseCharge: boolean;
+  readonly type: string | null;
+  readonly value: number | null;
+  /** Whole paise */
+  readonly taxableValue: number;
+  /** Whole paise */
+  readonly igst: number;
+  /** Whole paise */
+  readonly cgst: number;
+  /** Whole paise */
+  readonly sgst: number;
+  /** Whole paise */
+  readonly cess: number;
+  readonly lines: readonly {
+    readonly rate: number | null;
+    /** Whole paise */
+    readonly taxableValue: number;
+    /** Whole paise */
+    readonly igst: number;
+    /** Whole paise */
+    readonly cgst: number;
+    /** Whole paise */
+    readonly sgst: number;
+    /** Whole paise */
+    readonly cess: number;
+  }[];
+};
+
+export type StatementKind = 'GSTR-2A' | 'GSTR-2B' | 'IMS' | 'IMS outward' | 'GSTR-1A';
 
 export type StatusForm = 'GSTR1' | 'GSTR1A' | 'GSTR2';
 
@@ -1291,6 +1379,7 @@ export type SyncPage = {
   readonly status: ReturnStatus;
   readonly statusWords: string;
   readonly isNil: boolean;
+  readonly form: ReturnForm;
   readonly regime: 'Current' | 'Classic';
   readonly dueDate: string;
   readonly daysLeft: number;
@@ -1315,6 +1404,18 @@ export type SyncPage = {
   readonly processed: {
     readonly count: number;
   };
+  readonly answers: {
+    readonly accept: number;
+    readonly reject: number;
+    readonly pending: number;
+    /** Their counter party has not filed */
+    readonly waiting: number;
+    /** Accepted or rejected, and not told to the portal */
+    readonly unsent: number;
+    /** Decisions of IMS that are not sent */
+    readonly staged: number;
+  };
+  readonly counterPartyAt: string | null;
   readonly buttons: {
     readonly connect: Gate;
     readonly generateNew: Gate;
@@ -1326,6 +1427,8 @@ export type SyncPage = {
     readonly file: Gate;
     readonly counterPartyDownload: Gate;
     readonly acceptReject: Gate;
+    readonly generateAnswers: Gate;
+    readonly compute2b: Gate;
     readonly reset: Gate;
   };
   readonly steps: readonly SyncStep[];
@@ -1342,6 +1445,26 @@ export type SyncStep = {
   readonly state: StepState;
   readonly at: string | null;
   readonly why: string | null;
+};
+
+export type Table4 = {
+  readonly takenAt: string | null;
+  readonly rows: readonly Table4Row[];
+};
+
+export type Table4Head = '4A1' | '4A3' | '4A4' | '4A5' | '4B2' | '4D2' | 'rejected';
+
+export type Table4Row = {
+  readonly head: Table4Head;
+  readonly documents: number;
+  /** Whole paise */
+  readonly igst: number;
+  /** Whole paise */
+  readonly cgst: number;
+  /** Whole paise */
+  readonly sgst: number;
+  /** Whole paise */
+  readonly cess: number;
 };
 
 export type TableLine = {
@@ -1395,6 +1518,8 @@ export type Task = {
 export type TaskKind = 'save' | 'delete' | 'reset' | 'proceed' | 'summary' | 'file' | 'download' | 'act' | 'compute-2b';
 
 export type TaskState = 'running' | 'waiting-for-sign-in' | 'waiting-to-retry' | 'done' | 'done-with-errors' | 'refused' | 'cancelled';
+
+export type TheirAction = 'A' | 'R' | 'P' | 'N';
 
 export type TypedPurchase = {
   readonly kind: TypedPurchaseKind;

@@ -50,12 +50,21 @@ const ofReturn: Readonly<Record<ReturnStatus, readonly [Tone, string]>> = {
 };
 
 /** Where a return stands, in the umbrella words of the portal. */
-export function ReturnChip({ status, words }: { status: ReturnStatus; words?: string }) {
+export function ReturnChip({
+  status,
+  words,
+  isFrozen,
+}: {
+  status: ReturnStatus;
+  words?: string;
+  /** Submit of a classic period froze it. */
+  isFrozen?: boolean;
+}) {
   const { t } = useTranslation();
   const [tone, mark] = ofReturn[status] ?? ['quiet', '○'];
   return (
     <Chip tone={tone} mark={mark}>
-      {t(`status.${status}`, { defaultValue: words ?? status })}
+      {isFrozen ? t('status.submitted') : t(`status.${status}`, { defaultValue: words ?? status })}
     </Chip>
   );
 }

@@ -3,6 +3,7 @@ import { enComfort } from './en-comfort.ts';
 import { enEntry } from './en-entry.ts';
 import { enFiling } from './en-filing.ts';
 import { enLists } from './en-lists.ts';
+import { enGstr2 } from './en-gstr2.ts';
 import { enMasters } from './en-masters.ts';
 import { enOverview } from './en-overview.ts';
 import { enPurchase } from './en-purchase.ts';
@@ -93,6 +94,12 @@ export const en = {
     gstr1: 'GSTR1',
     tables: 'Tables',
     sync: 'GSTN GSTR1 Sync',
+    saleCounterParty: 'Counter Party Invoice(s)',
+    saleMatching: 'Sale Invoice Matching',
+    gstr2: 'GSTR2',
+    gstr2Sync: 'GSTN GSTR2 Sync',
+    gstr2b: 'GSTR-2B',
+    ims: 'IMS',
     gstn: 'GSTN',
     returnStatus: 'Return Status',
     transactions: 'Transaction History',
@@ -127,6 +134,7 @@ export const en = {
     uploaded: 'Not Filed · Uploaded',
     'uploaded-with-errors': 'Not Filed · Uploaded with errors',
     'ready-to-file': 'Not Filed · Ready to File',
+    submitted: 'Not Filed · Submitted',
     filed: 'Filed',
   },
   due: {
@@ -349,6 +357,7 @@ export const en = {
   ...enFiling,
   ...enLists,
   ...enMasters,
+  ...enGstr2,
   ...enOverview,
   ...enPurchase,
   ...enRegisters,

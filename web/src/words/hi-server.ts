@@ -1,3 +1,4 @@
+import { hiServerAnswers } from './hi-server-answers.ts';
 import type { Spoken } from './server-words.ts';
 
 /** What the server says, in Hindi: reasons of buttons, states, titles of tables and tasks. Longer sentences first. */
@@ -21,10 +22,7 @@ export const hiServer: Spoken = [
   ['Submit', 'जमा करें'],
   ['File', 'दाखिल करें'],
   ['Compute GSTR-2B', 'GSTR-2B की गणना'],
-  [
-    'In the Current regime recipients answer in IMS and GSTR-2B; GSTR-1 has nothing to accept or reject.',
-    'मौजूदा व्यवस्था में प्राप्तकर्ता IMS और GSTR-2B में उत्तर देते हैं; GSTR-1 में स्वीकार या अस्वीकार करने को कुछ नहीं है।',
-  ],
+  ...hiServerAnswers,
   ['Blank Payload: nothing to send — {1}', 'खाली पेलोड: भेजने को कुछ नहीं — {1}'],
   ['no document is marked to be deleted.', 'हटाने के लिए कोई दस्तावेज़ चिह्नित नहीं है।'],
   ['there are no documents for {1} yet. Import sales first.', '{1} का कोई दस्तावेज़ नहीं है। पहले बिक्री आयात करें।'],

@@ -4,6 +4,7 @@ import { hiComfort } from './hi-comfort.ts';
 import { hiEntry } from './hi-entry.ts';
 import { hiFiling } from './hi-filing.ts';
 import { hiLists } from './hi-lists.ts';
+import { hiGstr2 } from './hi-gstr2.ts';
 import { hiMasters } from './hi-masters.ts';
 import { hiOverview } from './hi-overview.ts';
 import { hiPurchase } from './hi-purchase.ts';
@@ -94,6 +95,12 @@ export const hi: typeof en = {
     gstr1: 'GSTR1',
     tables: 'सारणियाँ',
     sync: 'GSTN GSTR1 मिलान',
+    saleCounterParty: 'प्रतिपक्ष के बीजक',
+    saleMatching: 'बिक्री बीजक मिलान',
+    gstr2: 'GSTR2',
+    gstr2Sync: 'GSTN GSTR2 मिलान',
+    gstr2b: 'GSTR-2B',
+    ims: 'IMS',
     gstn: 'GSTN',
     returnStatus: 'रिटर्न की स्थिति',
     transactions: 'लेन-देन इतिहास',
@@ -128,6 +135,7 @@ export const hi: typeof en = {
     uploaded: 'दाखिल नहीं · अपलोड हुआ',
     'uploaded-with-errors': 'दाखिल नहीं · त्रुटियों के साथ अपलोड',
     'ready-to-file': 'दाखिल नहीं · दाखिल करने को तैयार',
+    submitted: 'दाखिल नहीं · जमा',
     filed: 'दाखिल',
   },
   due: {
@@ -349,6 +357,7 @@ export const hi: typeof en = {
   ...hiFiling,
   ...hiLists,
   ...hiMasters,
+  ...hiGstr2,
   ...hiOverview,
   ...hiPurchase,
   ...hiRegisters,

@@ -28,7 +28,7 @@ export function MarkFiledDialog({ row, onClose }: { row: StatusRow | null; onClo
       if (!row) return;
       await markFiled(row, { arn: arn.trim().toUpperCase(), filedOn });
       await cache.invalidateQueries({ queryKey: ['returns'] });
-      await cache.invalidateQueries({ queryKey: returnKey(row) });
+      await cache.invalidateQueries({ queryKey: returnKey({ gstin: row.gstin, period: row.period }) });
       close();
     });
   return (

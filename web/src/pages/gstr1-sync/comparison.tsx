@@ -59,7 +59,11 @@ export function Comparison({ page }: { page: SyncPage }) {
         </>
       }
     >
-      {page.summary.length === 0 ? <Empty>{t('compare.empty')}</Empty> : <Lines lines={lines} view={view} />}
+      {page.summary.length === 0 ? (
+        <Empty>{t(page.form === 'GSTR2' ? 'gstr2.empty' : 'compare.empty')}</Empty>
+      ) : (
+        <Lines lines={lines} view={view} />
+      )}
     </Card>
   );
 }

@@ -2,8 +2,8 @@ import { Button, Checkbox, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type ReturnRef, sessionQuery } from '../../api/queries.ts';
-import { post, returnPath } from '../../api/request.ts';
+import { pathOf, type ReturnRef, sessionQuery } from '../../api/queries.ts';
+import { post } from '../../api/request.ts';
 import type { Gate, SyncPage } from '../../api/types.ts';
 import { shownPeriod } from '../../format/period.ts';
 import { Dialog, useAct } from '../../parts/dialog.tsx';
@@ -30,7 +30,10 @@ export function FileDialog({ of, page, opened, onClose }: FileDialogProps) {
   return (
     <Dialog
       wide
-      title={t('file.title', { period: shownPeriod(of.period, i18n.language) })}
+      title={t('file.title', {
+        form: page.form.replace('GSTR', 'GSTR-'),
+        period: shownPeriod(of.period, i18n.language),
+      })}
       opened={opened}
       onClose={onClose}
       onSubmit={form.file}
@@ -109,7 +112,7 @@ function useFiling(of: ReturnRef, opened: boolean, onDone: () => void) {
   const panGate: Gate = { enabled: isPan, why: isPan ? null : t('file.needPan') };
   const ask = () =>
     void asking.run(async () => {
-      const answer = await post<{ says: string }>(`${returnPath(of.gstin, of.period)}/evc`, { pan });
+      const answer = await post<{ says: string }>(`${pathOf(of)}/evc`, { pan });
       setSays(answer.says);
     });
   const file = () => {

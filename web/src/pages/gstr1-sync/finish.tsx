@@ -19,6 +19,7 @@ export function Finish({ of, page }: { of: ReturnRef; page: SyncPage }) {
   const { data: session } = useQuery(sessionQuery);
   const [open, setOpen] = useState<Open>(null);
   const { submit, file } = page.buttons;
+  const isSuspended = of.form !== undefined && page.regime === 'Current';
   const close = () => setOpen(null);
   const differs = page.summary.some((line) => line.equal === false);
   const mayOverride = session?.user.role === 'admin' || session?.user.role === 'filer';
@@ -32,7 +33,7 @@ export function Finish({ of, page }: { of: ReturnRef; page: SyncPage }) {
     <Card>
       <SyncRow
         label={t('sync.submit')}
-        about={t(`sync.regime${page.regime}`)}
+        about={isSuspended ? null : t(`sync.regime${page.regime}`)}
         gates={page.status === 'filed' ? [] : [submit]}
         task={newestOf(page.tasks, 'proceed')}
       >
@@ -51,7 +52,7 @@ export function Finish({ of, page }: { of: ReturnRef; page: SyncPage }) {
       </SyncRow>
       <SyncRow
         label={t('sync.file')}
-        about={t('file.steps')}
+        about={isSuspended ? null : t('file.steps')}
         gates={page.status === 'filed' ? [] : [file]}
         task={newestOf(page.tasks, 'file')}
       >

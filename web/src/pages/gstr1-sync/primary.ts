@@ -1,19 +1,6 @@
 import type { SyncPage } from '../../api/types.ts';
 
-const order = [
-  'connect',
-  'payload',
-  'save',
-  'summary',
-  'counterParty',
-  'acceptReject',
-  'submit',
-  'file',
-] as const;
-export type StepName = (typeof order)[number];
-
-/** True when this step is the one to take now: its button is the page's primary one. */
-export function isStep(page: SyncPage, name: StepName): boolean {
-  const at = page.steps.findIndex((step) => step.state === 'current');
-  return at >= 0 && order[at] === name;
+/** True when this step, by its key, is the one to take now: its button is the page's primary one. */
+export function isStep(page: SyncPage, key: string): boolean {
+  return page.steps.some((step) => step.state === 'current' && step.key === key);
 }

@@ -21,7 +21,12 @@ export function Receipt({ page }: { page: SyncPage }) {
     <section className={styles.receipt} aria-label={t('file.filed')}>
       <IconCircleCheck size={34} stroke={1.4} aria-hidden="true" />
       <div className={styles.receiptWords}>
-        <strong>{t('file.receipt', { period: shownPeriod(page.period, i18n.language) })}</strong>
+        <strong>
+          {t('file.receipt', {
+            form: page.form.replace('GSTR', 'GSTR-'),
+            period: shownPeriod(page.period, i18n.language),
+          })}
+        </strong>
         <p>
           {t('file.arn')} <span className={styles.arn}>{page.arn}</span>{' '}
           {page.filedOn && t('file.on', { date: shownDate(page.filedOn) })}

@@ -4,8 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { download } from '../../api/download.ts';
 import { isOpenTask } from '../../api/live-return.ts';
-import type { ReturnRef } from '../../api/queries.ts';
-import { returnPath } from '../../api/request.ts';
+import { pathOf, type ReturnRef } from '../../api/queries.ts';
 import type { SyncPage } from '../../api/types.ts';
 import { shownTime } from '../../format/date.ts';
 import { rupeesSigned } from '../../format/money.ts';
@@ -13,7 +12,9 @@ import { useAct } from '../../parts/dialog.tsx';
 import { GatedButton } from '../../parts/gated-button.tsx';
 import { Notice, Said } from '../../parts/notice.tsx';
 import { Card } from '../../parts/page.tsx';
+import { AnswerRow } from './answer-row.tsx';
 import { ChangesDialog } from './changes-dialog.tsx';
+import { Compute2bRow, CounterPartyRow } from './counter-party-row.tsx';
 import { isStep } from './primary.ts';
 import { RefusedRows } from './refused-rows.tsx';
 import { newestOf, SyncRow } from './sync-row.tsx';
@@ -34,7 +35,9 @@ export function SyncRows({ of, page }: RowsProps) {
       )}
       <SendRow of={of} page={page} kind="save" />
       <SendRow of={of} page={page} kind="delete" />
-      <PurchaseRows page={page} />
+      <AnswerRow of={of} page={page} />
+      <CounterPartyRow of={of} page={page} />
+      {of.form && page.regime === 'Current' && <Compute2bRow of={of} page={page} />}
       <SummaryRow of={of} page={page} />
     </Card>
   );
@@ -68,11 +71,9 @@ function SendRow({ of, page, kind }: RowsProps & { kind: 'save' | 'delete' }) {
   const { label, payload, suffix, generate, send, what } = sending[kind];
   const { count, value } = page[what];
   const task = newestOf(page.tasks, kind);
-  const name = `GSTR1_${of.gstin}_${of.period}_${suffix}.json`;
+  const name = `${page.form}_${of.gstin}_${of.period}_${suffix}.json`;
   const generatePayload = () =>
-    act.run(async () =>
-      setDownloaded(await download(`${returnPath(of.gstin, of.period)}/payload?kind=${payload}`, name)),
-    );
+    act.run(async () => setDownloaded(await download(`${pathOf(of)}/payload?kind=${payload}`, name)));
   return (
     <SyncRow
       label={t(`sync.${label}`)}
@@ -102,7 +103,7 @@ function SendRow({ of, page, kind }: RowsProps & { kind: 'save' | 'delete' }) {
       >
         {t('sync.generatePayload')}
       </GatedButton>
-      {kind === 'save' && (
+      {kind === 'save' && !of.form && (
         <>
           <Button variant="default" onClick={() => setShowing(true)}>
             {t('changes.show')}
@@ -128,41 +129,11 @@ function Amount({ count, value }: { count: number; value: number }) {
 function ErrorsLink({ of, count }: { of: ReturnRef; count: number }) {
   const { t } = useTranslation();
   if (count === 0) return null;
+  if (of.form) return <span>{t('sync.refused', { count })}</span>;
   return (
-    <Link to="/sale/invoices" search={{ ...of, state: 'error' }}>
+    <Link to="/sale/invoices" search={{ gstin: of.gstin, period: of.period, state: 'error' }}>
       {t('sync.errorsLink', { count })}
     </Link>
-  );
-}
-
-function PurchaseRows({ page }: { page: SyncPage }) {
-  const { t } = useTranslation();
-  const { acceptReject, counterPartyDownload } = page.buttons;
-  const nothing = () => undefined;
-  return (
-    <>
-      <SyncRow
-        label={t('sync.acceptReject')}
-        about={<span className="dim">{t('sync.comesWithPurchases')}</span>}
-        gates={page.status === 'filed' ? [] : [acceptReject]}
-      >
-        <GatedButton gate={acceptReject} onPress={nothing}>
-          {t('sync.acceptReject')}
-        </GatedButton>
-        <GatedButton gate={acceptReject} onPress={nothing}>
-          {t('sync.generatePayload')}
-        </GatedButton>
-      </SyncRow>
-      <SyncRow
-        label={t('sync.counterParty')}
-        about={<span className="dim">{t('sync.comesWithPurchases')}</span>}
-        gates={page.status === 'filed' ? [] : [counterPartyDownload]}
-      >
-        <GatedButton gate={counterPartyDownload} onPress={nothing}>
-          {t('sync.download')}
-        </GatedButton>
-      </SyncRow>
-    </>
   );
 }
 

@@ -24,17 +24,25 @@ import { TaskHistory } from './task-history.tsx';
 
 /** GSTR1 Data Sync: one return from Connect to File, always showing what is possible and why the rest is not. */
 export function Sync() {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const { g, p } = useParams({ from: '/frame/gstr1/$g/$p/sync' });
-  const of: ReturnRef = { gstin: g, period: p };
-  const isLive = useIsLive();
+  return <SyncOf of={{ gstin: g, period: p }} title={t('sync.title')} />;
+}
+
+/** The sync page of a return of any form. */
+export function SyncOf({ of, title }: { of: ReturnRef; title: string }) {
+  const { t, i18n } = useTranslation();
+  const { gstin: g, period: p } = of;
+  // Events tell of the return of the frame, which is the GSTR-1 of the period.
+  const isFrameLive = useIsLive();
+  const isLive = isFrameLive && of.form === undefined;
   const { data, error, refetch } = useQuery({
     ...syncPageQuery(of),
     refetchInterval: (query) => pollInterval(query.state.data, isLive),
   });
   return (
     <Page
-      title={t('sync.title')}
+      title={title}
       about={`${data?.legalName ?? ''} · ${g} · ${shownPeriod(p, i18n.language)}`}
       chips={data && <Chips page={data} isLive={isLive} />}
     >
@@ -46,6 +54,11 @@ export function Sync() {
   );
 }
 
+/** GSTR-2 of a current period: nothing of it is filed, so nothing is due and nothing is compared. */
+function isSuspended({ form, regime }: SyncPage): boolean {
+  return form === 'GSTR2' && regime === 'Current';
+}
+
 function Content({ of, page }: { of: ReturnRef; page: SyncPage }) {
   return (
     <div className={styles.layout}>
@@ -55,7 +68,7 @@ function Content({ of, page }: { of: ReturnRef; page: SyncPage }) {
         <Connection of={of} page={page} />
         <SyncRows of={of} page={page} />
         <Finish of={of} page={page} />
-        <Comparison page={page} />
+        {!isSuspended(page) && <Comparison page={page} />}
         <TaskHistory tasks={page.tasks} />
       </div>
       <Announcer tasks={page.tasks} />
@@ -67,8 +80,18 @@ function Chips({ page, isLive }: { page: SyncPage; isLive: boolean }) {
   const { t } = useTranslation();
   return (
     <>
-      <ReturnChip status={page.status} words={page.statusWords} />
-      <DueChip dueDate={shownDate(page.dueDate)} daysLeft={page.daysLeft} isFiled={page.status === 'filed'} />
+      <ReturnChip
+        status={page.status}
+        words={page.statusWords}
+        isFrozen={page.regime === 'Classic' && page.status === 'ready-to-file'}
+      />
+      {!isSuspended(page) && (
+        <DueChip
+          dueDate={shownDate(page.dueDate)}
+          daysLeft={page.daysLeft}
+          isFiled={page.status === 'filed'}
+        />
+      )}
       <Tooltip label={t(`sync.regime${page.regime}`)} events={{ hover: true, focus: true, touch: true }}>
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the explanation must be reachable by keyboard */}
         <span tabIndex={0}>

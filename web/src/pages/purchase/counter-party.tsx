@@ -1,22 +1,17 @@
 import { Select } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
-import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
+import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { counterpartiesQuery } from '../../api/counterparty-queries.ts';
-import type { ReturnRef } from '../../api/queries.ts';
-import type { CountedAmounts, CounterpartyDocument, StatementKind } from '../../api/types.ts';
-import { shownDate } from '../../format/date.ts';
-import { rupees } from '../../format/money.ts';
+import { type ReturnRef, syncPageQuery } from '../../api/queries.ts';
+import type { MatchSide, StatementKind } from '../../api/types.ts';
 import { shownPeriod } from '../../format/period.ts';
-import { Chip } from '../../parts/chip.tsx';
 import { useCurrentReturn } from '../../parts/current-return.ts';
 import { GatedButton, Reasons } from '../../parts/gated-button.tsx';
 import { Empty, Failed, Waiting } from '../../parts/notice.tsx';
 import { Page } from '../../parts/page.tsx';
-import type { ListColumn } from '../../parts/record-list/list-column.ts';
-import { RecordList } from '../../parts/record-list/record-list.tsx';
+import { CounterPartyList } from './counter-party-list.tsx';
 import { Find } from './find.tsx';
 import { InwardTask } from './inward-task.tsx';
 import styles from './purchase.module.css';
@@ -24,33 +19,58 @@ import { useConnected } from './use-connected.ts';
 import { useInwardTask } from './use-inward-task.ts';
 import { useList } from './use-list.ts';
 
-const kinds: readonly StatementKind[] = ['IMS', 'GSTR-2B', 'GSTR-2A'];
+const kindsOf = {
+  purchase: { Current: ['IMS', 'GSTR-2B', 'GSTR-2A'], Classic: ['GSTR-2A'] },
+  sale: { Current: ['IMS outward'], Classic: ['GSTR-1A'] },
+} as const satisfies Record<MatchSide, Record<'Current' | 'Classic', readonly StatementKind[]>>;
 
 /** What suppliers report, as the portal's statements show it; each can be downloaded anew. */
 export function CounterParty() {
+  return <OfSide side="purchase" />;
+}
+
+/** What recipients say of what they were sold. */
+export function SaleCounterParty() {
+  return <OfSide side="sale" />;
+}
+
+function OfSide({ side }: { side: MatchSide }) {
   const { t } = useTranslation();
   const current = useCurrentReturn();
   if (!current) return <Empty>{t('app.needsReturn')}</Empty>;
-  return <Reported key={current.gstin + current.period} of={current} />;
+  const of: ReturnRef = side === 'purchase' ? { ...current, form: 'GSTR2' } : current;
+  return <WithRegime key={side + current.gstin + current.period} of={of} side={side} />;
 }
 
-function Reported({ of }: { of: ReturnRef }) {
+/** Which statements there are depends on the regime of the period. */
+function WithRegime({ of, side }: { of: ReturnRef; side: MatchSide }) {
+  const { data: page, error, refetch } = useQuery(syncPageQuery(of));
+  if (error && !page) return <Failed failure={error} onRetry={() => void refetch()} />;
+  if (!page) return <Waiting rows={12} />;
+  return <Reported of={of} side={side} kinds={kindsOf[side][page.regime]} />;
+}
+
+interface ReportedProps {
+  readonly of: ReturnRef;
+  readonly side: MatchSide;
+  readonly kinds: readonly StatementKind[];
+}
+
+function Reported({ of, side, kinds }: ReportedProps) {
   const { t, i18n } = useTranslation();
-  const navigate = useNavigate({ from: '/purchase/counter-party' });
-  const { find, kind = 'IMS' } = useSearch({ from: '/frame/purchase/counter-party' });
+  const navigate = useNavigate({ from: side === 'sale' ? '/sale/counter-party' : '/purchase/counter-party' });
+  const { find, kind: asked } = useSearch({ strict: false });
+  const kind = kinds.find((one) => one === asked) ?? kinds[0] ?? 'IMS';
   const task = useInwardTask(of);
   const connected = useConnected(of);
   const answer = useInfiniteQuery({
-    ...counterpartiesQuery(of, { kind, find, ...(kind === 'IMS' ? {} : { period: of.period }) }),
+    ...counterpartiesQuery(of, { side, kind, find, ...(kind === 'IMS' ? {} : { period: of.period }) }),
     placeholderData: keepPreviousData,
   });
   const { rows, more } = useList(answer);
   const totals = answer.data?.pages[0]?.totals;
-  const columns = useColumns(totals);
   const set = (change: { find?: string | undefined; kind?: string | undefined }) =>
     void navigate({ search: (old) => ({ ...old, ...change }), replace: true });
-  const match = (row: CounterpartyDocument) =>
-    void navigate({ to: '/purchase/matching', search: { ...of, find: row.number } });
   return (
     <Page
       fills
@@ -59,13 +79,15 @@ function Reported({ of }: { of: ReturnRef }) {
     >
       <div className={styles.bar}>
         <Find value={find ?? ''} onFind={(text) => set({ find: text || undefined })} />
-        <Select
-          aria-label={t('purchase.source')}
-          data={kinds}
-          value={kind}
-          onChange={(value) => set({ kind: value ?? undefined })}
-          w={130}
-        />
+        {kinds.length > 1 && (
+          <Select
+            aria-label={t('purchase.source')}
+            data={kinds}
+            value={kind}
+            onChange={(value) => set({ kind: value ?? undefined })}
+            w={130}
+          />
+        )}
         <GatedButton
           gate={connected}
           look="filled"
@@ -82,90 +104,15 @@ function Reported({ of }: { of: ReturnRef }) {
       {answer.isPending && <Waiting rows={12} />}
       {totals?.count === 0 && <Empty>{t(find ? 'sale.emptyFiltered' : 'purchase.noneDownloaded')}</Empty>}
       {totals && totals.count > 0 && (
-        <RecordList
-          name="counter-party"
-          label={t('purchase.counterParty')}
-          columns={columns}
+        <CounterPartyList
+          of={of}
+          side={side}
+          totals={totals}
           rows={rows}
-          count={totals.count}
-          keyOf={(row) => row.kind + row.identity}
-          nameOf={(row) => row.number}
-          commandsOf={(row) => [{ label: t('purchase.openMatching'), run: () => match(row) }]}
-          onOpen={match}
-          onNearEnd={more}
+          more={more}
           isStale={answer.isPlaceholderData}
-          card={(row) => (
-            <>
-              <div className={styles.cardLine}>
-                <strong>{row.number}</strong>
-                <span>{rupees(row.taxableValue)}</span>
-              </div>
-              <div className="dim">{row.counterpartyName ?? row.counterpartyGstin}</div>
-              <div className={styles.cardLine}>
-                <span className="dim">{shownDate(row.date)}</span>
-                <FiledChip isFiled={row.isFiled} />
-              </div>
-            </>
-          )}
         />
       )}
     </Page>
-  );
-}
-
-function FiledChip({ isFiled }: { isFiled: boolean }) {
-  const { t } = useTranslation();
-  return (
-    <Chip tone={isFiled ? 'ok' : 'needs'} mark={isFiled ? '✓' : '!'}>
-      {t(isFiled ? 'purchase.filed' : 'purchase.notFiled')}
-    </Chip>
-  );
-}
-
-const amounts = ['taxableValue', 'igst', 'cgst', 'sgst', 'cess'] as const;
-
-function useColumns(totals: CountedAmounts | undefined): readonly ListColumn<CounterpartyDocument>[] {
-  const { t } = useTranslation();
-  return useMemo(
-    () => [
-      { id: 'number', header: t('sale.number'), width: 140, cell: (row) => row.number },
-      { id: 'date', header: t('sale.date'), width: 92, cell: (row) => shownDate(row.date) },
-      {
-        id: 'vendor',
-        header: t('purchase.vendor'),
-        width: 220,
-        cell: (row) => row.counterpartyName ?? '–',
-      },
-      {
-        id: 'gstin',
-        header: t('purchase.supplierGstin'),
-        width: 152,
-        cell: (row) => <span className="code">{row.counterpartyGstin}</span>,
-      },
-      {
-        id: 'kind',
-        header: t('purchase.kind'),
-        width: 110,
-        cell: (row) => t(`purchase.kinds.${row.documentKind}`, { defaultValue: row.documentKind }),
-      },
-      ...amounts.map(
-        (name): ListColumn<CounterpartyDocument> => ({
-          id: name,
-          header: t(`amount.${name}`),
-          isNumber: true,
-          width: name === 'taxableValue' ? 122 : 108,
-          cell: (row) => rupees(row[name]),
-          total: totals ? rupees(totals[name]) : '',
-        }),
-      ),
-      {
-        id: 'filed',
-        header: t('purchase.cfs'),
-        width: 120,
-        isPinned: true,
-        cell: (row) => <FiledChip isFiled={row.isFiled} />,
-      },
-    ],
-    [t, totals],
   );
 }

@@ -27,17 +27,31 @@ const ofFlag: Readonly<Record<string, readonly [Tone, string]>> = {
   N: ['quiet', '○'],
 };
 
-/** What is decided on a document and how far it has got; without a decision what the match code calls for. */
-export function FlagChip({ row, decision }: { row: MatchRow; decision: DecisionView | undefined }) {
+/** The action flag of a document; blank while its counter party has not filed. */
+export function FlagMark({ action, isFiled }: Pick<MatchRow, 'action' | 'isFiled'>) {
   const { t } = useTranslation();
-  const flag = decision?.action ?? row.action;
-  if (flag === null) {
+  if (action === null) {
     return (
       <Chip tone="quiet" mark="○">
-        {t(row.isFiled === false ? 'purchase.awaiting' : 'purchase.flag.none')}
+        {t(isFiled === false ? 'purchase.awaiting' : 'purchase.flag.none')}
       </Chip>
     );
   }
+  const [tone, mark] = ofFlag[action] ?? ['quiet', '○'];
+  return (
+    <Chip tone={tone} mark={mark}>
+      {t(`purchase.flag.${action}`)}
+    </Chip>
+  );
+}
+
+/** What is decided on a document and how far it has got; without a decision what the match code calls for. */
+export function FlagChip({ row, decision }: { row: MatchRow; decision: DecisionView | undefined }) {
+  const { t } = useTranslation();
+  if (row.theirAction !== null && row.action === null && row.ours.length > 0 && row.regime === 'Current')
+    return <TheirAction action={row.theirAction} />;
+  const flag = decision?.action ?? row.action;
+  if (flag === null || row.regime === 'Classic') return <FlagMark {...row} />;
   const [tone, mark] = ofFlag[flag] ?? ['quiet', '○'];
   const state = decision ? t(`purchase.decision.${decision.state}`) : t('purchase.recommended');
   return (
@@ -46,5 +60,16 @@ export function FlagChip({ row, decision }: { row: MatchRow; decision: DecisionV
         {t(`purchase.flag.${flag}`)} · {state}
       </Chip>
     </span>
+  );
+}
+
+/** What the recipient did with our document in IMS. */
+export function TheirAction({ action }: { action: 'A' | 'R' | 'P' | 'N' }) {
+  const { t } = useTranslation();
+  const [tone, mark] = ofFlag[action] ?? ['quiet', '○'];
+  return (
+    <Chip tone={tone} mark={mark}>
+      {t(`gstr2.counts.${action}`)}
+    </Chip>
   );
 }

@@ -1,11 +1,11 @@
 import { Button } from '@mantine/core';
-import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
+import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { matchesQuery } from '../../api/counterparty-queries.ts';
-import type { ReturnRef } from '../../api/queries.ts';
-import type { DecisionView, MatchRow } from '../../api/types.ts';
+import { type ReturnRef, syncPageQuery } from '../../api/queries.ts';
+import type { DecisionView, MatchRow, MatchSide } from '../../api/types.ts';
 import { shownDate } from '../../format/date.ts';
 import { rupees, rupeesSigned } from '../../format/money.ts';
 import { shownPeriod } from '../../format/period.ts';
@@ -22,36 +22,50 @@ import { FlagChip, MatchChip } from './match-chips.tsx';
 import { MatchCodes } from './match-codes.tsx';
 import { MatchPanel } from './match-panel.tsx';
 import styles from './purchase.module.css';
-import { useConnected } from './use-connected.ts';
 import { type Said, useDecisions } from './use-decisions.ts';
 import { useInwardTask } from './use-inward-task.ts';
 import { useList } from './use-list.ts';
+import { useOpenView } from './use-open-view.ts';
 
 const none: ReadonlySet<string> = new Set();
 const keyOf = ({ ours, theirs }: MatchRow): string => `${ours.join()}≈${theirs.join()}`;
 
 /** Purchase Invoice Matching: what was bought beside what suppliers report, verdict by verdict, and what to do about it. */
 export function Matching() {
+  return <OfSide side="purchase" />;
+}
+
+/** Sale Invoice Matching: what was sold beside what recipients say of it. */
+export function SaleMatching() {
+  return <OfSide side="sale" />;
+}
+
+function OfSide({ side }: { side: MatchSide }) {
   const { t } = useTranslation();
   const current = useCurrentReturn();
   if (!current) return <Empty>{t('app.needsReturn')}</Empty>;
-  return <Matches key={current.gstin + current.period} of={current} />;
+  const of: ReturnRef = side === 'purchase' ? { ...current, form: 'GSTR2' } : current;
+  return <Matches key={side + current.gstin + current.period} of={of} side={side} />;
 }
 
-function Matches({ of }: { of: ReturnRef }) {
+function Matches({ of, side }: { of: ReturnRef; side: MatchSide }) {
   const { t, i18n } = useTranslation();
-  const navigate = useNavigate({ from: '/purchase/matching' });
-  const { find, code } = useSearch({ from: '/frame/purchase/matching' });
-  const answer = useInfiniteQuery({ ...matchesQuery(of, { code, find }), placeholderData: keepPreviousData });
+  const navigate = useNavigate({ from: side === 'sale' ? '/sale/matching' : '/purchase/matching' });
+  const { find, code } = useSearch({ strict: false });
+  const answer = useInfiniteQuery({
+    ...matchesQuery(of, { side, code, find }),
+    placeholderData: keepPreviousData,
+  });
+  const title = t(side === 'sale' ? 'gstr2.saleMatching' : 'purchase.matching');
   const { rows, more } = useList(answer);
   const totals = answer.data?.pages[0]?.totals ?? null;
   const task = useInwardTask(of);
-  const decisions = useDecisions(of);
+  const decisions = useDecisions(of, side);
   const [selected, setSelected] = useState(none);
   const [opened, setOpened] = useState<string | null>(null);
-  const columns = useMatchColumns(decisions.byIdentity);
+  const columns = useMatchColumns(side, decisions.byIdentity);
   const decisionOf = (row: MatchRow | undefined) => decisions.byIdentity.get(row?.identity ?? '');
-  const commandsOf = useMatchCommands(decisions, setOpened);
+  const commandsOf = useMatchCommands(of, side, decisions);
   const set = (change: { find?: string | undefined; code?: string | undefined }) =>
     void navigate({ search: (old) => ({ ...old, ...change }), replace: true });
   const chosen = rows.filter((row) => selected.has(keyOf(row)));
@@ -64,9 +78,9 @@ function Matches({ of }: { of: ReturnRef }) {
   return (
     <Page
       fills
-      title={t('purchase.matching')}
+      title={title}
       about={`${of.gstin} · ${shownPeriod(of.period, i18n.language)}`}
-      tools={<Tools of={of} task={task} staged={decisions.staged} />}
+      tools={<Tools of={of} task={task} />}
     >
       {totals && <MatchCodes totals={totals} chosen={code} onChoose={(wanted) => set({ code: wanted })} />}
       <div className={styles.bar}>
@@ -79,12 +93,20 @@ function Matches({ of }: { of: ReturnRef }) {
       {answer.error && <Failed failure={answer.error} onRetry={() => void answer.refetch()} />}
       {answer.isPending && <Waiting rows={12} />}
       {answer.data && rows.length === 0 && (
-        <Empty>{t(find || code ? 'sale.emptyFiltered' : 'purchase.notMatched')}</Empty>
+        <Empty>
+          {t(
+            find || code
+              ? 'sale.emptyFiltered'
+              : side === 'sale'
+                ? 'gstr2.saleNotMatched'
+                : 'purchase.notMatched',
+          )}
+        </Empty>
       )}
       {rows.length > 0 && (
         <RecordList
           name="matching"
-          label={t('purchase.matching')}
+          label={title}
           columns={columns}
           rows={rows}
           count={rows.length}
@@ -127,19 +149,31 @@ function Matches({ of }: { of: ReturnRef }) {
 
 /** What can be done with a row, and by which letter; what only we have cannot be decided on. */
 function useMatchCommands(
+  of: ReturnRef,
+  side: MatchSide,
   { stage, undo }: ReturnType<typeof useDecisions>,
-  open: (key: string) => void,
 ): (row: MatchRow) => readonly RowCommand[] {
   const { t } = useTranslation();
+  const openView = useOpenView(side);
   return (row) => {
-    const view = { label: t('purchase.view'), run: () => open(keyOf(row)) };
-    if (!row.identity) return [view];
+    const { identity } = row;
+    if (!identity) return [];
+    const view: RowCommand = {
+      label: t('purchase.view'),
+      letter: 'V',
+      run: () => openView(of, identity),
+    };
+    if (side === 'sale' && row.regime === 'Current') return [view];
     return [
       view,
       { label: t('purchase.accept'), letter: 'A', run: () => void stage([row], 'A') },
       { label: t('purchase.reject'), letter: 'R', isGrave: true, run: () => void stage([row], 'R') },
       { label: t('purchase.markPending'), letter: 'P', run: () => void stage([row], 'P') },
-      { label: t('purchase.undo'), letter: 'U', run: () => void undo([row]) },
+      {
+        label: t(row.regime === 'Classic' ? 'gstr2.unmarkPending' : 'purchase.undo'),
+        letter: 'U',
+        run: () => void undo([row]),
+      },
     ];
   };
 }
@@ -147,20 +181,31 @@ function useMatchCommands(
 interface ToolsProps {
   readonly of: ReturnRef;
   readonly task: ReturnType<typeof useInwardTask>;
-  readonly staged: number;
 }
 
-function Tools({ of, task, staged }: ToolsProps) {
+/** Sending, and computing GSTR-2B where there is one; the server says what is possible and why the rest is not. */
+function Tools({ of, task }: ToolsProps) {
   const { t } = useTranslation();
-  const connected = useConnected(of);
-  const send = staged > 0 ? connected : { enabled: false, why: t('purchase.nothingStaged') };
+  const { data: page } = useQuery(syncPageQuery(of));
+  if (!page) return null;
+  const { compute2b, acceptReject } = page.buttons;
+  const isCurrent = page.regime === 'Current';
+  if (isCurrent && !of.form) return null;
+  const label = isCurrent ? t('purchase.send', { count: page.answers.staged }) : t('sync.acceptReject');
   return (
     <>
-      <GatedButton gate={connected} isBusy={task.isBusy} onPress={() => void task.start('compute-2b')}>
-        {t('purchase.compute')}
-      </GatedButton>
-      <GatedButton gate={send} look="filled" isBusy={task.isBusy} onPress={() => void task.start('act')}>
-        {t('purchase.send', { count: staged })}
+      {isCurrent && (
+        <GatedButton gate={compute2b} isBusy={task.isBusy} onPress={() => void task.start('compute-2b')}>
+          {t('purchase.compute')}
+        </GatedButton>
+      )}
+      <GatedButton
+        gate={acceptReject}
+        look="filled"
+        isBusy={task.isBusy}
+        onPress={() => void task.start('act')}
+      >
+        {label}
       </GatedButton>
     </>
   );
@@ -204,7 +249,10 @@ function Selected({ rows, onDecide, onUndo }: SelectedProps) {
   );
 }
 
-function useMatchColumns(decisions: ReadonlyMap<string, DecisionView>): readonly ListColumn<MatchRow>[] {
+function useMatchColumns(
+  side: MatchSide,
+  decisions: ReadonlyMap<string, DecisionView>,
+): readonly ListColumn<MatchRow>[] {
   const { t } = useTranslation();
   return useMemo(
     () => [
@@ -216,10 +264,15 @@ function useMatchColumns(decisions: ReadonlyMap<string, DecisionView>): readonly
       },
       { id: 'number', header: t('sale.number'), width: 104, cell: (row) => row.number },
       { id: 'date', header: t('sale.date'), width: 92, cell: (row) => shownDate(row.date) },
-      { id: 'vendor', header: t('purchase.vendor'), width: 180, cell: (row) => row.counterpartyName },
+      {
+        id: 'vendor',
+        header: t(side === 'sale' ? 'gstr2.customer' : 'purchase.vendor'),
+        width: 180,
+        cell: (row) => row.counterpartyName,
+      },
       {
         id: 'gstin',
-        header: t('purchase.supplierGstin'),
+        header: t(side === 'sale' ? 'gstr2.recipientGstin' : 'purchase.supplierGstin'),
         width: 152,
         isExtra: true,
         cell: (row) => <span className="code">{row.counterpartyGstin}</span>,
@@ -242,7 +295,7 @@ function useMatchColumns(decisions: ReadonlyMap<string, DecisionView>): readonly
         cell: (row) => <FlagChip row={row} decision={decisions.get(row.identity ?? '')} />,
       },
     ],
-    [t, decisions],
+    [t, side, decisions],
   );
 }
 

@@ -14,14 +14,16 @@ import { useCurrentReturn } from '../../parts/current-return.ts';
 import { Empty, Failed, Waiting } from '../../parts/notice.tsx';
 import { Page } from '../../parts/page.tsx';
 import { ColumnsMenu } from '../../parts/record-list/columns-menu.tsx';
-import type { ListColumn } from '../../parts/record-list/list-column.ts';
+import type { ListColumn, RowCommand } from '../../parts/record-list/list-column.ts';
 import { RecordList } from '../../parts/record-list/record-list.tsx';
 import { NewInvoice } from '../entry/new-invoice.tsx';
 import { useEntryCommands } from '../entry/row-commands.tsx';
 import { Find } from './find.tsx';
 import { ImportPurchases } from './import-purchases.tsx';
+import { FlagMark, MatchChip } from './match-chips.tsx';
 import styles from './purchase.module.css';
 import { useList } from './use-list.ts';
+import { useOpenView } from './use-open-view.ts';
 
 /** What a registration bought in a period, as its books have it. */
 export function PurchaseInvoices() {
@@ -45,6 +47,11 @@ function Purchases({ of }: { of: ReturnRef }) {
   const period = shownPeriod(of.period, i18n.language);
   const entry = useEntryCommands('purchase', of);
   useHotkeys([['N', entry.add]]);
+  const openView = useOpenView('purchase');
+  const viewCommands = ({ match }: Purchase): readonly RowCommand[] => {
+    const identity = match?.identity;
+    return identity ? [{ label: t('purchase.view'), letter: 'V', run: () => openView(of, identity) }] : [];
+  };
   const show = (party: string | null) =>
     void navigate({ search: (old) => ({ ...old, find: party ?? undefined }) });
   return (
@@ -85,6 +92,12 @@ function Purchases({ of }: { of: ReturnRef }) {
           commandsOf={(row) => [
             ...entry.commandsOf(rowOf(row)),
             { label: t('sale.filterParty'), run: () => show(row.supplierGstin ?? row.supplierName) },
+            ...viewCommands(row),
+            {
+              label: t('gstr2.openSync'),
+              run: () =>
+                void navigate({ to: '/gstr2/$g/$p/sync', params: { g: of.gstin, p: of.period }, search: {} }),
+            },
             {
               label: t('purchase.openMatching'),
               run: () => void navigate({ to: '/purchase/matching', search: { ...of, find: row.number } }),
@@ -153,11 +166,23 @@ function usePurchaseColumns(totals: CountedAmounts | undefined): readonly ListCo
           header: t(`amount.${name}`),
           isNumber: true,
           width: widths[name],
-          isPinned: name === 'value',
           cell: (row) => rupees(row[name]),
           total: totals ? rupees(totals[name]) : '',
         }),
       ),
+      {
+        id: 'code',
+        header: t('purchase.matchCode'),
+        width: 108,
+        cell: (row) => (row.match ? <MatchChip code={row.match.code} /> : '–'),
+      },
+      {
+        id: 'flag',
+        header: t('purchase.actionFlag'),
+        width: 150,
+        isPinned: true,
+        cell: (row) => (row.match ? <FlagMark {...row.match} /> : '–'),
+      },
     ],
     [t, totals],
   );

@@ -1,11 +1,15 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
 import { decisionsQuery, purchaseKey } from '../../api/counterparty-queries.ts';
-import type { ReturnRef } from '../../api/queries.ts';
+import { type ReturnRef, returnKey } from '../../api/queries.ts';
 import { request, sentenceOf } from '../../api/request.ts';
-import type { DecisionView, Finding, MatchRow } from '../../api/types.ts';
+import type { DecisionView, Finding, MatchRow, MatchSide } from '../../api/types.ts';
 
 type Action = DecisionView['action'];
+
+/** What a document must say of itself to be decided on. */
+type Decided = Pick<MatchRow, 'identity' | 'regime'>;
 
 interface ImpactRow {
   readonly documents: number;
@@ -25,8 +29,12 @@ export interface Said {
   readonly faults: readonly string[];
 }
 
-/** Decisions on documents of suppliers: staged and undone here, sent as a job. */
-export function useDecisions(of: ReturnRef) {
+/**
+ * Decisions on documents of the other side: of current periods staged for IMS and undone here, sent as a job; of classic
+ * ones a choice in place of the computed flag.
+ */
+export function useDecisions(of: ReturnRef, side: MatchSide) {
+  const { t } = useTranslation();
   const cache = useQueryClient();
   const { data } = useQuery(decisionsQuery(of));
   const [said, setSaid] = useState<Said | null>(null);
@@ -41,10 +49,26 @@ export function useDecisions(of: ReturnRef) {
     setSaid(null);
     await change().catch((failure: unknown) => setTrouble(sentenceOf(failure)));
     await cache.invalidateQueries({ queryKey: purchaseKey(of.gstin) });
+    await cache.invalidateQueries({ queryKey: returnKey({ gstin: of.gstin, period: of.period }) });
   };
-  const stage = (rows: readonly MatchRow[], action: Action) =>
+  const choose = async (rows: readonly Decided[], chosen: Action | null): Promise<void> => {
+    const choices = rows.flatMap(({ identity, regime }) =>
+      identity && regime === 'Classic' ? [{ identity, chosen }] : [],
+    );
+    if (choices.length > 0)
+      await request('PUT', `/counterparties/${encodeURIComponent(of.gstin)}/${side}/answers`, { choices });
+  };
+  const stage = (all: readonly Decided[], action: Action, remarks = '') =>
     changing(async () => {
-      const choices = rows.flatMap(({ identity }) => (identity ? [{ identity, action }] : []));
+      await choose(all, action === 'N' ? null : action);
+      const rows = all.filter(({ regime }) => regime === 'Current');
+      if (side === 'sale') {
+        if (rows.length > 0) setTrouble(t('sync.recipientsDecide'));
+        return;
+      }
+      const choices = rows.flatMap(({ identity }) =>
+        identity ? [{ identity, action, ...(remarks ? { remarks } : {}) }] : [],
+      );
       if (choices.length === 0) return;
       const { findings, impact } = await request<Staged>('PUT', path, { period: of.period, choices });
       const { documents, amounts } = impact[action];
@@ -52,8 +76,9 @@ export function useDecisions(of: ReturnRef) {
       const faults = findings.filter(({ severity }) => severity === 'error').map(({ says }) => says);
       setSaid({ action, documents, tax, faults });
     });
-  const undo = (rows: readonly MatchRow[]) =>
+  const undo = (rows: readonly Decided[]) =>
     changing(async () => {
+      await choose(rows, null);
       const identities = rows.flatMap(({ identity }) =>
         identity && ['staged', 'refused'].includes(byIdentity.get(identity)?.state ?? '') ? [identity] : [],
       );

@@ -1,8 +1,8 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import { gstr2Path, inwardTasksQuery, purchaseKey } from '../../api/counterparty-queries.ts';
+import { inwardTasksQuery, purchaseKey } from '../../api/counterparty-queries.ts';
 import { isOpenTask } from '../../api/live-return.ts';
-import type { ReturnRef } from '../../api/queries.ts';
+import { pathOf, type ReturnRef, returnKey } from '../../api/queries.ts';
 import { post, sentenceOf } from '../../api/request.ts';
 import type { Task } from '../../api/types.ts';
 
@@ -18,12 +18,14 @@ export function useInwardTask(of: ReturnRef) {
   const ended = last?.endedAt;
   // What a job has brought shows at once.
   useEffect(() => {
-    if (ended) void cache.invalidateQueries({ queryKey: purchaseKey(of.gstin) });
-  }, [cache, ended, of.gstin]);
+    if (!ended) return;
+    void cache.invalidateQueries({ queryKey: purchaseKey(of.gstin) });
+    void cache.invalidateQueries({ queryKey: returnKey({ gstin: of.gstin, period: of.period }) });
+  }, [cache, ended, of.gstin, of.period]);
   const start = async (what: 'download' | 'act' | 'compute-2b', body: unknown = {}): Promise<void> => {
     setTrouble(null);
     try {
-      const task = await post<Task>(`${gstr2Path(of)}/${what}`, body);
+      const task = await post<Task>(`${pathOf(of)}/${what}`, body);
       cache.setQueryData<readonly Task[]>(inwardTasksQuery(of).queryKey, (known = []) => [task, ...known]);
     } catch (failure) {
       setTrouble(sentenceOf(failure));

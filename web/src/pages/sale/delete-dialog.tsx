@@ -4,13 +4,13 @@ import { useTranslation } from 'react-i18next';
 import { bookPath } from '../../api/entry-queries.ts';
 import { type RecordFilter, type ReturnRef, returnKey } from '../../api/queries.ts';
 import { request, returnPath } from '../../api/request.ts';
-import type { RecordRow } from '../../api/types.ts';
+import type { RecordListRow } from '../../api/types.ts';
 import { Dialog, useAct } from '../../parts/dialog.tsx';
 import { Failed } from '../../parts/notice.tsx';
 
 interface DeleteDialogProps {
   readonly of: ReturnRef;
-  readonly rows: readonly RecordRow[];
+  readonly rows: readonly RecordListRow[];
   /** In place of the rows: everything that matches, as many as were seen to. */
   readonly matching?: { readonly filter: RecordFilter; readonly count: number } | null;
   readonly onClose: () => void;
@@ -62,7 +62,7 @@ export function DeleteDialog({ of, rows, matching = null, onClose, onDeleted }: 
 }
 
 /** What was made from documents of the books goes with its document, else the next change brings it back. */
-async function deleteRows(of: ReturnRef, path: string, rows: readonly RecordRow[]): Promise<void> {
+async function deleteRows(of: ReturnRef, path: string, rows: readonly RecordListRow[]): Promise<void> {
   const entries = rows.flatMap(({ entry }) => (entry === null ? [] : [entry]));
   const keys = rows.flatMap(({ entry, key }) => (entry === null ? [key] : []));
   if (entries.length > 0) await request('PATCH', bookPath('sale', of.gstin), { entries, deleted: true });

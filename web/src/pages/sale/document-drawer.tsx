@@ -4,17 +4,18 @@ import { IconChevronDown, IconChevronUp, IconTrash } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { type ReturnRef, recordQuery } from '../../api/queries.ts';
-import type { RecordDetail, RecordRow } from '../../api/types.ts';
+import type { RecordDetail, RecordListRow } from '../../api/types.ts';
 import { Panel } from '../../parts/dialog.tsx';
 import { Failed, Waiting } from '../../parts/notice.tsx';
+import { MatchActions } from '../counter-party/match-actions.tsx';
 import { DocumentView } from './document-view.tsx';
 
 interface DocumentDrawerProps {
   readonly of: ReturnRef;
   readonly recordKey: string | undefined;
-  readonly rows: readonly RecordRow[];
-  readonly onGo: (row: RecordRow | null) => void;
-  readonly onDelete: (row: RecordRow) => void;
+  readonly rows: readonly RecordListRow[];
+  readonly onGo: (row: RecordListRow | null) => void;
+  readonly onDelete: (row: RecordListRow) => void;
 }
 
 /** One document beside its list; J and K go to the next and the previous one. */
@@ -65,6 +66,9 @@ export function DocumentDrawer({ of, recordKey, rows, onGo, onDelete }: Document
   );
 }
 
+/** What the matching calls a period: yyyy-mm. */
+const isoPeriod = (period: string): string => `${period.slice(2)}-${period.slice(0, 2)}`;
+
 function Loaded({
   of,
   recordKey,
@@ -80,6 +84,7 @@ function Loaded({
   if (!data) return <Waiting />;
   return (
     <>
+      {data.match && <MatchActions of={of} side="sale" own={`${isoPeriod(of.period)}|${data.key}`} />}
       <DocumentView document={data} />
       {data.state !== 'filed' && (
         <Button

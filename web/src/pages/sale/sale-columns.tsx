@@ -1,11 +1,12 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CountedAmounts, RecordRow } from '../../api/types.ts';
+import type { CountedAmounts, RecordListRow } from '../../api/types.ts';
 import { shownDate } from '../../format/date.ts';
 import { rupees } from '../../format/money.ts';
 import { shownState } from '../../format/state.ts';
 import { RecordChip } from '../../parts/chip.tsx';
 import type { ListColumn } from '../../parts/record-list/list-column.ts';
+import { FlagMark, MatchChip } from '../purchase/match-chips.tsx';
 import styles from './sale.module.css';
 
 /** px; enough for 99,99,99,999.00. */
@@ -13,16 +14,16 @@ const widths = { taxableValue: 122, igst: 112, cgst: 112, sgst: 112, cess: 84, v
 const amounts = ['taxableValue', 'igst', 'cgst', 'sgst', 'cess', 'value'] as const;
 
 /** What a row is called: its number, or its table where it has none. */
-export function useRowName(): (row: RecordRow) => string {
+export function useRowName(): (row: RecordListRow) => string {
   const { t } = useTranslation();
   return (row) => row.documentNumber ?? t('sale.unnamed', { section: row.sectionTitle });
 }
 
 /** The columns of the sale invoice list, in the order accountants read them. */
-export function useSaleColumns(totals: CountedAmounts | undefined): readonly ListColumn<RecordRow>[] {
+export function useSaleColumns(totals: CountedAmounts | undefined): readonly ListColumn<RecordListRow>[] {
   const { t } = useTranslation();
   return useMemo(() => {
-    const money = amounts.map((name): ListColumn<RecordRow> => {
+    const money = amounts.map((name): ListColumn<RecordListRow> => {
       const base = {
         id: name,
         header: t(`amount.${name}`),
@@ -77,6 +78,18 @@ export function useSaleColumns(totals: CountedAmounts | undefined): readonly Lis
         exported: { field: 'placeOfSupply', kind: 'text' },
       },
       ...money,
+      {
+        id: 'code',
+        header: t('purchase.matchCode'),
+        width: 108,
+        cell: (row) => (row.match ? <MatchChip code={row.match.code} /> : '–'),
+      },
+      {
+        id: 'flag',
+        header: t('purchase.actionFlag'),
+        width: 150,
+        cell: (row) => (row.match ? <FlagMark {...row.match} /> : '–'),
+      },
       {
         id: 'status',
         header: t('sale.status'),

@@ -1,19 +1,20 @@
-import { IconCopy, IconEye, IconFilter, IconTrash } from '@tabler/icons-react';
+import { IconCopy, IconEye, IconFilter, IconTrash, IconUsers } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { ReturnRef } from '../../api/queries.ts';
-import type { RecordRow } from '../../api/types.ts';
+import type { RecordListRow } from '../../api/types.ts';
 import { shownDate } from '../../format/date.ts';
 import { rupeesSigned } from '../../format/money.ts';
 import { RecordChip } from '../../parts/chip.tsx';
 import type { RowCommand } from '../../parts/record-list/list-column.ts';
 import { type RowDocument, useEntryCommands } from '../entry/row-commands.tsx';
+import { useOpenView } from '../purchase/use-open-view.ts';
 import styles from './sale.module.css';
 
 interface SaleCommands {
   readonly of: ReturnRef;
-  readonly onOpen: (row: RecordRow) => void;
-  readonly onDelete: (row: RecordRow) => void;
+  readonly onOpen: (row: RecordListRow) => void;
+  readonly onDelete: (row: RecordListRow) => void;
 }
 
 const ofDocuments: ReadonlySet<string> = new Set([
@@ -28,7 +29,7 @@ const ofDocuments: ReadonlySet<string> = new Set([
 ]);
 
 /** What a row of the return is as a document: one of the books, or one that can become one. */
-export function rowDocument(row: RecordRow): RowDocument {
+export function rowDocument(row: RecordListRow): RowDocument {
   const isDocument = row.documentNumber !== null && ofDocuments.has(row.section);
   return {
     id: row.entry !== null ? String(row.entry) : isDocument ? row.key : null,
@@ -43,10 +44,11 @@ export function useSaleCommands({
   of,
   onOpen,
   onDelete,
-}: SaleCommands): (row: RecordRow) => readonly RowCommand[] {
+}: SaleCommands): (row: RecordListRow) => readonly RowCommand[] {
   const { t } = useTranslation();
   const navigate = useNavigate({ from: '/sale/invoices' });
   const entry = useEntryCommands('sale', of);
+  const openView = useOpenView('sale');
   const icon = { size: 15, 'aria-hidden': true } as const;
   return (row) => {
     const party = row.counterpartyGstin ?? row.counterpartyName;
@@ -54,6 +56,14 @@ export function useSaleCommands({
       { label: t('sale.view'), icon: <IconEye {...icon} />, run: () => onOpen(row) },
       ...entry.commandsOf(rowDocument(row)),
     ];
+    const identity = row.match?.identity;
+    if (identity)
+      commands.push({
+        label: t('purchase.view'),
+        letter: 'V',
+        icon: <IconUsers {...icon} />,
+        run: () => openView(of, identity),
+      });
     if (party) {
       const run = () => void navigate({ search: (old) => ({ ...old, find: party, doc: undefined }) });
       commands.push({ label: t('sale.filterParty'), icon: <IconFilter {...icon} />, run });
@@ -76,7 +86,7 @@ export function useSaleCommands({
 }
 
 /** A sale invoice on a narrow screen. */
-export function InvoiceCard({ row }: { row: RecordRow }) {
+export function InvoiceCard({ row }: { row: RecordListRow }) {
   return (
     <span className={styles.invoiceCard}>
       <span className={styles.cardLine}>

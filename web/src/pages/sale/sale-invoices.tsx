@@ -5,7 +5,7 @@ import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type RecordFilter, type ReturnRef, recordsAddress } from '../../api/queries.ts';
-import type { RecordRow } from '../../api/types.ts';
+import type { RecordListRow } from '../../api/types.ts';
 import { shownPeriod } from '../../format/period.ts';
 import { useCurrentReturn } from '../../parts/current-return.ts';
 import { Empty, Failed, Waiting } from '../../parts/notice.tsx';
@@ -47,10 +47,10 @@ function SaleList({ of }: { of: ReturnRef }) {
   const { answer, rows, totals, more } = useSaleRows(of, filter);
   const chosen = useSelection({ filter, totals, loaded: rows.length });
   const { selected, matching } = chosen;
-  const [doomed, setDoomed] = useState<readonly RecordRow[]>([]);
+  const [doomed, setDoomed] = useState<readonly RecordListRow[]>([]);
   const columns = useSaleColumns(totals);
   const nameOf = useRowName();
-  const open = (row: RecordRow | null) =>
+  const open = (row: RecordListRow | null) =>
     void navigate({ search: (old) => ({ ...old, doc: row?.key }), replace: row === null });
   const commandsOf = useSaleCommands({ of, onOpen: open, onDelete: (row) => setDoomed([row]) });
   const period = shownPeriod(of.period, i18n.language);

@@ -1,18 +1,18 @@
 import { Button } from '@mantine/core';
 import { IconTrash } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import type { CountedAmounts, RecordRow } from '../../api/types.ts';
+import type { CountedAmounts, RecordListRow } from '../../api/types.ts';
 import { rupeesSigned } from '../../format/money.ts';
 import styles from './sale.module.css';
 
 interface SelectionBarProps {
-  readonly rows: readonly RecordRow[];
+  readonly rows: readonly RecordListRow[];
   /** Everything that matches, once it is chosen; else null. */
   readonly matching: Pick<CountedAmounts, 'count' | 'value'> | null;
   /** Offered when all that is loaded is chosen and more matches. */
   readonly more: { readonly count: number; readonly choose: () => void } | null;
   readonly onClear: () => void;
-  readonly onDelete: (rows: readonly RecordRow[]) => void;
+  readonly onDelete: (rows: readonly RecordListRow[]) => void;
 }
 
 /** How many are selected, what they are worth, and what can be done with all of them. */

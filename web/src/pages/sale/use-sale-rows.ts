@@ -1,9 +1,9 @@
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { useCallback, useMemo } from 'react';
 import { type RecordFilter, type ReturnRef, recordsQuery } from '../../api/queries.ts';
-import type { RecordRow } from '../../api/types.ts';
+import type { RecordListRow } from '../../api/types.ts';
 
-const noRows: readonly RecordRow[] = [];
+const noRows: readonly RecordListRow[] = [];
 
 /** The rows of the sale list and the totals of all that match. */
 export function useSaleRows(of: ReturnRef, filter: RecordFilter) {

@@ -26,6 +26,11 @@ export type PlaceKey =
   | 'tables'
   | 'sync'
   | 'returnStatus'
+  | 'saleCounterParty'
+  | 'saleMatching'
+  | 'gstr2Sync'
+  | 'gstr2b'
+  | 'ims'
   | 'transactions'
   | 'taskHistory'
   | 'calendar'
@@ -89,6 +94,8 @@ export function usePlaces(): readonly PlaceGroup[] {
       places: [
         { key: 'customers', link: { to: '/sale/customers', search } },
         { key: 'invoices', link: { to: '/sale/invoices', search } },
+        { key: 'saleCounterParty', link: { to: '/sale/counter-party', search } },
+        { key: 'saleMatching', link: { to: '/sale/matching', search } },
       ],
     },
     {
@@ -108,6 +115,15 @@ export function usePlaces(): readonly PlaceGroup[] {
       places: [
         { key: 'tables', link: { to: '/gstr1/$g/$p', params, search: {} } },
         { key: 'sync', link: { to: '/gstr1/$g/$p/sync', params, search: {} } },
+      ],
+    },
+    {
+      key: 'gstr2',
+      title: t('menu.gstr2'),
+      places: [
+        { key: 'gstr2Sync', link: { to: '/gstr2/$g/$p/sync', params, search: {} } },
+        { key: 'gstr2b', link: { to: '/gstr2/$g/$p/2b', params, search: {} } },
+        { key: 'ims', link: { to: '/gstr2/$g/$p/ims', params, search: {} } },
       ],
     },
     {

@@ -1,0 +1,189 @@
+import {
+  actionOn,
+  type InwardDocument,
+  type InwardStatement,
+  type MatchDocument,
+  type MatchResult,
+  type MatchTotals,
+  type Regime,
+  reconcile,
+  regimeOf,
+  toLibrary,
+} from '../../core/index.ts';
+import type {
+  Answer,
+  CounterpartyDocument,
+  Link,
+  MatchingOf,
+  MatchRow,
+  SideSum,
+} from '../needs/counterparties.ts';
+import type { Books } from '../needs/store.ts';
+import { linkedPairs } from './linked-pairs.ts';
+import { addTotals } from './match-totals.ts';
+import type { OwnDocument } from './own-document.ts';
+
+/** Both sides of a matching: ours, and each document of the other side once. */
+export interface BothSides {
+  readonly ours: readonly OwnDocument[];
+  readonly theirs: readonly CounterpartyDocument[];
+}
+
+/** What people have said of the documents of the other side. */
+interface Marks {
+  readonly pending: ReadonlySet<string>;
+  readonly chosen: ReadonlyMap<string, 'A' | 'R'>;
+  readonly links: readonly Link[];
+}
+
+/**
+ * Matches one side of a registration, each regime for itself: classic periods by the table of the seeds and to the paisa,
+ * current ones carefully. What people marked, chose and linked holds whatever was downloaded since.
+ */
+export async function matchSide(
+  books: Books,
+  of: MatchingOf,
+  { ours, theirs }: BothSides,
+): Promise<{ readonly rows: readonly MatchRow[]; readonly totals: MatchTotals }> {
+  const marks = await marksOf(books, of);
+  const parts = (['Current', 'Classic'] as const).map((regime) =>
+    matchRegime(
+      { of, regime, marks },
+      {
+        ours: ours.filter(({ returnPeriod }) => regimeOf(returnPeriod) === regime),
+        theirs: theirs.filter((one) => regimeOfTheirs(one) === regime),
+      },
+    ),
+  );
+  const rows = parts.flatMap((part) => part.rows);
+  const totals = parts.map((part) => part.totals).reduce(addTotals);
+  const actions = { A: 0, U: 0, R: 0, P: 0, none: 0 };
+  for (const { action } of rows) actions[action ?? 'none'] += 1;
+  return { rows, totals: { ...totals, actions } };
+}
+
+async function marksOf(books: Books, { gstin, side }: MatchingOf): Promise<Marks> {
+  const answers = await books.counterparties.answers(gstin, side);
+  const decisions = side === 'purchase' ? await books.counterparties.decisions(gstin) : [];
+  const isPending = ({ chosen }: Answer): boolean => chosen === 'P';
+  return {
+    pending: new Set([
+      ...answers.filter(isPending).map(({ identity }) => identity),
+      ...decisions.filter(({ action }) => action === 'P').map(({ identity }) => identity),
+    ]),
+    chosen: new Map(
+      answers.flatMap(({ identity, chosen }) =>
+        chosen === 'A' || chosen === 'R' ? [[identity, chosen] as const] : [],
+      ),
+    ),
+    links: await books.counterparties.links(gstin, side),
+  };
+}
+
+/** IMS is of no period: it began long after the classic ones. */
+function regimeOfTheirs({ returnPeriod }: CounterpartyDocument): Regime {
+  return returnPeriod === null ? 'Current' : regimeOf(returnPeriod);
+}
+
+interface Rules {
+  readonly of: MatchingOf;
+  readonly regime: Regime;
+  readonly marks: Marks;
+}
+
+function matchRegime(
+  rules: Rules,
+  { ours, theirs }: BothSides,
+): { readonly rows: readonly MatchRow[]; readonly totals: MatchTotals } {
+  const policy = rules.regime === 'Classic' ? 'seed' : 'careful';
+  const own = new Map(ours.map((one) => [one.document.id, one]));
+  const reported = new Map(theirs.map((one) => [one.document.id, one]));
+  const pairs = linkedPairs(
+    { ours, theirs: theirs.map((one) => ({ ...one, asMatched: documentToMatch(one.document) })) },
+    { policy, links: rules.marks.links },
+  );
+  const { results, totals } = reconcile({ ...pairs.rest, policy });
+  const rows = [...pairs.results, ...results].map((result) => rowOf(rules, { result, own, reported }));
+  return { rows, totals: pairs.totals.reduce(addTotals, totals) };
+}
+
+interface Matched {
+  readonly result: MatchResult;
+  readonly own: ReadonlyMap<string, OwnDocument>;
+  readonly reported: ReadonlyMap<string, CounterpartyDocument>;
+}
+
+/** A result with what a list shows of its documents. */
+function rowOf(rules: Rules, { result, own, reported }: Matched): MatchRow {
+  const ours = result.ours.flatMap((id) => own.get(id) ?? []);
+  const theirs = result.theirs.flatMap((id) => reported.get(id) ?? []);
+  const [mine] = ours;
+  const [other] = theirs;
+  const isFiled = other ? (other.document.filed ?? true) : null;
+  const identity = other?.identity ?? null;
+  return {
+    ...result,
+    action: actionFor(rules, { code: result.code, identity, isFiled }),
+    counterpartyGstin: other?.document.counterpartyGstin ?? mine?.document.counterpartyGstin ?? '',
+    counterpartyName: mine?.counterpartyName ?? other?.document.counterpartyName ?? null,
+    number: mine?.document.number ?? other?.document.number ?? '',
+    date: mine?.date ?? other?.document.date ?? '',
+    ourSum: mine ? sumOf(ours.map(({ sum }) => sum)) : null,
+    theirSum: other ? sumOf(theirs.map(({ document }) => signedSum(document))) : null,
+    identity,
+    isFiled,
+    regime: rules.regime,
+    ourPeriod: mine?.returnPeriod ?? null,
+    theirPeriod: other?.returnPeriod ?? null,
+    theirAction: rules.of.side === 'sale' ? theirActionOf(other?.document) : null,
+    checksum: other?.document.checksum ?? null,
+  };
+}
+
+/** The flag of a result: computed by the table of its regime, or what a person has put in its place. */
+function actionFor(
+  { of, regime, marks }: Rules,
+  { code, identity, isFiled }: Pick<MatchRow, 'code' | 'identity' | 'isFiled'>,
+): MatchRow['action'] {
+  // Recipients decide in IMS; to what they say a supplier has no answer to send.
+  if (regime === 'Current' && of.side === 'sale') return null;
+  const chosen = identity === null ? undefined : marks.chosen.get(identity);
+  if (chosen && isFiled !== false) return chosen;
+  return actionOn(code, {
+    policy: regime === 'Classic' ? 'seed' : 'careful',
+    filed: isFiled !== false,
+    pending: identity !== null && marks.pending.has(identity),
+  });
+}
+
+/** In IMS the recipient's action; in the GSTR-1A of 2017 his flag, of which U and M are no answer to ours. */
+function theirActionOf(document: InwardDocument | undefined): MatchRow['theirAction'] {
+  if (!document) return null;
+  if (document.action) return document.action;
+  const flag = document.counterpartyFlag;
+  return flag === 'A' || flag === 'R' || flag === 'P' ? flag : null;
+}
+
+function sumOf(sums: readonly SideSum[]): SideSum {
+  return sums.reduce(
+    (all, { taxableValue, tax }) => ({ taxableValue: all.taxableValue + taxableValue, tax: all.tax + tax }),
+    { taxableValue: 0, tax: 0 },
+  );
+}
+
+function signedSum({ kind, amounts }: InwardDocument): SideSum {
+  const { taxableValue, igst, cgst, sgst, cess } = amounts;
+  const tax = igst + cgst + sgst + cess;
+  // 0 - x and not -x: there is no negative zero of rupees.
+  return kind === 'credit-note' || kind === 'isd-credit-note'
+    ? { taxableValue: 0 - taxableValue, tax: 0 - tax }
+    : { taxableValue, tax };
+}
+
+/** A document of a counter party as the matching takes it. */
+function documentToMatch(document: InwardDocument): MatchDocument {
+  const statement: InwardStatement = { kind: 'IMS', gstin: document.gstin, documents: [document] };
+  const [shown] = toLibrary(statement).documents;
+  if (!shown) throw new TypeError(`Document "${document.id}" cannot be shown.`);
+  return shown;
+}

@@ -1,0 +1,149 @@
+import { IconDownload } from '@tabler/icons-react';
+import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { counterpartiesQuery, table4Query } from '../../api/counterparty-queries.ts';
+import { type ReturnRef, syncPageQuery } from '../../api/queries.ts';
+import type { Table4 } from '../../api/types.ts';
+import { shownInstant } from '../../format/date.ts';
+import { rupees } from '../../format/money.ts';
+import { shownPeriod } from '../../format/period.ts';
+import { GatedButton, Reasons } from '../../parts/gated-button.tsx';
+import { Empty, Failed, Waiting } from '../../parts/notice.tsx';
+import { Card, Page } from '../../parts/page.tsx';
+import { PlainTable } from '../../parts/plain-table.tsx';
+import { CounterPartyList } from '../purchase/counter-party-list.tsx';
+import { Find } from '../purchase/find.tsx';
+import { InwardTask } from '../purchase/inward-task.tsx';
+import styles from '../purchase/purchase.module.css';
+import { useInwardTask } from '../purchase/use-inward-task.ts';
+import { useList } from '../purchase/use-list.ts';
+
+/** GSTR-2B: what it brings under each head of Table 4 of GSTR-3B, and the documents it is made of. */
+export function Gstr2b() {
+  const { g, p } = useParams({ from: '/frame/gstr2/$g/$p/2b' });
+  return <Statement key={g + p} of={{ gstin: g, period: p, form: 'GSTR2' }} />;
+}
+
+function Statement({ of }: { of: ReturnRef }) {
+  const { t, i18n } = useTranslation();
+  const navigate = useNavigate({ from: '/gstr2/$g/$p/2b' });
+  const { find } = useSearch({ from: '/frame/gstr2/$g/$p/2b' });
+  const task = useInwardTask(of);
+  const { data: page } = useQuery(syncPageQuery(of));
+  const table = useQuery(table4Query(of));
+  const answer = useInfiniteQuery({
+    ...counterpartiesQuery(of, { side: 'purchase', kind: 'GSTR-2B', period: of.period, find }),
+    placeholderData: keepPreviousData,
+  });
+  const list = useList(answer);
+  const totals = answer.data?.pages[0]?.totals;
+  const period = shownPeriod(of.period, i18n.language);
+  const gates = page && [page.buttons.compute2b];
+  return (
+    <Page
+      title={t('gstr2.twoB')}
+      about={`${of.gstin} · ${period}`}
+      tools={
+        page && (
+          <>
+            <GatedButton
+              gate={page.buttons.compute2b}
+              isBusy={task.isBusy}
+              onPress={() => void task.start('compute-2b')}
+            >
+              {t('purchase.compute')}
+            </GatedButton>
+            <GatedButton
+              gate={page.buttons.compute2b}
+              look="filled"
+              isBusy={task.isBusy}
+              icon={<IconDownload size={15} aria-hidden="true" />}
+              onPress={() => void task.start('download', { statement: 'GSTR-2B' })}
+            >
+              {t('sync.download')}
+            </GatedButton>
+          </>
+        )
+      }
+    >
+      {gates && <Reasons gates={gates} />}
+      <InwardTask {...task} />
+      {table.error && <Failed failure={table.error} onRetry={() => void table.refetch()} />}
+      {table.isPending && <Waiting rows={8} />}
+      {table.data &&
+        (table.data.takenAt ? (
+          <Heads table={table.data} />
+        ) : (
+          <Empty>{t('gstr2.noStatement', { period })}</Empty>
+        ))}
+      {totals && (totals.count > 0 || find) && (
+        <Card title={t('gstr2.documents')}>
+          <div className={styles.bar}>
+            <Find
+              value={find ?? ''}
+              onFind={(text) =>
+                void navigate({ search: (old) => ({ ...old, find: text || undefined }), replace: true })
+              }
+            />
+          </div>
+          <CounterPartyList
+            of={of}
+            side="purchase"
+            totals={totals}
+            {...list}
+            isStale={answer.isPlaceholderData}
+          />
+        </Card>
+      )}
+    </Page>
+  );
+}
+
+const taxes = ['igst', 'cgst', 'sgst', 'cess'] as const;
+const added: ReadonlySet<string> = new Set(['4A1', '4A3', '4A4', '4A5']);
+
+function Heads({ table }: { table: Table4 }) {
+  const { t } = useTranslation();
+  const heads = [
+    { label: t('gstr2.head') },
+    { label: t('gstr2.documents'), isNumber: true },
+    ...taxes.map((name) => ({ label: t(`amount.${name}`), isNumber: true })),
+  ];
+  const net = (name: (typeof taxes)[number]): number =>
+    table.rows.reduce(
+      (sum, row) => sum + (added.has(row.head) ? row[name] : row.head === '4B2' ? -row[name] : 0),
+      0,
+    );
+  return (
+    <Card
+      title={t('gstr2.headTitle')}
+      tools={
+        <span className="dim small">{t('gstr2.takenAt', { time: shownInstant(table.takenAt ?? '') })}</span>
+      }
+    >
+      <PlainTable name={t('gstr2.headTitle')} heads={heads}>
+        {table.rows.map((row) => (
+          <tr key={row.head}>
+            <th scope="row">{t(`gstr2.heads.${row.head}`)}</th>
+            <td className="number">{row.documents}</td>
+            {taxes.map((name) => (
+              <td key={name} className="number">
+                {rupees(row[name])}
+              </td>
+            ))}
+          </tr>
+        ))}
+        <tr>
+          <th scope="row">{t('gstr2.total')}</th>
+          <td />
+          {taxes.map((name) => (
+            <td key={name} className="number">
+              <strong>{rupees(net(name))}</strong>
+            </td>
+          ))}
+        </tr>
+      </PlainTable>
+    </Card>
+  );
+}

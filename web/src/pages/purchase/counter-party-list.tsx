@@ -1,0 +1,150 @@
+import { useNavigate } from '@tanstack/react-router';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ReturnRef } from '../../api/queries.ts';
+import type { CountedAmounts, CounterpartyDocument, MatchSide } from '../../api/types.ts';
+import { shownDate } from '../../format/date.ts';
+import { rupees } from '../../format/money.ts';
+import { Chip } from '../../parts/chip.tsx';
+import type { ListColumn } from '../../parts/record-list/list-column.ts';
+import { RecordList } from '../../parts/record-list/record-list.tsx';
+import { FlagMark, MatchChip, TheirAction } from './match-chips.tsx';
+import styles from './purchase.module.css';
+import { useOpenView } from './use-open-view.ts';
+
+interface CounterPartyListProps {
+  readonly of: ReturnRef;
+  readonly side: MatchSide;
+  readonly totals: CountedAmounts;
+  readonly rows: readonly CounterpartyDocument[];
+  readonly more: () => void;
+  readonly isStale: boolean;
+}
+
+/** Documents of the other side; a row opens View CP Invoice. */
+export function CounterPartyList({ of, side, totals, rows, more, isStale }: CounterPartyListProps) {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const openView = useOpenView(side);
+  const columns = useColumns(side, totals);
+  const view = (row: CounterpartyDocument) => openView(of, row.identity);
+  const match = ({ number }: CounterpartyDocument) =>
+    void navigate({
+      to: side === 'sale' ? '/sale/matching' : '/purchase/matching',
+      search: { gstin: of.gstin, period: of.period, find: number },
+    });
+  return (
+    <RecordList
+      name={`counter-party-${side}`}
+      label={t('purchase.counterParty')}
+      columns={columns}
+      rows={rows}
+      count={totals.count}
+      keyOf={(row) => row.kind + row.identity}
+      nameOf={(row) => row.number}
+      commandsOf={(row) => [
+        { label: t('purchase.view'), letter: 'V', run: () => view(row) },
+        {
+          label: t(side === 'sale' ? 'gstr2.openSaleMatching' : 'purchase.openMatching'),
+          run: () => match(row),
+        },
+      ]}
+      onOpen={view}
+      onNearEnd={more}
+      isStale={isStale}
+      card={(row) => (
+        <>
+          <div className={styles.cardLine}>
+            <strong>{row.number}</strong>
+            <span>{rupees(row.taxableValue)}</span>
+          </div>
+          <div className="dim">{row.counterpartyName ?? row.counterpartyGstin}</div>
+          <div className={styles.cardLine}>
+            <span className="dim">{shownDate(row.date)}</span>
+            {row.match && <MatchChip code={row.match.code} />}
+            <CounterPartyFlag row={row} side={side} />
+          </div>
+        </>
+      )}
+    />
+  );
+}
+
+function FiledChip({ isFiled }: { isFiled: boolean }) {
+  const { t } = useTranslation();
+  return (
+    <Chip tone={isFiled ? 'ok' : 'needs'} mark={isFiled ? '✓' : '!'}>
+      {t(isFiled ? 'purchase.filed' : 'purchase.notFiled')}
+    </Chip>
+  );
+}
+
+/** Our flag; of a sale in a current period what the recipient did. */
+function CounterPartyFlag({ row, side }: { row: CounterpartyDocument; side: MatchSide }) {
+  if (side === 'sale' && row.kind === 'IMS outward')
+    return <TheirAction action={(row.action ?? 'N') as 'A' | 'R' | 'P' | 'N'} />;
+  return row.match ? <FlagMark {...row.match} /> : '–';
+}
+
+const amounts = ['taxableValue', 'igst', 'cgst', 'sgst', 'cess'] as const;
+
+function useColumns(
+  side: MatchSide,
+  totals: CountedAmounts | undefined,
+): readonly ListColumn<CounterpartyDocument>[] {
+  const { t } = useTranslation();
+  return useMemo(
+    () => [
+      { id: 'number', header: t('sale.number'), width: 140, cell: (row) => row.number },
+      { id: 'date', header: t('sale.date'), width: 92, cell: (row) => shownDate(row.date) },
+      {
+        id: 'vendor',
+        header: t(side === 'sale' ? 'gstr2.customer' : 'purchase.vendor'),
+        width: 220,
+        cell: (row) => row.counterpartyName ?? '–',
+      },
+      {
+        id: 'gstin',
+        header: t(side === 'sale' ? 'gstr2.recipientGstin' : 'purchase.supplierGstin'),
+        width: 152,
+        cell: (row) => <span className="code">{row.counterpartyGstin}</span>,
+      },
+      {
+        id: 'kind',
+        header: t('purchase.kind'),
+        width: 110,
+        cell: (row) => t(`purchase.kinds.${row.documentKind}`, { defaultValue: row.documentKind }),
+      },
+      ...amounts.map(
+        (name): ListColumn<CounterpartyDocument> => ({
+          id: name,
+          header: t(`amount.${name}`),
+          isNumber: true,
+          width: name === 'taxableValue' ? 122 : 108,
+          cell: (row) => rupees(row[name]),
+          total: totals ? rupees(totals[name]) : '',
+        }),
+      ),
+      {
+        id: 'filed',
+        header: t('purchase.cfs'),
+        width: 120,
+        cell: (row) => <FiledChip isFiled={row.isFiled} />,
+      },
+      {
+        id: 'code',
+        header: t('purchase.matchCode'),
+        width: 108,
+        cell: (row) => (row.match ? <MatchChip code={row.match.code} /> : '–'),
+      },
+      {
+        id: 'flag',
+        header: t('purchase.actionFlag'),
+        width: 190,
+        isPinned: true,
+        cell: (row) => <CounterPartyFlag row={row} side={side} />,
+      },
+    ],
+    [t, side, totals],
+  );
+}
