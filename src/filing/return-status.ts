@@ -6,8 +6,8 @@ import {
   lastDayToFurnish,
   monthsLater,
   type ReturnForm,
-  regimeOf,
   type ReturnPeriod,
+  regimeOf,
   wireReturnPeriod,
 } from '../core/index.ts';
 import type { Actor, Filing } from './filing.ts';
