@@ -1,6 +1,7 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { get, returnPath } from './request.ts';
 import type {
+  CountedAmounts,
   Page,
   PortalCall,
   PracticeOtps,
