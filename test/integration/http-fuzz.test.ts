@@ -163,7 +163,7 @@ describe('our own API under nonsense', () => {
           ...(body === undefined ? {} : { body }),
         });
         const text = await answer.text();
-        expect(answer.status, text).not.toBe(500);
+        expect(answer.status, `${method} ${address} ${text}`).not.toBe(500);
         expect(text).not.toContain(secretName);
         if (answer.status < 400) return;
         expect(answer.headers.get('content-type')).toContain('application/problem+json');

@@ -1,5 +1,6 @@
-import { invoice, newGstin, otherTables, panOf, payloadOf } from '../portal-contract/samples.ts';
+import { newGstin, panOf } from '../portal-contract/samples.ts';
 import type { SandboxClient, SandboxReply } from './sandbox-client.ts';
+import { wholeReturn } from './whole-return.ts';
 
 /** What a case works with: a client signed in for a taxpayer of his own. */
 export interface Scene {
@@ -7,6 +8,8 @@ export interface Scene {
   readonly gstin: string;
   /** A taxpayer who has not signed in yet. */
   readonly other: string;
+  /** Sets the day of the portal, ISO. Sessions end with the day on which they began. */
+  setDay(day: string): Promise<void>;
   /** Makes the portal refuse the taxpayer's next call. */
   refuse(code: string): Promise<void>;
 }
@@ -26,58 +29,9 @@ export interface OperationCase {
 
 const period = '2026/10';
 const gstr1 = `/gstrs/gstr-1/${period}`;
-const hsnRow = {
-  num: 1,
-  hsn_sc: '847130',
-  desc: 'Portable computers',
-  uqc: 'NOS',
-  qty: 2,
-  rt: 18,
-  txval: 1_000,
-  iamt: 180,
-  csamt: 0,
-};
-const full = (gstin: string) =>
-  payloadOf(gstin, [invoice('A-1')], {
-    ...otherTables,
-    b2cl: [
-      {
-        pos: '29',
-        inv: [
-          {
-            inum: 'L-1',
-            idt: '12-10-2026',
-            val: 118_000,
-            itms: [{ num: 1801, itm_det: { rt: 18, txval: 100_000, iamt: 18_000, csamt: 0 } }],
-          },
-        ],
-      },
-    ],
-    hsn: { hsn_b2b: [hsnRow], hsn_b2c: [hsnRow] },
-    at: [{ pos: '29', sply_ty: 'INTER', itms: [{ rt: 18, ad_amt: 1_000, iamt: 180, csamt: 0 }] }],
-    txpd: [{ pos: '29', sply_ty: 'INTER', itms: [{ rt: 18, ad_amt: 500, iamt: 90, csamt: 0 }] }],
-    cdnr: [
-      {
-        ctin: '29AADFM3390P1ZN',
-        nt: [
-          {
-            ntty: 'C',
-            nt_num: 'C-1',
-            nt_dt: '20-10-2026',
-            pos: '29',
-            rchrg: 'N',
-            inv_typ: 'R',
-            val: 118,
-            itms: [{ num: 1801, itm_det: { rt: 18, txval: 100, iamt: 18, csamt: 0 } }],
-          },
-        ],
-      },
-    ],
-  });
-
 /** Saves a full return and waits until it is processed. */
-export async function saved({ client, gstin }: Scene): Promise<void> {
-  const reply = await client.taxpayer('POST', gstr1, full(gstin));
+export async function saved({ client, gstin, other }: Scene): Promise<void> {
+  const reply = await client.taxpayer('POST', gstr1, wholeReturn(gstin, other));
   const followed = await client.follow(period, reply.body.data.data.reference_id);
   if (followed.body.data.data.status_cd !== 'P') throw new Error(JSON.stringify(followed.body));
 }
@@ -111,11 +65,10 @@ const proceedCase = (how: string): OperationCase => ({
   },
 });
 
-/** Sections of `full` can be read back; of the others the portal holds nothing. */
-const sectionCase = (name: string, key: string | null, nothing: string): OperationCase => {
+/** Every section of the whole return can be read back; before it is saved, the portal holds nothing. */
+const sectionCase = (name: string, key: string, nothing = 'RET11416'): OperationCase => {
   const path = `/gstrs/gstr-1/${name}/${period}`;
   const refused = { code: nothing, call: ({ client }: Scene) => client.taxpayer('GET', path) };
-  if (key === null) return { refused };
   return {
     succeeds: async (scene) => {
       await saved(scene);
@@ -126,8 +79,33 @@ const sectionCase = (name: string, key: string | null, nothing: string): Operati
   };
 };
 
-const nothingAt = (path: string, code: string): OperationCase => ({
+/** The day after GSTR-2B was made: the taxpayer's return is filed, and `reader` signs in. */
+async function afterFiling(scene: Scene, reader: string): Promise<void> {
+  await ready(scene);
+  await file(scene);
+  await scene.setDay('2026-11-15');
+  await scene.client.signIn(reader);
+}
+
+/** A read of what the taxpayer's filed return tells the other one; nobody has told the taxpayer anything. */
+const reportedAt = (path: string, holds: string, code: string): OperationCase => ({
+  succeeds: async (scene) => {
+    await afterFiling(scene, scene.other);
+    return scene.client.taxpayer('GET', path);
+  },
+  holds: [holds],
   refused: { code, call: ({ client }) => client.taxpayer('GET', path) },
+});
+
+/** What became of a request that GSTN works on later, asked by the number it gave. */
+const answeredLater = (path: string, ask: (scene: Scene) => Promise<SandboxReply>): OperationCase => ({
+  succeeds: async (scene) => {
+    await afterFiling(scene, scene.other);
+    const asked = await ask(scene);
+    return scene.client.taxpayer('GET', `${path}?reference_id=${asked.body.data.data.reference_id}`);
+  },
+  holds: ['status_cd'],
+  refused: { code: 'RET13510', call: ({ client }) => client.taxpayer('GET', `${path}?reference_id=nobody`) },
 });
 
 const publicPost = (path: string, holds: string, code: string): OperationCase => ({
@@ -156,6 +134,7 @@ const refusedAt = (path: string, code: string): NonNullable<OperationCase['refus
 const asUser = (gstin: string) => ({ username: `user-${gstin}`, gstin });
 
 const ims = { reqtyp: 'SAVE', invdata: {} };
+const salesAt = `/invoices/${period}/sales?section=B2B&return_type=gstr-1`;
 
 /** Every operation by its name in the coverage table; the test refuses a missing or surplus one. */
 export const sandboxCases: Readonly<Record<string, OperationCase>> = {
@@ -197,11 +176,11 @@ export const sandboxCases: Readonly<Record<string, OperationCase>> = {
     },
   },
   save: {
-    succeeds: ({ client, gstin }) => client.taxpayer('POST', gstr1, full(gstin)),
+    succeeds: ({ client, gstin, other }) => client.taxpayer('POST', gstr1, wholeReturn(gstin, other)),
     holds: ['reference_id'],
     refused: {
       code: 'RET191136',
-      call: ({ client, gstin }) => client.taxpayer('POST', gstr1, { ...full(gstin), fp: '092026' }),
+      call: ({ client, gstin }) => client.taxpayer('POST', gstr1, { ...wholeReturn(gstin), fp: '092026' }),
     },
   },
   reset: {
@@ -216,7 +195,7 @@ export const sandboxCases: Readonly<Record<string, OperationCase>> = {
   'proceed (older)': proceedCase('proceed'),
   status: {
     succeeds: async ({ client, gstin }) => {
-      const reply = await client.taxpayer('POST', gstr1, full(gstin));
+      const reply = await client.taxpayer('POST', gstr1, wholeReturn(gstin));
       return client.follow(period, reply.body.data.data.reference_id);
     },
     holds: ['action', 'form_typ', 'status_cd'],
@@ -253,30 +232,36 @@ export const sandboxCases: Readonly<Record<string, OperationCase>> = {
     holds: ['EFiledlist'],
     refused: { code: 'LG9002', call: ({ client }) => client.taxpayer('GET', `/gstrs/${period}/track`) },
   },
-  'read at': sectionCase('at', 'at', 'RET11416'),
-  'read ata': sectionCase('ata', null, 'RET11416'),
-  'read b2b': sectionCase('b2b', 'b2b', 'RET11416'),
-  'read b2ba': sectionCase('b2ba', null, 'RET11416'),
-  'read b2cl': sectionCase('b2cl', 'b2cl', 'RET11416'),
-  'read b2cla': sectionCase('b2cla', null, 'RET11416'),
-  'read b2cs': sectionCase('b2cs', 'b2cs', 'RET11416'),
-  'read b2csa': sectionCase('b2csa', null, 'RET11416'),
-  'read cdnr': sectionCase('cdnr', 'cdnr', 'RET11416'),
-  'read cdnra': sectionCase('cdnra', null, 'RET11416'),
-  'read cdnur': sectionCase('cdnur', 'cdnur', 'RET11416'),
-  'read cdnura': sectionCase('cdnura', null, 'RET11416'),
-  'read doc-issue': sectionCase('doc-issue', 'doc_issue', 'RET11416'),
+  'read at': sectionCase('at', 'at'),
+  'read ata': sectionCase('ata', 'ata'),
+  'read b2b': sectionCase('b2b', 'b2b'),
+  'read b2ba': sectionCase('b2ba', 'b2ba'),
+  'read b2cl': sectionCase('b2cl', 'b2cl'),
+  'read b2cla': sectionCase('b2cla', 'b2cla'),
+  'read b2cs': sectionCase('b2cs', 'b2cs'),
+  'read b2csa': sectionCase('b2csa', 'b2csa'),
+  'read cdnr': sectionCase('cdnr', 'cdnr'),
+  'read cdnra': sectionCase('cdnra', 'cdnra'),
+  'read cdnur': sectionCase('cdnur', 'cdnur'),
+  'read cdnura': sectionCase('cdnura', 'cdnura'),
+  'read doc-issue': sectionCase('doc-issue', 'doc_issue'),
   'read exp': sectionCase('exp', 'exp', 'RET11417'),
-  'read expa': sectionCase('expa', null, 'RET11417'),
-  'read hsn': sectionCase('hsn', 'hsn', 'RET11416'),
-  'read nil': sectionCase('nil', 'nil', 'RET11416'),
-  'read txp': sectionCase('txp', 'txpd', 'RET11416'),
-  'read txpa': sectionCase('txpa', null, 'RET11416'),
-  'read ecom': sectionCase('ecom', null, 'RET11417'),
-  'read ecoma': sectionCase('ecoma', null, 'RET11417'),
-  'read supeco': sectionCase('supeco', null, 'RETWEB_04'),
-  'read supecoa': sectionCase('supecoa', null, 'RETWEB_04'),
-  'read GSTR-1A section': nothingAt(`/gstrs/gstr-1a/b2b/${period}`, 'RET11416'),
+  'read expa': sectionCase('expa', 'expa', 'RET11417'),
+  'read hsn': sectionCase('hsn', 'hsn'),
+  'read nil': sectionCase('nil', 'nil'),
+  'read txp': sectionCase('txp', 'txpd'),
+  'read txpa': sectionCase('txpa', 'txpda'),
+  'read ecom': sectionCase('ecom', 'ecom', 'RET11417'),
+  'read ecoma': sectionCase('ecoma', 'ecoma', 'RET11417'),
+  'read supeco': sectionCase('supeco', 'supeco', 'RETWEB_04'),
+  'read supecoa': sectionCase('supecoa', 'supecoa', 'RETWEB_04'),
+  // The provider has no call that saves a GSTR-1A.
+  'read GSTR-1A section': {
+    refused: {
+      code: 'RET11416',
+      call: ({ client }) => client.taxpayer('GET', `/gstrs/gstr-1a/b2b/${period}`),
+    },
+  },
   'GSTR-1A summary': {
     succeeds: ({ client }) => client.taxpayer('GET', `/gstrs/gstr-1a/${period}`),
     holds: ['gstin', 'ret_period', 'sec_sum'],
@@ -304,10 +289,10 @@ export const sandboxCases: Readonly<Record<string, OperationCase>> = {
     'response',
     'RT-R1R3BAV-1007',
   ),
-  '2A section': nothingAt(`/gstrs/gstr-2a/b2b/${period}`, 'RET11416'),
-  '2A document': nothingAt(`/gstrs/gstr-2a/${period}`, 'RET11416'),
-  // The 14th has not come.
-  '2B statement': nothingAt(`/gstrs/gstr-2b/${period}`, 'RET2B1018'),
+  '2A section': reportedAt(`/gstrs/gstr-2a/b2b/${period}`, 'b2b', 'RET11416'),
+  '2A document': reportedAt(`/gstrs/gstr-2a/${period}`, 'b2b', 'RET11416'),
+  // Refused: the 14th has not come.
+  '2B statement': reportedAt(`/gstrs/gstr-2b/${period}`, 'data.docdata', 'RET2B1018'),
   '2B regenerate': {
     succeeds: ({ client }) => client.taxpayer('POST', `/gstrs/gstr-2b/${period}/regenerate`),
     holds: ['reference_id'],
@@ -319,8 +304,10 @@ export const sandboxCases: Readonly<Record<string, OperationCase>> = {
       },
     },
   },
-  '2B regenerate status': nothingAt('/gstrs/gstr-2b/regenerate?reference_id=nobody', 'RET13510'),
-  'IMS invoices': nothingAt('/invoices?section=B2B&status=pending', 'IMS0004'),
+  '2B regenerate status': answeredLater('/gstrs/gstr-2b/regenerate', ({ client }) =>
+    client.taxpayer('POST', `/gstrs/gstr-2b/${period}/regenerate`),
+  ),
+  'IMS invoices': reportedAt('/invoices?section=B2B', 'b2b', 'IMS0004'),
   'IMS count': {
     succeeds: ({ client }) => client.taxpayer('GET', '/invoices/count?type_of_goods=others'),
     holds: ['all_oth'],
@@ -345,8 +332,22 @@ export const sandboxCases: Readonly<Record<string, OperationCase>> = {
         client.taxpayer('POST', '/invoices/status/reset', { ...ims, rtin: other, reqtyp: 'RESET' }),
     },
   },
-  'IMS status': nothingAt('/invoices/status?reference_id=nobody', 'RET13510'),
-  'IMS sales': nothingAt(`/invoices/${period}/sales?section=B2B&return_type=gstr-1`, 'IMS0004'),
+  'IMS status': answeredLater('/invoices/status', ({ client, gstin, other }) => {
+    const accepted = { stin: gstin, inum: 'A-1', rtnprd: '102026', srcform: 'R1', action: 'A' };
+    return client.taxpayer('POST', '/invoices/status/save', {
+      rtin: other,
+      reqtyp: 'SAVE',
+      invdata: { b2b: [accepted] },
+    });
+  }),
+  'IMS sales': {
+    succeeds: async (scene) => {
+      await afterFiling(scene, scene.gstin);
+      return scene.client.taxpayer('GET', salesAt);
+    },
+    holds: ['gstr1'],
+    refused: { code: 'IMS0004', call: ({ client }) => client.taxpayer('GET', salesAt) },
+  },
   // As for the declarations.
   'IMS added-back': {},
 };

@@ -14,7 +14,6 @@ let keys: ConsumerKeys;
 
 beforeAll(async () => {
   simulator = await createSimulator({ port: 0, processingMs: 30 });
-  await steer('clock', { set: '2026-11-05T10:00:00.000Z' });
   product = await startDialects({ portalUrl: simulator.url });
   ({ keys } = await product.createConsumer());
 });
@@ -33,12 +32,15 @@ async function steer(path: string, body: unknown): Promise<void> {
   if (!answer.ok) throw new Error(await answer.text());
 }
 
+const setDay = (day: string) => steer('clock', { set: `${day}T10:00:00.000Z` });
+
 async function scene(): Promise<Scene> {
+  await setDay('2026-11-05');
   const client = new SandboxClient(product.url, keys);
   const gstin = newGstin();
   await client.signIn(gstin);
   const refuse = (code: string) => steer('faults', [{ kind: 'refuses', gstin, code, times: 1 }]);
-  return { client, gstin, other: newGstin(), refuse };
+  return { client, gstin, other: newGstin(), setDay, refuse };
 }
 
 const contractFile = new URL('../../../../shared/reference/contracts/sandbox.json', import.meta.url);

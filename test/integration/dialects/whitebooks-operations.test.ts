@@ -4,8 +4,9 @@ import { operations } from '../../../src/http/whitebooks/operations.ts';
 import { createSimulator, type Fault, type Simulator } from '../../../src/simulator/index.ts';
 import { newGstin } from '../portal-contract/samples.ts';
 import { type DialectProduct, startDialects } from './product.ts';
-import { fullReturn, holds, nothingCodes, notOffered, sample } from './whitebooks-cases.ts';
+import { nothingCodes, notOffered, sample } from './whitebooks-cases.ts';
 import { type DialectAnswer, type Said, WhitebooksClient } from './whitebooks-client.ts';
+import { wholeReturn } from './whole-return.ts';
 
 interface ContractOperation {
   readonly method: 'GET' | 'PUT' | 'POST';
@@ -49,7 +50,7 @@ beforeAll(async () => {
   settled = await newClient();
   client = settled;
   await client.signIn();
-  const saved = await client.save(fullReturn(client.account.gstin));
+  const saved = await client.save(wholeReturn(client.account.gstin));
   expect(saved.body.data).toMatchObject({ status_cd: 'P' });
 });
 afterAll(async () => {
@@ -98,7 +99,7 @@ function saidFor(operation: ContractOperation, left?: string): Said {
 
 function bodyOf({ path }: ContractOperation): unknown {
   const { gstin, period } = client.account;
-  if (path.endsWith('retsave')) return fullReturn(gstin);
+  if (path.endsWith('retsave')) return wholeReturn(gstin);
   if (path.endsWith('retfile')) return { content: { gstin, ret_period: period }, pkcs7: 'AAAA' };
   if (path === '/all/savepref') return { gstin, fy: '2026-27', quarter: 'Q3', preference: 'M' };
   if (path.startsWith('/ims/')) return { rtin: gstin, reqtyp: 'SAVE', invdata: {} };
@@ -128,13 +129,6 @@ function expectFault(answer: DialectAnswer, status: number): void {
 describe('the operations of WhiteBooks', () => {
   it.skipIf(contract.length === 0)('are those of the contract in scope (skipped: not present)', () => {
     expect(operations.map(nameOf).sort()).toEqual(contract.map(nameOf).sort());
-  });
-
-  const sections = Object.entries(holds);
-  it.each(sections)('answer /gstr1/%s with what the portal holds', async (section, key) => {
-    const answer = await client.read(`/gstr1/${section}`);
-    expectSuccess(answer);
-    expect(answer.body.data).toHaveProperty(key);
   });
 
   it('pass the filters of reads on', async () => {

@@ -33,7 +33,7 @@ export const key: ReturnKey = {
 export const wirePeriod = key.returnPeriod.slice(5) + key.returnPeriod.slice(0, 4);
 
 /** Waits as the product has them, only shorter. */
-const quick = { statusSeconds: [0.1, 0.2], retrySeconds: [0.2], filingDoubtSeconds: [0.2, 0.3] };
+const quick = { statusSeconds: [0.1, 0.2], retrySeconds: [0.2], filingDoubtSeconds: [0.2, 1.5] };
 
 /** What the simulator says of a return through its steering routes. */
 export interface PortalReturn {
