@@ -1,54 +1,8 @@
 import type { QueryClient } from '@tanstack/react-query';
-import {
-  createRootRouteWithContext,
-  createRoute,
-  createRouter,
-  lazyRouteComponent,
-  Outlet,
-  redirect,
-} from '@tanstack/react-router';
-import { sessionQuery } from './api/queries.ts';
-import { ApiProblem } from './api/request.ts';
-import { NotFound, PageFailed } from './pages/not-found.tsx';
-import { Frame } from './parts/frame/frame.tsx';
-
-type Search = Readonly<Record<string, unknown>>;
-
-const text = (value: unknown): string | undefined =>
-  typeof value === 'string' && value !== '' ? value : undefined;
-/** Names the keys that an address may carry; what is absent stays out of the address. */
-const texts =
-  <Key extends string>(...keys: readonly Key[]) =>
-  (search: Search): { [K in Key]?: string | undefined } =>
-    Object.fromEntries(keys.flatMap((key) => (text(search[key]) ? [[key, text(search[key])]] : []))) as {
-      [K in Key]?: string | undefined;
-    };
-
-const root = createRootRouteWithContext<{ cache: QueryClient }>()({
-  component: Outlet,
-  notFoundComponent: NotFound,
-  validateSearch: texts('gstin', 'period'),
-});
-
-const login = createRoute({
-  getParentRoute: () => root,
-  path: '/login',
-  validateSearch: texts('next'),
-  component: lazyRouteComponent(() => import('./pages/login/login.tsx'), 'Login'),
-});
-
-const frame = createRoute({
-  getParentRoute: () => root,
-  id: 'frame',
-  component: Frame,
-  errorComponent: PageFailed,
-  beforeLoad: async ({ context, location }) => {
-    await context.cache.ensureQueryData(sessionQuery).catch((failure: unknown) => {
-      const isOut = failure instanceof ApiProblem && failure.status === 401;
-      throw isOut ? redirect({ to: '/login', search: { next: location.href } }) : failure;
-    });
-  },
-});
+import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
+import { PageFailed } from './pages/not-found.tsx';
+import { frame, login, root, texts } from './routes/frame-route.ts';
+import { masterRoutes } from './routes/master-routes.ts';
 
 const dashboard = createRoute({
   getParentRoute: () => frame,
@@ -61,99 +15,6 @@ const saleInvoices = createRoute({
   path: '/sale/invoices',
   validateSearch: texts('section', 'state', 'pos', 'find', 'doc', 'view'),
   component: lazyRouteComponent(() => import('./pages/sale/sale-invoices.tsx'), 'SaleInvoices'),
-});
-
-const customers = createRoute({
-  getParentRoute: () => frame,
-  path: '/sale/customers',
-  validateSearch: texts('find'),
-  component: lazyRouteComponent(() => import('./pages/master/party-pages.tsx'), 'Customers'),
-});
-
-const customer = createRoute({
-  getParentRoute: () => frame,
-  path: '/sale/customers/$id',
-  validateSearch: texts('branch'),
-  component: lazyRouteComponent(() => import('./pages/master/party-pages.tsx'), 'CustomerForm'),
-});
-
-const vendors = createRoute({
-  getParentRoute: () => frame,
-  path: '/purchase/vendors',
-  validateSearch: texts('find'),
-  component: lazyRouteComponent(() => import('./pages/master/party-pages.tsx'), 'Vendors'),
-});
-
-const vendor = createRoute({
-  getParentRoute: () => frame,
-  path: '/purchase/vendors/$id',
-  validateSearch: texts('branch'),
-  component: lazyRouteComponent(() => import('./pages/master/party-pages.tsx'), 'VendorForm'),
-});
-
-const transporters = createRoute({
-  getParentRoute: () => frame,
-  path: '/purchase/transporters',
-  validateSearch: texts('find'),
-  component: lazyRouteComponent(() => import('./pages/master/party-pages.tsx'), 'Transporters'),
-});
-
-const transporter = createRoute({
-  getParentRoute: () => frame,
-  path: '/purchase/transporters/$id',
-  validateSearch: texts('branch'),
-  component: lazyRouteComponent(() => import('./pages/master/party-pages.tsx'), 'TransporterForm'),
-});
-
-const companies = createRoute({
-  getParentRoute: () => frame,
-  path: '/master/companies',
-  validateSearch: texts('find'),
-  component: lazyRouteComponent(() => import('./pages/master/companies.tsx'), 'Companies'),
-});
-
-const company = createRoute({
-  getParentRoute: () => frame,
-  path: '/master/companies/$id',
-  component: lazyRouteComponent(() => import('./pages/master/company-form.tsx'), 'CompanyForm'),
-});
-
-const registrations = createRoute({
-  getParentRoute: () => frame,
-  path: '/master/registrations',
-  component: lazyRouteComponent(() => import('./pages/master/registrations.tsx'), 'Registrations'),
-});
-
-const registration = createRoute({
-  getParentRoute: () => frame,
-  path: '/master/registrations/$registration',
-  component: lazyRouteComponent(() => import('./pages/master/registration-page.tsx'), 'RegistrationPage'),
-});
-
-const campuses = createRoute({
-  getParentRoute: () => frame,
-  path: '/master/campuses',
-  validateSearch: texts('find'),
-  component: lazyRouteComponent(() => import('./pages/master/campuses.tsx'), 'Campuses'),
-});
-
-const campus = createRoute({
-  getParentRoute: () => frame,
-  path: '/master/campuses/$id',
-  component: lazyRouteComponent(() => import('./pages/master/campus-form.tsx'), 'CampusForm'),
-});
-
-const items = createRoute({
-  getParentRoute: () => frame,
-  path: '/master/hsn',
-  validateSearch: texts('find'),
-  component: lazyRouteComponent(() => import('./pages/master/items.tsx'), 'Items'),
-});
-
-const item = createRoute({
-  getParentRoute: () => frame,
-  path: '/master/hsn/$id',
-  component: lazyRouteComponent(() => import('./pages/master/item-form.tsx'), 'ItemForm'),
 });
 
 const purchaseInvoices = createRoute({
@@ -354,20 +215,7 @@ const tree = root.addChildren([
   login,
   frame.addChildren([
     dashboard,
-    customers,
-    customer,
-    vendors,
-    vendor,
-    transporters,
-    transporter,
-    companies,
-    company,
-    registrations,
-    registration,
-    campuses,
-    campus,
-    items,
-    item,
+    ...masterRoutes,
     sessions,
     saleInvoices,
     saleEntry,
