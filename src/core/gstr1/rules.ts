@@ -161,7 +161,9 @@ export const placeOfRecipient: AnyRule = {
   severity: 'info',
   field: 'placeOfSupply',
   source: 'Section 10 IGST Act',
-  breaks: (row) => row['placeOfSupply'] !== String(row['recipientGstin'] ?? '').slice(0, 2),
+  // A GSTIN that could not be read has a finding of its own.
+  breaks: ({ placeOfSupply, recipientGstin }) =>
+    recipientGstin !== undefined && placeOfSupply !== String(recipientGstin).slice(0, 2),
   says: (row) =>
     `Place of supply ${row['placeOfSupply']} is not the State of ${row['recipientGstin']}. Right for goods shipped or services performed elsewhere; otherwise correct it.`,
 };
