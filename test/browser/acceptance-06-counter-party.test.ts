@@ -120,10 +120,16 @@ test('acceptance 6: each match code carries the flag of the table, blank until t
   await picture(page, 'acceptance-06');
 }, 90_000);
 
+/** Opens the drawer of a row of the sale list by its menu; Enter edits. */
+async function seeDocument(number: string): Promise<void> {
+  await line(number).press('Shift+F10');
+  await page.getByRole('menuitem', { name: 'View document', exact: true }).click();
+}
+
 test('acceptance 7: Mark Pending from either side is one fact that survives download and match', async () => {
   await go(`/sale/invoices?${of(classic)}`);
   await verdict('S-1', 'OK', 'Accept(A)');
-  await line('S-1').press('Enter');
+  await seeDocument('S-1');
   const drawer = page.getByRole('dialog', { name: 'S-1' });
   await drawer.getByRole('button', { name: 'Mark Pending', exact: true }).click();
   await drawer.getByText('Pending (P)').waitFor();
@@ -149,7 +155,7 @@ test('acceptance 7: Mark Pending from either side is one fact that survives down
   await page.getByRole('heading', { name: 'View CP Invoice S-77' }).waitFor();
 
   await go(`/sale/invoices?${of(classic)}`);
-  await line('S-3').press('Enter');
+  await seeDocument('S-3');
   const alone = page.getByRole('dialog', { name: 'S-3' });
   const mark = alone.getByRole('button', { name: 'Mark Pending', exact: true });
   await mark.waitFor();
