@@ -11,7 +11,7 @@ import { rupeesSigned } from '../../format/money.ts';
 import { Dialog, useAct } from '../../parts/dialog.tsx';
 import { GatedButton } from '../../parts/gated-button.tsx';
 import { Failed, Notice } from '../../parts/notice.tsx';
-import { useList } from '../purchase/use-list.ts';
+import { useList } from '../../parts/record-list/use-list.ts';
 
 interface LinkDialogProps {
   readonly of: ReturnRef;

@@ -12,20 +12,21 @@ import { rupees } from '../../format/money.ts';
 import { shownPeriod } from '../../format/period.ts';
 import { shownState } from '../../format/state.ts';
 import { Chip } from '../../parts/chip.tsx';
-import { Empty, Failed, Waiting } from '../../parts/notice.tsx';
+import { Empty } from '../../parts/notice.tsx';
 import { Page } from '../../parts/page.tsx';
+import { Find } from '../../parts/record-list/find.tsx';
 import type { ListColumn } from '../../parts/record-list/list-column.ts';
+import { ListStates } from '../../parts/record-list/list-states.tsx';
 import { RecordList } from '../../parts/record-list/record-list.tsx';
-import { Find } from '../purchase/find.tsx';
+import { useList } from '../../parts/record-list/use-list.ts';
 import styles from '../purchase/purchase.module.css';
-import { useList } from '../purchase/use-list.ts';
 import { NewInvoice } from './new-invoice.tsx';
 import { useEntryCommands } from './row-commands.tsx';
 
 /** The sales that people typed, each by itself: also those the return only adds up, and drafts. */
 export function TypedSales({ of }: { of: ReturnRef }) {
   const { t, i18n } = useTranslation();
-  const navigate = useNavigate({ from: '/sale/invoices' });
+  const _navigate = useNavigate({ from: '/sale/invoices' });
   const { find } = useSearch({ from: '/frame/sale/invoices' });
   const answer = useInfiniteQuery({
     ...typedSalesQuery(of, find),
@@ -56,25 +57,21 @@ export function TypedSales({ of }: { of: ReturnRef }) {
       }
     >
       <div className={styles.bar}>
-        <Find
-          value={find ?? ''}
-          onFind={(text) =>
-            void navigate({ search: (old) => ({ ...old, find: text || undefined }), replace: true })
-          }
-        />
+        <Find />
       </div>
-      {answer.error && <Failed failure={answer.error} onRetry={() => void answer.refetch()} />}
-      {answer.isPending && <Waiting rows={12} />}
-      {totals?.count === 0 && (
-        <Empty>{find ? t('sale.emptyFiltered') : t('entry.typedEmpty', { gstin: of.gstin, period })}</Empty>
-      )}
-      {totals && totals.count > 0 && (
+      <ListStates
+        answer={answer}
+        count={totals?.count}
+        empty={
+          <Empty>{find ? t('sale.emptyFiltered') : t('entry.typedEmpty', { gstin: of.gstin, period })}</Empty>
+        }
+      >
         <RecordList
           name="typed-sales"
           label={t('sale.title')}
           columns={columns}
           rows={rows}
-          count={totals.count}
+          count={totals?.count ?? 0}
           keyOf={(row) => String(row.entry)}
           nameOf={(row) => row.content.number}
           commandsOf={(row) => entry.commandsOf(rowOf(row))}
@@ -92,7 +89,7 @@ export function TypedSales({ of }: { of: ReturnRef }) {
             </>
           )}
         />
-      )}
+      </ListStates>
     </Page>
   );
 }

@@ -9,9 +9,10 @@ import type { StatusRow } from '../../api/types.ts';
 import { shownDate } from '../../format/date.ts';
 import { shownPeriod } from '../../format/period.ts';
 import { useAct } from '../../parts/dialog.tsx';
-import { Empty, Failed, Notice, Said, Waiting } from '../../parts/notice.tsx';
+import { Empty, Failed, Notice, Said } from '../../parts/notice.tsx';
 import { Page } from '../../parts/page.tsx';
 import type { RowCommand } from '../../parts/record-list/list-column.ts';
+import { ListStates } from '../../parts/record-list/list-states.tsx';
 import { RecordList } from '../../parts/record-list/record-list.tsx';
 import styles from './gstn.module.css';
 import { MarkFiledDialog } from './mark-filed-dialog.tsx';
@@ -20,7 +21,6 @@ import { StatusState, useStatusColumns } from './status-columns.tsx';
 const route = getRouteApi('/frame/gstn/status');
 const spans = ['3', '6', '12', '24', '36'] as const;
 const views = ['all', 'late', 'soon', 'filed'] as const;
-const nothingMore = (): void => undefined;
 const keyOf = (row: StatusRow): string => `${row.form} ${row.gstin} ${row.period}`;
 
 const isShown: Readonly<Record<(typeof views)[number], (row: StatusRow) => boolean>> = {
@@ -37,7 +37,8 @@ export function ReturnStatus() {
   const navigate = route.useNavigate();
   const months = search.months ?? '6';
   const view = views.find((one) => one === search.view) ?? 'all';
-  const { data, error, refetch } = useQuery(statusQuery(Number(months)));
+  const answer = useQuery(statusQuery(Number(months)));
+  const { data } = answer;
   const rows = useMemo(() => data?.filter(isShown[view]) ?? [], [data, view]);
   const [marking, setMarking] = useState<StatusRow | null>(null);
   const columns = useStatusColumns();
@@ -81,16 +82,13 @@ export function ReturnStatus() {
       }
     >
       <div className={styles.said}>
-        {error && <Failed failure={error} onRetry={() => void refetch()} />}
         {refreshing.failure !== null && <Failed failure={refreshing.failure} />}
         {refreshing.isBusy && (
           <Notice tone="go">{t('returnStatus.asking', { done: refreshing.done, of: refreshing.of })}</Notice>
         )}
         {refreshing.says && !refreshing.isBusy && <Said>{refreshing.says}</Said>}
       </div>
-      {!data && !error && <Waiting rows={12} />}
-      {data && rows.length === 0 && <Empty>{t('returnStatus.none')}</Empty>}
-      {rows.length > 0 && (
+      <ListStates answer={answer} count={data && rows.length} empty={<Empty>{t('returnStatus.none')}</Empty>}>
         <RecordList
           name="return-status"
           label={t('returnStatus.title')}
@@ -101,8 +99,6 @@ export function ReturnStatus() {
           nameOf={(row) => `${row.form} ${row.gstin} ${shownPeriod(row.period, i18n.language)}`}
           commandsOf={commandsOf}
           onOpen={open}
-          onNearEnd={nothingMore}
-          isStale={false}
           card={(row) => (
             <>
               <strong>{row.form}</strong> {shownPeriod(row.period, i18n.language)}{' '}
@@ -112,7 +108,7 @@ export function ReturnStatus() {
             </>
           )}
         />
-      )}
+      </ListStates>
       <MarkFiledDialog row={marking} onClose={() => setMarking(null)} />
     </Page>
   );

@@ -11,14 +11,14 @@ import { shownPeriod } from '../../format/period.ts';
 import { TaskChip } from '../../parts/chip.tsx';
 import { useCurrentReturn } from '../../parts/current-return.ts';
 import { useAct } from '../../parts/dialog.tsx';
-import { Empty, Failed, Waiting } from '../../parts/notice.tsx';
+import { Empty, Failed } from '../../parts/notice.tsx';
 import { Page } from '../../parts/page.tsx';
 import type { ListColumn, RowCommand } from '../../parts/record-list/list-column.ts';
+import { ListStates } from '../../parts/record-list/list-states.tsx';
 import { RecordList } from '../../parts/record-list/record-list.tsx';
 import { TaskProgress } from '../../parts/task-progress.tsx';
 
 const keyOf = ({ taskId }: Task): string => taskId;
-const nothingMore = (): void => undefined;
 
 /** Every job of one return: what was asked, by whom, and what became of it. */
 export function TaskHistory() {
@@ -32,14 +32,11 @@ function Tasks({ of }: { of: ReturnRef }) {
   const { t, i18n } = useTranslation();
   const cache = useQueryClient();
   const act = useAct();
-  const {
-    data: tasks,
-    error,
-    refetch,
-  } = useQuery({
+  const answer = useQuery({
     ...tasksQuery(of),
     refetchInterval: ({ state }) => (state.data?.some(isOpenTask) ? 3000 : false),
   });
+  const tasks = answer.data ?? [];
   const columns = useTaskColumns();
   const period = shownPeriod(of.period, i18n.language);
   const copy = ({ title, says, code, taskId }: Task) =>
@@ -55,11 +52,8 @@ function Tasks({ of }: { of: ReturnRef }) {
   ];
   return (
     <Page fills title={t('tasks.title')} about={`${of.gstin} · ${period}`}>
-      {error && <Failed failure={error} onRetry={() => void refetch()} />}
       {act.failure !== null && <Failed failure={act.failure} />}
-      {!tasks && !error && <Waiting rows={10} />}
-      {tasks?.length === 0 && <Empty>{t('tasks.none')}</Empty>}
-      {tasks && tasks.length > 0 && (
+      <ListStates answer={answer} count={answer.data?.length} empty={<Empty>{t('tasks.none')}</Empty>}>
         <RecordList
           name="tasks"
           label={t('tasks.title')}
@@ -70,11 +64,9 @@ function Tasks({ of }: { of: ReturnRef }) {
           nameOf={({ title }) => title}
           commandsOf={commandsOf}
           onOpen={copy}
-          onNearEnd={nothingMore}
-          isStale={false}
           card={(task) => <TaskProgress task={task} withTitle />}
         />
-      )}
+      </ListStates>
     </Page>
   );
 }

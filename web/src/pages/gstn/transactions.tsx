@@ -6,14 +6,14 @@ import type { PortalCall } from '../../api/types.ts';
 import { shownInstant } from '../../format/date.ts';
 import { shownPeriod } from '../../format/period.ts';
 import { useCurrentReturn } from '../../parts/current-return.ts';
-import { Empty, Failed, Waiting } from '../../parts/notice.tsx';
+import { Empty } from '../../parts/notice.tsx';
 import { Page } from '../../parts/page.tsx';
 import type { ListColumn } from '../../parts/record-list/list-column.ts';
+import { ListStates } from '../../parts/record-list/list-states.tsx';
 import { RecordList } from '../../parts/record-list/record-list.tsx';
 import { CallDrawer } from './call-drawer.tsx';
 
 const keyOf = (call: PortalCall): string => `${call.at} ${call.action} ${call.referenceId ?? ''}`;
-const nothingMore = (): void => undefined;
 
 /** Every call to GSTN for one return: what was sent, what came back, how long it took. */
 export function Transactions() {
@@ -25,16 +25,18 @@ export function Transactions() {
 
 function Calls({ of }: { of: ReturnRef }) {
   const { t, i18n } = useTranslation();
-  const { data: calls, error, refetch } = useQuery(callsQuery(of));
+  const answer = useQuery(callsQuery(of));
+  const calls = answer.data ?? [];
   const [opened, setOpened] = useState<PortalCall | null>(null);
   const columns = useCallColumns();
   const period = shownPeriod(of.period, i18n.language);
   return (
     <Page fills title={t('calls.title')} about={`${of.gstin} · ${period}`}>
-      {error && <Failed failure={error} onRetry={() => void refetch()} />}
-      {!calls && !error && <Waiting rows={10} />}
-      {calls?.length === 0 && <Empty>{t('calls.empty', { period })}</Empty>}
-      {calls && calls.length > 0 && (
+      <ListStates
+        answer={answer}
+        count={answer.data?.length}
+        empty={<Empty>{t('calls.empty', { period })}</Empty>}
+      >
         <RecordList
           name="calls"
           label={t('calls.title')}
@@ -45,11 +47,9 @@ function Calls({ of }: { of: ReturnRef }) {
           nameOf={(call) => shownInstant(call.at)}
           commandsOf={(call) => [{ label: t('app.details'), run: () => setOpened(call) }]}
           onOpen={setOpened}
-          onNearEnd={nothingMore}
-          isStale={false}
           card={(call) => <CallCard call={call} />}
         />
-      )}
+      </ListStates>
       <CallDrawer call={opened} onClose={() => setOpened(null)} />
     </Page>
   );

@@ -1,40 +1,21 @@
-import { Select, TextInput } from '@mantine/core';
-import { useDebouncedCallback, useHotkeys } from '@mantine/hooks';
-import { IconSearch } from '@tabler/icons-react';
+import { Select } from '@mantine/core';
 import { getRouteApi } from '@tanstack/react-router';
-import { type ReactNode, useRef, useState } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Find } from '../../parts/record-list/find.tsx';
 import styles from './section.module.css';
 
 const route = getRouteApi('/frame/gstr1/$g/$p/tables/$t');
 const states = ['new,modified', 'sent', 'processed', 'error', 'to-delete', 'filed'] as const;
-const findDelayMs = 200;
 
 /** Find and state of the lines of a table; both live in the address. */
 export function LineFilters({ children }: { children: ReactNode }) {
   const { t } = useTranslation();
   const navigate = route.useNavigate();
   const search = route.useSearch();
-  const box = useRef<HTMLInputElement>(null);
-  const [typed, setTyped] = useState(search.find ?? '');
-  useHotkeys([['/', () => box.current?.focus()]]);
-  const set = (change: { find?: string | undefined; state?: string | undefined }) =>
-    void navigate({ search: (old) => ({ ...old, ...change, doc: undefined }), replace: true });
-  const find = useDebouncedCallback((text: string) => set({ find: text || undefined }), findDelayMs);
   return (
     <div className={styles.filters}>
-      <TextInput
-        ref={box}
-        w={260}
-        aria-label={t('sale.findLabel')}
-        placeholder={t('sale.find')}
-        leftSection={<IconSearch size={15} aria-hidden="true" />}
-        value={typed}
-        onChange={(event) => {
-          setTyped(event.currentTarget.value);
-          find(event.currentTarget.value);
-        }}
-      />
+      <Find />
       <Select
         w={190}
         aria-label={t('sale.status')}
@@ -46,7 +27,12 @@ export function LineFilters({ children }: { children: ReactNode }) {
           })),
         ]}
         value={search.state ?? ''}
-        onChange={(state) => set({ state: state || undefined })}
+        onChange={(state) =>
+          void navigate({
+            search: (old) => ({ ...old, state: state || undefined, doc: undefined }),
+            replace: true,
+          })
+        }
       />
       <span className={styles.right}>{children}</span>
     </div>

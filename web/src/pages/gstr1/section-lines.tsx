@@ -7,11 +7,12 @@ import type { AskedNumber, TableLine } from '../../api/types.ts';
 import { rupeesSigned } from '../../format/money.ts';
 import { shownPeriod } from '../../format/period.ts';
 import { RecordChip } from '../../parts/chip.tsx';
-import { Empty, Failed, Waiting } from '../../parts/notice.tsx';
+import { Empty } from '../../parts/notice.tsx';
 import { ColumnsMenu } from '../../parts/record-list/columns-menu.tsx';
 import type { RowCommand } from '../../parts/record-list/list-column.ts';
+import { ListStates } from '../../parts/record-list/list-states.tsx';
 import { RecordList } from '../../parts/record-list/record-list.tsx';
-import { useList } from '../purchase/use-list.ts';
+import { useList } from '../../parts/record-list/use-list.ts';
 import { LineFilters } from './line-filters.tsx';
 import { useLineColumns } from './use-line-columns.tsx';
 
@@ -37,6 +38,7 @@ export function SectionLines({ of, section, search, onOpen, onAsk, isPlain }: Se
   });
   const { rows, more } = useList<TableLine>(answer);
   const first = answer.data?.pages[0];
+  const title = first?.title ?? '';
   const columns = useLineColumns(first, onAsk);
   const commandsOf = useLineCommands(of, onOpen);
   const nameOf = ({ record }: TableLine): string =>
@@ -48,29 +50,34 @@ export function SectionLines({ of, section, search, onOpen, onAsk, isPlain }: Se
       {!isPlain && (
         <LineFilters>{first && <ColumnsMenu name={`lines-${section}`} columns={columns} />}</LineFilters>
       )}
-      {answer.error && <Failed failure={answer.error} onRetry={() => void answer.refetch()} />}
-      {answer.isPending && <Waiting rows={12} />}
-      {first?.totals.count === 0 && (
-        <Empty>
-          <p>{isFiltered ? t('sale.emptyFiltered') : t('section.empty', { table: first.title, period })}</p>
-          {isFiltered ? (
-            <Link to="/gstr1/$g/$p/tables/$t" params={{ g: of.gstin, p: of.period, t: section }} search={{}}>
-              {t('sale.clear')}
-            </Link>
-          ) : (
-            <Link to="/import" search={{ ...of }}>
-              {t('sale.import')}
-            </Link>
-          )}
-        </Empty>
-      )}
-      {first && first.totals.count > 0 && (
+      <ListStates
+        answer={answer}
+        count={first?.totals.count}
+        empty={
+          <Empty>
+            <p>{isFiltered ? t('sale.emptyFiltered') : t('section.empty', { table: title, period })}</p>
+            {isFiltered ? (
+              <Link
+                to="/gstr1/$g/$p/tables/$t"
+                params={{ g: of.gstin, p: of.period, t: section }}
+                search={{}}
+              >
+                {t('sale.clear')}
+              </Link>
+            ) : (
+              <Link to="/import" search={{ ...of }}>
+                {t('sale.import')}
+              </Link>
+            )}
+          </Empty>
+        }
+      >
         <RecordList
           name={`lines-${section}`}
-          label={first.title}
+          label={title}
           columns={columns}
           rows={rows}
-          count={first.totals.count}
+          count={first?.totals.count ?? 0}
           keyOf={keyOf}
           nameOf={nameOf}
           commandsOf={commandsOf}
@@ -79,7 +86,7 @@ export function SectionLines({ of, section, search, onOpen, onAsk, isPlain }: Se
           isStale={answer.isPlaceholderData}
           card={(line) => <LineCard line={line} name={nameOf(line)} />}
         />
-      )}
+      </ListStates>
     </>
   );
 }

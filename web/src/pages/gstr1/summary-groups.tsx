@@ -9,7 +9,6 @@ import type { ListColumn } from '../../parts/record-list/list-column.ts';
 import { RecordList } from '../../parts/record-list/record-list.tsx';
 
 const amounts = ['taxableValue', 'igst', 'cgst', 'sgst', 'cess', 'value'] as const;
-const nothingMore = (): void => undefined;
 const keyOf = ({ key }: SummaryGroup): string => key ?? '';
 
 interface SummaryGroupsProps {
@@ -35,8 +34,6 @@ export function SummaryGroups({ of, kind, rows }: SummaryGroupsProps) {
       nameOf={nameOf}
       commandsOf={(row) => (drill(row) ? [{ label: t('summaries.drill'), run: () => drill(row)?.() }] : [])}
       onOpen={(row) => drill(row)?.()}
-      onNearEnd={nothingMore}
-      isStale={false}
       card={(row) => (
         <>
           <strong>{nameOf(row)}</strong> <span className="dim">{grouped(row.count)}</span>

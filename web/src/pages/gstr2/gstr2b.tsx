@@ -12,12 +12,12 @@ import { GatedButton, Reasons } from '../../parts/gated-button.tsx';
 import { Empty, Failed, Waiting } from '../../parts/notice.tsx';
 import { Card, Page } from '../../parts/page.tsx';
 import { PlainTable } from '../../parts/plain-table.tsx';
+import { Find } from '../../parts/record-list/find.tsx';
+import { useList } from '../../parts/record-list/use-list.ts';
 import { CounterPartyList } from '../purchase/counter-party-list.tsx';
-import { Find } from '../purchase/find.tsx';
 import { InwardTask } from '../purchase/inward-task.tsx';
 import styles from '../purchase/purchase.module.css';
 import { useInwardTask } from '../purchase/use-inward-task.ts';
-import { useList } from '../purchase/use-list.ts';
 
 /** GSTR-2B: what it brings under each head of Table 4 of GSTR-3B, and the documents it is made of. */
 export function Gstr2b() {
@@ -27,7 +27,7 @@ export function Gstr2b() {
 
 function Statement({ of }: { of: ReturnRef }) {
   const { t, i18n } = useTranslation();
-  const navigate = useNavigate({ from: '/gstr2/$g/$p/2b' });
+  const _navigate = useNavigate({ from: '/gstr2/$g/$p/2b' });
   const { find } = useSearch({ from: '/frame/gstr2/$g/$p/2b' });
   const task = useInwardTask(of);
   const { data: page } = useQuery(syncPageQuery(of));
@@ -80,12 +80,7 @@ function Statement({ of }: { of: ReturnRef }) {
       {totals && (totals.count > 0 || find) && (
         <Card title={t('gstr2.documents')}>
           <div className={styles.bar}>
-            <Find
-              value={find ?? ''}
-              onFind={(text) =>
-                void navigate({ search: (old) => ({ ...old, find: text || undefined }), replace: true })
-              }
-            />
+            <Find />
           </div>
           <CounterPartyList
             of={of}

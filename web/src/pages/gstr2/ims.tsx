@@ -10,17 +10,18 @@ import { shownDate } from '../../format/date.ts';
 import { rupees } from '../../format/money.ts';
 import { shownPeriod } from '../../format/period.ts';
 import { GatedButton, Reasons } from '../../parts/gated-button.tsx';
-import { Empty, Failed, Notice, Waiting } from '../../parts/notice.tsx';
+import { Empty, Notice } from '../../parts/notice.tsx';
 import { Page } from '../../parts/page.tsx';
+import { Find } from '../../parts/record-list/find.tsx';
 import type { ListColumn, RowCommand } from '../../parts/record-list/list-column.ts';
+import { ListStates } from '../../parts/record-list/list-states.tsx';
 import { RecordList } from '../../parts/record-list/record-list.tsx';
-import { Find } from '../purchase/find.tsx';
+import { useList } from '../../parts/record-list/use-list.ts';
 import { InwardTask } from '../purchase/inward-task.tsx';
 import { FlagMark, MatchChip, TheirAction } from '../purchase/match-chips.tsx';
 import styles from '../purchase/purchase.module.css';
 import { useDecisions } from '../purchase/use-decisions.ts';
 import { useInwardTask } from '../purchase/use-inward-task.ts';
-import { useList } from '../purchase/use-list.ts';
 import { useOpenView } from '../purchase/use-open-view.ts';
 import { RemarksDialog } from './remarks-dialog.tsx';
 
@@ -37,7 +38,7 @@ interface Asked {
 
 function Documents({ of }: { of: ReturnRef }) {
   const { t, i18n } = useTranslation();
-  const navigate = useNavigate({ from: '/gstr2/$g/$p/ims' });
+  const _navigate = useNavigate({ from: '/gstr2/$g/$p/ims' });
   const { find } = useSearch({ from: '/frame/gstr2/$g/$p/ims' });
   const task = useInwardTask(of);
   const decisions = useDecisions(of, 'purchase');
@@ -61,12 +62,7 @@ function Documents({ of }: { of: ReturnRef }) {
     >
       <Counters of={of} />
       <div className={styles.bar}>
-        <Find
-          value={find ?? ''}
-          onFind={(text) =>
-            void navigate({ search: (old) => ({ ...old, find: text || undefined }), replace: true })
-          }
-        />
+        <Find />
         {page && <Reasons gates={[page.buttons.compute2b]} />}
       </div>
       <InwardTask {...task} />
@@ -74,16 +70,17 @@ function Documents({ of }: { of: ReturnRef }) {
       {decisions.said && decisions.said.faults.length > 0 && (
         <Notice tone="needs">{decisions.said.faults.join(' ')}</Notice>
       )}
-      {answer.error && <Failed failure={answer.error} onRetry={() => void answer.refetch()} />}
-      {answer.isPending && <Waiting rows={12} />}
-      {totals?.count === 0 && <Empty>{t(find ? 'sale.emptyFiltered' : 'purchase.noneDownloaded')}</Empty>}
-      {totals && totals.count > 0 && (
+      <ListStates
+        answer={answer}
+        count={totals?.count}
+        empty={<Empty>{t(find ? 'sale.emptyFiltered' : 'purchase.noneDownloaded')}</Empty>}
+      >
         <RecordList
           name="ims"
           label={t('gstr2.ims')}
           columns={columns}
           rows={rows}
-          count={totals.count}
+          count={totals?.count ?? 0}
           keyOf={(row) => row.identity}
           nameOf={(row) => row.number}
           commandsOf={commandsOf}
@@ -101,7 +98,7 @@ function Documents({ of }: { of: ReturnRef }) {
             </>
           )}
         />
-      )}
+      </ListStates>
       {asked && (
         <RemarksDialog
           number={asked.row.number}

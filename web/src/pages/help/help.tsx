@@ -4,8 +4,8 @@ import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Empty, Waiting } from '../../parts/notice.tsx';
 import { Page } from '../../parts/page.tsx';
+import { Find } from '../../parts/record-list/find.tsx';
 import type { Topic } from '../../words/help-topics.ts';
-import { Find } from '../purchase/find.tsx';
 import styles from './help.module.css';
 
 async function readTopics(language: string): Promise<readonly Topic[]> {
@@ -16,7 +16,7 @@ async function readTopics(language: string): Promise<readonly Topic[]> {
 /** The help: contents, search, and the topic of the page it was called from. */
 export function Help() {
   const { t, i18n } = useTranslation();
-  const navigate = useNavigate({ from: '/help' });
+  const _navigate = useNavigate({ from: '/help' });
   const { find = '', topic } = useSearch({ from: '/frame/help' });
   const { data: topics } = useQuery({
     queryKey: ['help', i18n.language],
@@ -30,13 +30,7 @@ export function Help() {
   });
   return (
     <Page title={t('help.title')} about={t('help.about')}>
-      <Find
-        value={find}
-        label={t('help.find')}
-        onFind={(text) =>
-          void navigate({ search: (old) => ({ ...old, find: text || undefined }), replace: true })
-        }
-      />
+      <Find label={t('help.find')} />
       {!found && <Waiting rows={8} />}
       {found?.length === 0 && <Empty>{t('help.nothing', { find })}</Empty>}
       {found && found.length > 0 && (

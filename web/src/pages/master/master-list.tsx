@@ -6,13 +6,14 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type MasterEntry, type MasterName, type Masters, mastersQuery } from '../../api/master-queries.ts';
-import { Empty, Failed, Waiting } from '../../parts/notice.tsx';
+import { Empty } from '../../parts/notice.tsx';
 import { Page } from '../../parts/page.tsx';
 import { ColumnsMenu } from '../../parts/record-list/columns-menu.tsx';
+import { Find } from '../../parts/record-list/find.tsx';
 import type { ListColumn, RowCommand } from '../../parts/record-list/list-column.ts';
+import { ListStates } from '../../parts/record-list/list-states.tsx';
 import { RecordList } from '../../parts/record-list/record-list.tsx';
-import { Find } from '../purchase/find.tsx';
-import { useList } from '../purchase/use-list.ts';
+import { useList } from '../../parts/record-list/use-list.ts';
 import styles from './master.module.css';
 import { formOf, type MasterPlace } from './master-place.ts';
 
@@ -46,11 +47,8 @@ export function MasterList<Name extends MasterName>(props: MasterListProps<Name>
   const count = answer.data?.pages[0]?.count;
   const open = (id: number | 'new') => void navigate(formOf(place, id));
   useHotkeys([['N', () => open('new')]]);
-  const onFind = (text: string) =>
-    void navigate({
-      search: ((old: object) => ({ ...old, find: text || undefined })) as never,
-      replace: true,
-    } as never);
+  const clear = () =>
+    void navigate({ to: '.', search: (old: object) => ({ ...old, find: undefined }), replace: true });
   return (
     <Page
       fills
@@ -65,30 +63,31 @@ export function MasterList<Name extends MasterName>(props: MasterListProps<Name>
       }
     >
       <div className={styles.bar}>
-        <Find value={find ?? ''} label={t('master.find')} onFind={onFind} />
+        <Find label={t('master.find')} />
         {count !== undefined && <span className="dim small">{t('master.count', { count })}</span>}
       </div>
-      {answer.error && <Failed failure={answer.error} onRetry={() => void answer.refetch()} />}
-      {answer.isPending && <Waiting rows={10} />}
-      {count === 0 && (
-        <Empty>
-          <p>{find ? t('sale.emptyFiltered') : props.emptyWords}</p>
-          {find ? (
-            <Button variant="default" onClick={() => onFind('')}>
-              {t('sale.clear')}
-            </Button>
-          ) : (
-            <NewButton words={props.newWords} onPress={() => open('new')} />
-          )}
-        </Empty>
-      )}
-      {count !== undefined && count > 0 && (
+      <ListStates
+        answer={answer}
+        count={count}
+        empty={
+          <Empty>
+            <p>{find ? t('sale.emptyFiltered') : props.emptyWords}</p>
+            {find ? (
+              <Button variant="default" onClick={clear}>
+                {t('sale.clear')}
+              </Button>
+            ) : (
+              <NewButton words={props.newWords} onPress={() => open('new')} />
+            )}
+          </Empty>
+        }
+      >
         <RecordList
           name={`${name}${kind ?? ''}`}
           label={title}
           columns={columns}
           rows={rows}
-          count={count}
+          count={count ?? 0}
           keyOf={(row) => String(row.entry)}
           nameOf={(row) => props.nameOf(row.content)}
           commandsOf={props.commandsOf}
@@ -97,7 +96,7 @@ export function MasterList<Name extends MasterName>(props: MasterListProps<Name>
           isStale={answer.isPlaceholderData}
           card={(row) => props.card(row.content)}
         />
-      )}
+      </ListStates>
     </Page>
   );
 }

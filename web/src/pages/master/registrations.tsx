@@ -10,22 +10,21 @@ import { sessionQuery } from '../../api/queries.ts';
 import type { Connection, Registration } from '../../api/types.ts';
 import { shownState } from '../../format/state.ts';
 import { useCurrentReturn } from '../../parts/current-return.ts';
-import { Empty, Failed, Waiting } from '../../parts/notice.tsx';
+import { Empty } from '../../parts/notice.tsx';
 import { Page } from '../../parts/page.tsx';
 import type { ListColumn, RowCommand } from '../../parts/record-list/list-column.ts';
+import { ListStates } from '../../parts/record-list/list-states.tsx';
 import { RecordList } from '../../parts/record-list/record-list.tsx';
 import { ConnectionChip } from '../gstn/connection-chip.tsx';
 import styles from './master.module.css';
 import { formOf } from './master-place.ts';
 
-const nothingMore = (): void => undefined;
-
 /** The GSTINs of the company: how each files, and whether it is connected. */
 export function Registrations() {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const { data: session, error, refetch } = useQuery(sessionQuery);
-  const rows = session?.registrations;
+  const answer = useQuery(sessionQuery);
+  const rows = answer.data?.registrations;
   const columns = useRegistrationColumns();
   const commandsOf = useRegistrationCommands();
   const open = (g: string) =>
@@ -38,27 +37,26 @@ export function Registrations() {
   );
   return (
     <Page fills title={t('master.registrationList')} tools={add}>
-      {error && <Failed failure={error} onRetry={() => void refetch()} />}
-      {!rows && !error && <Waiting />}
-      {rows?.length === 0 && (
-        <Empty>
-          <p>{t('app.noRegistration')}</p>
-          {add}
-        </Empty>
-      )}
-      {rows && rows.length > 0 && (
+      <ListStates
+        answer={answer}
+        count={rows?.length}
+        empty={
+          <Empty>
+            <p>{t('app.noRegistration')}</p>
+            {add}
+          </Empty>
+        }
+      >
         <RecordList
           name="registrations"
           label={t('master.registrationList')}
           columns={columns}
-          rows={rows}
-          count={rows.length}
+          rows={rows ?? []}
+          count={rows?.length ?? 0}
           keyOf={({ gstin }) => gstin}
           nameOf={({ gstin }) => gstin}
           commandsOf={commandsOf}
           onOpen={({ gstin }) => open(gstin)}
-          onNearEnd={nothingMore}
-          isStale={false}
           card={({ gstin, legalName, frequency }) => (
             <span className={styles.card}>
               <strong className="code">{gstin}</strong>
@@ -67,7 +65,7 @@ export function Registrations() {
             </span>
           )}
         />
-      )}
+      </ListStates>
     </Page>
   );
 }

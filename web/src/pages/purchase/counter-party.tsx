@@ -11,13 +11,14 @@ import { useCurrentReturn } from '../../parts/current-return.ts';
 import { GatedButton, Reasons } from '../../parts/gated-button.tsx';
 import { Empty, Failed, Waiting } from '../../parts/notice.tsx';
 import { Page } from '../../parts/page.tsx';
+import { Find } from '../../parts/record-list/find.tsx';
+import { ListStates } from '../../parts/record-list/list-states.tsx';
+import { useList } from '../../parts/record-list/use-list.ts';
 import { CounterPartyList } from './counter-party-list.tsx';
-import { Find } from './find.tsx';
 import { InwardTask } from './inward-task.tsx';
 import styles from './purchase.module.css';
 import { useConnected } from './use-connected.ts';
 import { useInwardTask } from './use-inward-task.ts';
-import { useList } from './use-list.ts';
 
 const kindsOf = {
   purchase: { Current: ['IMS', 'GSTR-2B', 'GSTR-2A'], Classic: ['GSTR-2A'] },
@@ -78,7 +79,7 @@ function Reported({ of, side, kinds }: ReportedProps) {
       about={`${of.gstin} · ${shownPeriod(of.period, i18n.language)}`}
     >
       <div className={styles.bar}>
-        <Find value={find ?? ''} onFind={(text) => set({ find: text || undefined })} />
+        <Find />
         {kinds.length > 1 && (
           <Select
             aria-label={t('purchase.source')}
@@ -100,19 +101,22 @@ function Reported({ of, side, kinds }: ReportedProps) {
         <Reasons gates={[connected]} />
       </div>
       <InwardTask {...task} />
-      {answer.error && <Failed failure={answer.error} onRetry={() => void answer.refetch()} />}
-      {answer.isPending && <Waiting rows={12} />}
-      {totals?.count === 0 && <Empty>{t(find ? 'sale.emptyFiltered' : 'purchase.noneDownloaded')}</Empty>}
-      {totals && totals.count > 0 && (
-        <CounterPartyList
-          of={of}
-          side={side}
-          totals={totals}
-          rows={rows}
-          more={more}
-          isStale={answer.isPlaceholderData}
-        />
-      )}
+      <ListStates
+        answer={answer}
+        count={totals?.count}
+        empty={<Empty>{t(find ? 'sale.emptyFiltered' : 'purchase.noneDownloaded')}</Empty>}
+      >
+        {totals && (
+          <CounterPartyList
+            of={of}
+            side={side}
+            totals={totals}
+            rows={rows}
+            more={more}
+            isStale={answer.isPlaceholderData}
+          />
+        )}
+      </ListStates>
     </Page>
   );
 }

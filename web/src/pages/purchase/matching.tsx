@@ -11,12 +11,14 @@ import { rupees, rupeesSigned } from '../../format/money.ts';
 import { shownPeriod } from '../../format/period.ts';
 import { useCurrentReturn } from '../../parts/current-return.ts';
 import { GatedButton } from '../../parts/gated-button.tsx';
-import { Empty, Failed, Notice, Waiting } from '../../parts/notice.tsx';
+import { Empty, Notice } from '../../parts/notice.tsx';
 import { Page } from '../../parts/page.tsx';
 import { ColumnsMenu } from '../../parts/record-list/columns-menu.tsx';
+import { Find } from '../../parts/record-list/find.tsx';
 import type { ListColumn, RowCommand } from '../../parts/record-list/list-column.ts';
+import { ListStates } from '../../parts/record-list/list-states.tsx';
 import { RecordList } from '../../parts/record-list/record-list.tsx';
-import { Find } from './find.tsx';
+import { useList } from '../../parts/record-list/use-list.ts';
 import { InwardTask } from './inward-task.tsx';
 import { FlagChip, MatchChip } from './match-chips.tsx';
 import { MatchCodes } from './match-codes.tsx';
@@ -24,7 +26,6 @@ import { MatchPanel } from './match-panel.tsx';
 import styles from './purchase.module.css';
 import { type Said, useDecisions } from './use-decisions.ts';
 import { useInwardTask } from './use-inward-task.ts';
-import { useList } from './use-list.ts';
 import { useOpenView } from './use-open-view.ts';
 
 const none: ReadonlySet<string> = new Set();
@@ -47,6 +48,8 @@ function OfSide({ side }: { side: MatchSide }) {
   const of: ReturnRef = side === 'purchase' ? { ...current, form: 'GSTR2' } : current;
   return <Matches key={side + current.gstin + current.period} of={of} side={side} />;
 }
+
+const notMatched = { sale: 'gstr2.saleNotMatched', purchase: 'purchase.notMatched' } as const;
 
 function Matches({ of, side }: { of: ReturnRef; side: MatchSide }) {
   const { t, i18n } = useTranslation();
@@ -84,26 +87,17 @@ function Matches({ of, side }: { of: ReturnRef; side: MatchSide }) {
     >
       {totals && <MatchCodes totals={totals} chosen={code} onChoose={(wanted) => set({ code: wanted })} />}
       <div className={styles.bar}>
-        <Find value={find ?? ''} onFind={(text) => set({ find: text || undefined })} />
+        <Find />
         <ColumnsMenu name="matching" columns={columns} />
       </div>
       <InwardTask {...task} />
       {decisions.trouble && <Notice tone="bad">{decisions.trouble}</Notice>}
       {decisions.said && <Impact said={decisions.said} />}
-      {answer.error && <Failed failure={answer.error} onRetry={() => void answer.refetch()} />}
-      {answer.isPending && <Waiting rows={12} />}
-      {answer.data && rows.length === 0 && (
-        <Empty>
-          {t(
-            find || code
-              ? 'sale.emptyFiltered'
-              : side === 'sale'
-                ? 'gstr2.saleNotMatched'
-                : 'purchase.notMatched',
-          )}
-        </Empty>
-      )}
-      {rows.length > 0 && (
+      <ListStates
+        answer={answer}
+        count={answer.data && rows.length}
+        empty={<Empty>{t(find || code ? 'sale.emptyFiltered' : notMatched[side])}</Empty>}
+      >
         <RecordList
           name="matching"
           label={title}
@@ -129,7 +123,7 @@ function Matches({ of, side }: { of: ReturnRef; side: MatchSide }) {
             </>
           )}
         />
-      )}
+      </ListStates>
       <Selected
         rows={chosen}
         onDecide={(action) => void decisions.stage(chosen, action).then(() => setSelected(none))}

@@ -11,18 +11,19 @@ import { rupees } from '../../format/money.ts';
 import { shownPeriod } from '../../format/period.ts';
 import { shownState } from '../../format/state.ts';
 import { useCurrentReturn } from '../../parts/current-return.ts';
-import { Empty, Failed, Waiting } from '../../parts/notice.tsx';
+import { Empty } from '../../parts/notice.tsx';
 import { Page } from '../../parts/page.tsx';
 import { ColumnsMenu } from '../../parts/record-list/columns-menu.tsx';
+import { Find } from '../../parts/record-list/find.tsx';
 import type { ListColumn, RowCommand } from '../../parts/record-list/list-column.ts';
+import { ListStates } from '../../parts/record-list/list-states.tsx';
 import { RecordList } from '../../parts/record-list/record-list.tsx';
+import { useList } from '../../parts/record-list/use-list.ts';
 import { NewInvoice } from '../entry/new-invoice.tsx';
 import { useEntryCommands } from '../entry/row-commands.tsx';
-import { Find } from './find.tsx';
 import { ImportPurchases } from './import-purchases.tsx';
 import { FlagMark, MatchChip } from './match-chips.tsx';
 import styles from './purchase.module.css';
-import { useList } from './use-list.ts';
 import { useOpenView } from './use-open-view.ts';
 
 /** What a registration bought in a period, as its books have it. */
@@ -68,25 +69,21 @@ function Purchases({ of }: { of: ReturnRef }) {
       }
     >
       <div className={styles.bar}>
-        <Find
-          value={find ?? ''}
-          onFind={(text) =>
-            void navigate({ search: (old) => ({ ...old, find: text || undefined }), replace: true })
-          }
-        />
+        <Find />
       </div>
-      {answer.error && <Failed failure={answer.error} onRetry={() => void answer.refetch()} />}
-      {answer.isPending && <Waiting rows={12} />}
-      {totals?.count === 0 && (
-        <Empty>{find ? t('sale.emptyFiltered') : t('purchase.empty', { gstin: of.gstin, period })}</Empty>
-      )}
-      {totals && totals.count > 0 && (
+      <ListStates
+        answer={answer}
+        count={totals?.count}
+        empty={
+          <Empty>{find ? t('sale.emptyFiltered') : t('purchase.empty', { gstin: of.gstin, period })}</Empty>
+        }
+      >
         <RecordList
           name="purchase"
           label={t('purchase.title')}
           columns={columns}
           rows={rows}
-          count={totals.count}
+          count={totals?.count ?? 0}
           keyOf={(row) => String(row.entry)}
           nameOf={(row) => row.number}
           commandsOf={(row) => [
@@ -118,7 +115,7 @@ function Purchases({ of }: { of: ReturnRef }) {
             </>
           )}
         />
-      )}
+      </ListStates>
     </Page>
   );
 }

@@ -1,13 +1,11 @@
-import { Select, TextInput } from '@mantine/core';
-import { useDebouncedCallback, useHotkeys } from '@mantine/hooks';
-import { IconSearch } from '@tabler/icons-react';
+import { Select } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type ReturnRef, tablesQuery } from '../../api/queries.ts';
 import type { RecordState, TableTile } from '../../api/types.ts';
 import { grouped } from '../../format/money.ts';
+import { Find } from '../../parts/record-list/find.tsx';
 import styles from './sale.module.css';
 
 const states: readonly RecordState[] = [
@@ -19,7 +17,6 @@ const states: readonly RecordState[] = [
   'error',
   'filed',
 ];
-const findDelayMs = 200;
 
 /** Find, table and state of the list; everything lives in the address. */
 export function SaleFilters({ of }: { of: ReturnRef }) {
@@ -88,40 +85,5 @@ function StateChip({ label, count, isOn, onPress }: StateChipProps) {
     <button type="button" className={styles.chip} aria-pressed={isOn} onClick={onPress}>
       {label} {count !== undefined && <span className={styles.chipCount}>{grouped(count)}</span>}
     </button>
-  );
-}
-
-function Find() {
-  const { t } = useTranslation();
-  const navigate = useNavigate({ from: '/sale/invoices' });
-  const { find = '' } = useSearch({ from: '/frame/sale/invoices' });
-  const field = useRef<HTMLInputElement>(null);
-  const [text, setText] = useState(find);
-  const written = useRef(find);
-  useEffect(() => {
-    // Another hand changed the address, as "Only this customer" does.
-    if (find !== written.current) setText(find);
-    written.current = find;
-  }, [find]);
-  const write = useDebouncedCallback((value: string) => {
-    written.current = value;
-    void navigate({ search: (old) => ({ ...old, find: value || undefined, doc: undefined }), replace: true });
-  }, findDelayMs);
-  useHotkeys([['/', () => field.current?.focus()]]);
-  return (
-    <TextInput
-      ref={field}
-      type="search"
-      aria-label={t('sale.findLabel')}
-      aria-keyshortcuts="/"
-      placeholder={t('sale.find')}
-      leftSection={<IconSearch size={15} aria-hidden="true" />}
-      value={text}
-      onChange={(event) => {
-        setText(event.currentTarget.value);
-        write(event.currentTarget.value);
-      }}
-      className={styles.find}
-    />
   );
 }

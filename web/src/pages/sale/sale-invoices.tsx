@@ -8,10 +8,11 @@ import { type RecordFilter, type ReturnRef, recordsAddress } from '../../api/que
 import type { RecordListRow } from '../../api/types.ts';
 import { shownPeriod } from '../../format/period.ts';
 import { useCurrentReturn } from '../../parts/current-return.ts';
-import { Empty, Failed, Waiting } from '../../parts/notice.tsx';
+import { Empty } from '../../parts/notice.tsx';
 import { Page } from '../../parts/page.tsx';
 import { ColumnsMenu } from '../../parts/record-list/columns-menu.tsx';
 import { ExportMenu } from '../../parts/record-list/export-menu.tsx';
+import { ListStates } from '../../parts/record-list/list-states.tsx';
 import { RecordList } from '../../parts/record-list/record-list.tsx';
 import { NewInvoice } from '../entry/new-invoice.tsx';
 import { useEntryCommands } from '../entry/row-commands.tsx';
@@ -64,18 +65,17 @@ function SaleList({ of }: { of: ReturnRef }) {
       tools={<ListTools of={of} filter={filter} columns={columns} />}
     >
       <SaleFilters of={of} />
-      {answer.error && <Failed failure={answer.error} onRetry={() => void answer.refetch()} />}
-      {answer.isPending && <Waiting rows={12} />}
-      {totals?.count === 0 && (
-        <NothingHere of={of} period={period} isFiltered={Object.values(filter).some(Boolean)} />
-      )}
-      {totals && totals.count > 0 && (
+      <ListStates
+        answer={answer}
+        count={totals?.count}
+        empty={<NothingHere of={of} period={period} isFiltered={Object.values(filter).some(Boolean)} />}
+      >
         <RecordList
           name="sale"
           label={t('sale.title')}
           columns={columns}
           rows={rows}
-          count={totals.count}
+          count={totals?.count ?? 0}
           keyOf={(row) => row.key}
           nameOf={nameOf}
           commandsOf={commandsOf}
@@ -87,7 +87,7 @@ function SaleList({ of }: { of: ReturnRef }) {
           isStale={answer.isPlaceholderData}
           card={(row) => <InvoiceCard row={row} />}
         />
-      )}
+      </ListStates>
       <SelectionBar
         rows={rows.filter((row) => selected.has(row.key))}
         matching={matching}

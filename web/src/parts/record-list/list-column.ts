@@ -52,9 +52,10 @@ export interface ListProps<Row> {
   /** Without these two the list has no ticks: it is only read. */
   readonly selected?: ReadonlySet<string>;
   readonly onSelect?: (selected: ReadonlySet<string>) => void;
-  /** The end of what is loaded comes near. */
-  readonly onNearEnd: () => void;
-  readonly isStale: boolean;
+  /** The end of what is loaded comes near; left out where all is loaded. */
+  readonly onNearEnd?: () => void;
+  /** Older rows stand while newer ones load. */
+  readonly isStale?: boolean;
   /** What a narrow screen shows in place of the columns. */
   readonly card: (row: Row) => ReactNode;
 }

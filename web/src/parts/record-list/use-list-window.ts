@@ -11,7 +11,7 @@ interface ListWindow {
   readonly count: number;
   readonly scroller: RefObject<HTMLElement | null>;
   readonly isNarrow: boolean;
-  readonly onNearEnd: () => void;
+  readonly onNearEnd: (() => void) | undefined;
 }
 
 /** The rows that can be seen, and the room above and below them, px; asks for more rows before they run out. */
@@ -31,7 +31,7 @@ export function useListWindow({ count, scroller, isNarrow, onNearEnd }: ListWind
   const items = virtual.getVirtualItems();
   const last = items.at(-1)?.index ?? 0;
   useEffect(() => {
-    if (count > 0 && last > count - lead) onNearEnd();
+    if (count > 0 && last > count - lead) onNearEnd?.();
   }, [last, count, onNearEnd]);
   return {
     items,
