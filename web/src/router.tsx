@@ -58,14 +58,14 @@ const counterParty = createRoute({
   getParentRoute: () => frame,
   path: '/purchase/counter-party',
   validateSearch: texts('find', 'kind'),
-  component: lazyRouteComponent(() => import('./pages/purchase/counter-party.tsx'), 'CounterParty'),
+  component: lazyRouteComponent(() => import('./pages/counter-party/counter-party.tsx'), 'CounterParty'),
 });
 
 const matching = createRoute({
   getParentRoute: () => frame,
   path: '/purchase/matching',
   validateSearch: texts('find', 'code'),
-  component: lazyRouteComponent(() => import('./pages/purchase/matching.tsx'), 'Matching'),
+  component: lazyRouteComponent(() => import('./pages/counter-party/matching.tsx'), 'Matching'),
 });
 
 const importJob = createRoute({
@@ -78,14 +78,14 @@ const saleCounterParty = createRoute({
   getParentRoute: () => frame,
   path: '/sale/counter-party',
   validateSearch: texts('find', 'kind'),
-  component: lazyRouteComponent(() => import('./pages/purchase/counter-party.tsx'), 'SaleCounterParty'),
+  component: lazyRouteComponent(() => import('./pages/counter-party/counter-party.tsx'), 'SaleCounterParty'),
 });
 
 const saleMatching = createRoute({
   getParentRoute: () => frame,
   path: '/sale/matching',
   validateSearch: texts('find', 'code'),
-  component: lazyRouteComponent(() => import('./pages/purchase/matching.tsx'), 'SaleMatching'),
+  component: lazyRouteComponent(() => import('./pages/counter-party/matching.tsx'), 'SaleMatching'),
 });
 
 const saleView = createRoute({

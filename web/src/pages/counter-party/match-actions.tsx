@@ -6,9 +6,9 @@ import type { ReturnRef } from '../../api/queries.ts';
 import type { MatchSide, MatchView } from '../../api/types.ts';
 import { GatedButton, Reasons } from '../../parts/gated-button.tsx';
 import { Notice } from '../../parts/notice.tsx';
-import { FlagChip, MatchChip } from '../purchase/match-chips.tsx';
-import { useDecisions } from '../purchase/use-decisions.ts';
-import { useOpenView } from '../purchase/use-open-view.ts';
+import { FlagChip, MatchChip } from './match-chips.tsx';
+import { useDecisions } from './use-decisions.ts';
+import { useOpenView } from './use-open-view.ts';
 import styles from './view.module.css';
 
 interface MatchActionsProps {

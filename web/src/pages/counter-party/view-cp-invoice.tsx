@@ -15,10 +15,10 @@ import { GatedButton } from '../../parts/gated-button.tsx';
 import { Empty, Failed, Waiting } from '../../parts/notice.tsx';
 import { Card, Page } from '../../parts/page.tsx';
 import { PlainTable } from '../../parts/plain-table.tsx';
-import { useOpenView } from '../purchase/use-open-view.ts';
 import { comparedFields } from './compared-fields.ts';
 import { LinkDialog } from './link-dialog.tsx';
 import { Decide } from './match-actions.tsx';
+import { useOpenView } from './use-open-view.ts';
 import styles from './view.module.css';
 
 const open: Gate = { enabled: true, why: null };

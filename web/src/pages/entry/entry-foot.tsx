@@ -2,10 +2,10 @@ import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ConfirmDialog } from '../../parts/confirm-dialog.tsx';
 import styles from '../../parts/form/form.module.css';
 import type { Draft } from '../../parts/form/use-draft.ts';
 import { Notice, Said } from '../../parts/notice.tsx';
-import { ConfirmDialog } from '../settings/confirm-dialog.tsx';
 import { type EntryDraft, isBlankLine } from './entry-draft.ts';
 import type { EntryOf, useEntry } from './use-entry.ts';
 

@@ -14,12 +14,13 @@ import { shownState } from '../../format/state.ts';
 import { Chip } from '../../parts/chip.tsx';
 import { Empty } from '../../parts/notice.tsx';
 import { Page } from '../../parts/page.tsx';
+import { DocumentCard } from '../../parts/record-list/document-card.tsx';
 import { Find } from '../../parts/record-list/find.tsx';
+import { ListBar } from '../../parts/record-list/list-bar.tsx';
 import type { ListColumn } from '../../parts/record-list/list-column.ts';
 import { ListStates } from '../../parts/record-list/list-states.tsx';
 import { RecordList } from '../../parts/record-list/record-list.tsx';
 import { useList } from '../../parts/record-list/use-list.ts';
-import styles from '../purchase/purchase.module.css';
 import { NewInvoice } from './new-invoice.tsx';
 import { useEntryCommands } from './row-commands.tsx';
 
@@ -56,9 +57,9 @@ export function TypedSales({ of }: { of: ReturnRef }) {
         </>
       }
     >
-      <div className={styles.bar}>
+      <ListBar>
         <Find />
-      </div>
+      </ListBar>
       <ListStates
         answer={answer}
         count={totals?.count}
@@ -79,14 +80,12 @@ export function TypedSales({ of }: { of: ReturnRef }) {
           onNearEnd={more}
           isStale={answer.isPlaceholderData}
           card={(row) => (
-            <>
-              <div className={styles.cardLine}>
-                <strong>{row.content.number}</strong>
-                <span>{rupees(row.value)}</span>
-              </div>
-              <div>{row.content.recipient.name}</div>
-              <div className="dim">{shownDate(row.content.date)}</div>
-            </>
+            <DocumentCard
+              number={row.content.number}
+              across={rupees(row.value)}
+              party={row.content.recipient.name}
+              date={shownDate(row.content.date)}
+            />
           )}
         />
       </ListStates>

@@ -3,6 +3,7 @@ import { getRouteApi } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Find } from '../../parts/record-list/find.tsx';
+import { ListBar } from '../../parts/record-list/list-bar.tsx';
 import styles from './section.module.css';
 
 const route = getRouteApi('/frame/gstr1/$g/$p/tables/$t');
@@ -14,7 +15,7 @@ export function LineFilters({ children }: { children: ReactNode }) {
   const navigate = route.useNavigate();
   const search = route.useSearch();
   return (
-    <div className={styles.filters}>
+    <ListBar>
       <Find />
       <Select
         w={190}
@@ -35,6 +36,6 @@ export function LineFilters({ children }: { children: ReactNode }) {
         }
       />
       <span className={styles.right}>{children}</span>
-    </div>
+    </ListBar>
   );
 }

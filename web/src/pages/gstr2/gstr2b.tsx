@@ -13,11 +13,11 @@ import { Empty, Failed, Waiting } from '../../parts/notice.tsx';
 import { Card, Page } from '../../parts/page.tsx';
 import { PlainTable } from '../../parts/plain-table.tsx';
 import { Find } from '../../parts/record-list/find.tsx';
+import { ListBar } from '../../parts/record-list/list-bar.tsx';
 import { useList } from '../../parts/record-list/use-list.ts';
-import { CounterPartyList } from '../purchase/counter-party-list.tsx';
-import { InwardTask } from '../purchase/inward-task.tsx';
-import styles from '../purchase/purchase.module.css';
-import { useInwardTask } from '../purchase/use-inward-task.ts';
+import { CounterPartyList } from '../counter-party/counter-party-list.tsx';
+import { InwardTask } from '../counter-party/inward-task.tsx';
+import { useInwardTask } from '../counter-party/use-inward-task.ts';
 
 /** GSTR-2B: what it brings under each head of Table 4 of GSTR-3B, and the documents it is made of. */
 export function Gstr2b() {
@@ -79,9 +79,9 @@ function Statement({ of }: { of: ReturnRef }) {
         ))}
       {totals && (totals.count > 0 || find) && (
         <Card title={t('gstr2.documents')}>
-          <div className={styles.bar}>
+          <ListBar>
             <Find />
-          </div>
+          </ListBar>
           <CounterPartyList
             of={of}
             side="purchase"

@@ -12,17 +12,19 @@ import { shownPeriod } from '../../format/period.ts';
 import { GatedButton, Reasons } from '../../parts/gated-button.tsx';
 import { Empty, Notice } from '../../parts/notice.tsx';
 import { Page } from '../../parts/page.tsx';
+import { DocumentCard } from '../../parts/record-list/document-card.tsx';
 import { Find } from '../../parts/record-list/find.tsx';
+import { ListBar } from '../../parts/record-list/list-bar.tsx';
 import type { ListColumn, RowCommand } from '../../parts/record-list/list-column.ts';
 import { ListStates } from '../../parts/record-list/list-states.tsx';
 import { RecordList } from '../../parts/record-list/record-list.tsx';
 import { useList } from '../../parts/record-list/use-list.ts';
-import { InwardTask } from '../purchase/inward-task.tsx';
-import { FlagMark, MatchChip, TheirAction } from '../purchase/match-chips.tsx';
-import styles from '../purchase/purchase.module.css';
-import { useDecisions } from '../purchase/use-decisions.ts';
-import { useInwardTask } from '../purchase/use-inward-task.ts';
-import { useOpenView } from '../purchase/use-open-view.ts';
+import styles from '../counter-party/counter-party.module.css';
+import { InwardTask } from '../counter-party/inward-task.tsx';
+import { FlagMark, MatchChip, TheirAction } from '../counter-party/match-chips.tsx';
+import { useDecisions } from '../counter-party/use-decisions.ts';
+import { useInwardTask } from '../counter-party/use-inward-task.ts';
+import { useOpenView } from '../counter-party/use-open-view.ts';
 import { RemarksDialog } from './remarks-dialog.tsx';
 
 /** IMS: what suppliers saved and filed, what is done about it, and the upload of it. */
@@ -61,10 +63,10 @@ function Documents({ of }: { of: ReturnRef }) {
       tools={page && <Tools page={page} task={task} />}
     >
       <Counters of={of} />
-      <div className={styles.bar}>
+      <ListBar>
         <Find />
         {page && <Reasons gates={[page.buttons.compute2b]} />}
-      </div>
+      </ListBar>
       <InwardTask {...task} />
       {decisions.trouble && <Notice tone="bad">{decisions.trouble}</Notice>}
       {decisions.said && decisions.said.faults.length > 0 && (
@@ -88,14 +90,13 @@ function Documents({ of }: { of: ReturnRef }) {
           onNearEnd={more}
           isStale={answer.isPlaceholderData}
           card={(row) => (
-            <>
-              <div className={styles.cardLine}>
-                <strong>{row.number}</strong>
-                <span>{rupees(row.taxableValue)}</span>
-              </div>
-              <div className="dim">{row.counterpartyName ?? row.counterpartyGstin}</div>
+            <DocumentCard
+              number={row.number}
+              across={rupees(row.taxableValue)}
+              party={row.counterpartyName ?? row.counterpartyGstin}
+            >
               <ActionOf row={row} decision={decisions.byIdentity.get(row.identity)} />
-            </>
+            </DocumentCard>
           )}
         />
       </ListStates>

@@ -3,9 +3,9 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Finding } from '../../api/types.ts';
+import { ConfirmDialog } from '../../parts/confirm-dialog.tsx';
 import styles from '../../parts/form/form.module.css';
 import { Failed, Notice, Said } from '../../parts/notice.tsx';
-import { ConfirmDialog } from '../settings/confirm-dialog.tsx';
 import type { MasterPlace } from './master-place.ts';
 import type { Saving } from './use-save-master.ts';
 

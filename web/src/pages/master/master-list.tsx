@@ -10,6 +10,7 @@ import { Empty } from '../../parts/notice.tsx';
 import { Page } from '../../parts/page.tsx';
 import { ColumnsMenu } from '../../parts/record-list/columns-menu.tsx';
 import { Find } from '../../parts/record-list/find.tsx';
+import { ListBar } from '../../parts/record-list/list-bar.tsx';
 import type { ListColumn, RowCommand } from '../../parts/record-list/list-column.ts';
 import { ListStates } from '../../parts/record-list/list-states.tsx';
 import { RecordList } from '../../parts/record-list/record-list.tsx';
@@ -62,10 +63,10 @@ export function MasterList<Name extends MasterName>(props: MasterListProps<Name>
         </>
       }
     >
-      <div className={styles.bar}>
+      <ListBar>
         <Find label={t('master.find')} />
         {count !== undefined && <span className="dim small">{t('master.count', { count })}</span>}
-      </div>
+      </ListBar>
       <ListStates
         answer={answer}
         count={count}

@@ -14,17 +14,18 @@ import { useCurrentReturn } from '../../parts/current-return.ts';
 import { Empty } from '../../parts/notice.tsx';
 import { Page } from '../../parts/page.tsx';
 import { ColumnsMenu } from '../../parts/record-list/columns-menu.tsx';
+import { DocumentCard } from '../../parts/record-list/document-card.tsx';
 import { Find } from '../../parts/record-list/find.tsx';
+import { ListBar } from '../../parts/record-list/list-bar.tsx';
 import type { ListColumn, RowCommand } from '../../parts/record-list/list-column.ts';
 import { ListStates } from '../../parts/record-list/list-states.tsx';
 import { RecordList } from '../../parts/record-list/record-list.tsx';
 import { useList } from '../../parts/record-list/use-list.ts';
+import { FlagMark, MatchChip } from '../counter-party/match-chips.tsx';
+import { useOpenView } from '../counter-party/use-open-view.ts';
 import { NewInvoice } from '../entry/new-invoice.tsx';
 import { useEntryCommands } from '../entry/row-commands.tsx';
 import { ImportPurchases } from './import-purchases.tsx';
-import { FlagMark, MatchChip } from './match-chips.tsx';
-import styles from './purchase.module.css';
-import { useOpenView } from './use-open-view.ts';
 
 /** What a registration bought in a period, as its books have it. */
 export function PurchaseInvoices() {
@@ -68,9 +69,9 @@ function Purchases({ of }: { of: ReturnRef }) {
         </>
       }
     >
-      <div className={styles.bar}>
+      <ListBar>
         <Find />
-      </div>
+      </ListBar>
       <ListStates
         answer={answer}
         count={totals?.count}
@@ -105,14 +106,12 @@ function Purchases({ of }: { of: ReturnRef }) {
           onNearEnd={more}
           isStale={answer.isPlaceholderData}
           card={(row) => (
-            <>
-              <div className={styles.cardLine}>
-                <strong>{row.number}</strong>
-                <span>{rupees(row.value)}</span>
-              </div>
-              <div>{row.supplierName}</div>
-              <div className="dim">{shownDate(row.date)}</div>
-            </>
+            <DocumentCard
+              number={row.number}
+              across={rupees(row.value)}
+              party={row.supplierName}
+              date={shownDate(row.date)}
+            />
           )}
         />
       </ListStates>

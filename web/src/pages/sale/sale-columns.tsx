@@ -6,7 +6,7 @@ import { rupees } from '../../format/money.ts';
 import { shownState } from '../../format/state.ts';
 import { RecordChip } from '../../parts/chip.tsx';
 import type { ListColumn } from '../../parts/record-list/list-column.ts';
-import { FlagMark, MatchChip } from '../purchase/match-chips.tsx';
+import { FlagMark, MatchChip } from '../counter-party/match-chips.tsx';
 import styles from './sale.module.css';
 
 /** px; enough for 99,99,99,999.00. */

@@ -6,10 +6,10 @@ import type { RecordListRow } from '../../api/types.ts';
 import { shownDate } from '../../format/date.ts';
 import { rupeesSigned } from '../../format/money.ts';
 import { RecordChip } from '../../parts/chip.tsx';
+import { DocumentCard } from '../../parts/record-list/document-card.tsx';
 import type { RowCommand } from '../../parts/record-list/list-column.ts';
+import { useOpenView } from '../counter-party/use-open-view.ts';
 import { type RowDocument, useEntryCommands } from '../entry/row-commands.tsx';
-import { useOpenView } from '../purchase/use-open-view.ts';
-import styles from './sale.module.css';
 
 interface SaleCommands {
   readonly of: ReturnRef;
@@ -88,20 +88,13 @@ export function useSaleCommands({
 /** A sale invoice on a narrow screen. */
 export function InvoiceCard({ row }: { row: RecordListRow }) {
   return (
-    <span className={styles.invoiceCard}>
-      <span className={styles.cardLine}>
-        <strong>{row.documentNumber ?? row.sectionTitle}</strong>
-        <strong>{rupeesSigned(row.value)}</strong>
-      </span>
-      <span className={styles.cardLine}>
-        <span className={styles.cardName}>
-          {row.counterpartyName ?? (row.documentNumber ? row.sectionTitle : '')}
-        </span>
-        <span className="dim">{shownDate(row.documentDate)}</span>
-      </span>
-      <span>
-        <RecordChip state={row.state} /> {row.error && <span className="code">{row.error.code}</span>}
-      </span>
-    </span>
+    <DocumentCard
+      number={row.documentNumber ?? row.sectionTitle}
+      across={rupeesSigned(row.value)}
+      party={row.counterpartyName ?? (row.documentNumber ? row.sectionTitle : '')}
+      date={shownDate(row.documentDate)}
+    >
+      <RecordChip state={row.state} /> {row.error && <span className="code">{row.error.code}</span>}
+    </DocumentCard>
   );
 }

@@ -6,6 +6,7 @@ import { type ReturnRef, tablesQuery } from '../../api/queries.ts';
 import type { RecordState, TableTile } from '../../api/types.ts';
 import { grouped } from '../../format/money.ts';
 import { Find } from '../../parts/record-list/find.tsx';
+import { ListBar } from '../../parts/record-list/list-bar.tsx';
 import styles from './sale.module.css';
 
 const states: readonly RecordState[] = [
@@ -28,7 +29,7 @@ export function SaleFilters({ of }: { of: ReturnRef }) {
     void navigate({ search: (old) => ({ ...old, ...change, doc: undefined }), replace: true });
   const known = (tables ?? []).filter((table) => table.count > 0 || table.section === search.section);
   return (
-    <div className={styles.filters}>
+    <ListBar>
       <Find />
       <Select
         aria-label={t('sale.table')}
@@ -63,7 +64,7 @@ export function SaleFilters({ of }: { of: ReturnRef }) {
           );
         })}
       </div>
-    </div>
+    </ListBar>
   );
 }
 

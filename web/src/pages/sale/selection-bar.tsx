@@ -3,7 +3,7 @@ import { IconTrash } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { CountedAmounts, RecordListRow } from '../../api/types.ts';
 import { rupeesSigned } from '../../format/money.ts';
-import styles from './sale.module.css';
+import { SelectedBar } from '../../parts/record-list/list-bar.tsx';
 
 interface SelectionBarProps {
   readonly rows: readonly RecordListRow[];
@@ -21,15 +21,18 @@ export function SelectionBar({ rows, matching, more, onClear, onDelete }: Select
   if (rows.length === 0) return null;
   const value = matching?.value ?? rows.reduce((sum, row) => sum + row.value, 0);
   return (
-    <div className={styles.selection} role="status">
-      <strong>{t('sale.selected', { count: matching?.count ?? rows.length })}</strong>
-      <span>{rupeesSigned(value)}</span>
-      {more && !matching && (
-        <Button variant="default" onClick={more.choose}>
-          {t('lists.selectMatching', { count: more.count })}
-        </Button>
-      )}
-      <span className={styles.push} />
+    <SelectedBar
+      count={matching?.count ?? rows.length}
+      worth={rupeesSigned(value)}
+      more={
+        more &&
+        !matching && (
+          <Button variant="default" onClick={more.choose}>
+            {t('lists.selectMatching', { count: more.count })}
+          </Button>
+        )
+      }
+    >
       <Button variant="default" onClick={onClear}>
         {t('app.cancel')}
       </Button>
@@ -40,6 +43,6 @@ export function SelectionBar({ rows, matching, more, onClear, onDelete }: Select
       >
         {t('app.delete')}
       </Button>
-    </div>
+    </SelectedBar>
   );
 }

@@ -7,10 +7,10 @@ import { request } from '../../api/request.ts';
 import type { ApiKey } from '../../api/types.ts';
 import { shownInstant } from '../../format/date.ts';
 import { Chip } from '../../parts/chip.tsx';
+import { ConfirmDialog } from '../../parts/confirm-dialog.tsx';
 import { Empty, Failed, Waiting } from '../../parts/notice.tsx';
 import { Card } from '../../parts/page.tsx';
 import { PlainTable } from '../../parts/plain-table.tsx';
-import { ConfirmDialog } from './confirm-dialog.tsx';
 import { MakeKeyDialog } from './make-key-dialog.tsx';
 import { SecretDialog, type ShownOnce } from './secret-dialog.tsx';
 

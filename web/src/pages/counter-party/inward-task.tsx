@@ -1,6 +1,6 @@
 import { TaskChip } from '../../parts/chip.tsx';
 import { Notice } from '../../parts/notice.tsx';
-import styles from './purchase.module.css';
+import styles from './counter-party.module.css';
 import type { useInwardTask } from './use-inward-task.ts';
 
 /** How the last job with counter parties stands, or why none could be started. */

@@ -14,7 +14,9 @@ import { GatedButton } from '../../parts/gated-button.tsx';
 import { Empty, Notice } from '../../parts/notice.tsx';
 import { Page } from '../../parts/page.tsx';
 import { ColumnsMenu } from '../../parts/record-list/columns-menu.tsx';
+import { DocumentCard } from '../../parts/record-list/document-card.tsx';
 import { Find } from '../../parts/record-list/find.tsx';
+import { ListBar, SelectedBar } from '../../parts/record-list/list-bar.tsx';
 import type { ListColumn, RowCommand } from '../../parts/record-list/list-column.ts';
 import { ListStates } from '../../parts/record-list/list-states.tsx';
 import { RecordList } from '../../parts/record-list/record-list.tsx';
@@ -23,7 +25,6 @@ import { InwardTask } from './inward-task.tsx';
 import { FlagChip, MatchChip } from './match-chips.tsx';
 import { MatchCodes } from './match-codes.tsx';
 import { MatchPanel } from './match-panel.tsx';
-import styles from './purchase.module.css';
 import { type Said, useDecisions } from './use-decisions.ts';
 import { useInwardTask } from './use-inward-task.ts';
 import { useOpenView } from './use-open-view.ts';
@@ -86,10 +87,10 @@ function Matches({ of, side }: { of: ReturnRef; side: MatchSide }) {
       tools={<Tools of={of} task={task} />}
     >
       {totals && <MatchCodes totals={totals} chosen={code} onChoose={(wanted) => set({ code: wanted })} />}
-      <div className={styles.bar}>
+      <ListBar>
         <Find />
         <ColumnsMenu name="matching" columns={columns} />
-      </div>
+      </ListBar>
       <InwardTask {...task} />
       {decisions.trouble && <Notice tone="bad">{decisions.trouble}</Notice>}
       {decisions.said && <Impact said={decisions.said} />}
@@ -113,14 +114,13 @@ function Matches({ of, side }: { of: ReturnRef; side: MatchSide }) {
           onNearEnd={more}
           isStale={answer.isPlaceholderData}
           card={(row) => (
-            <>
-              <div className={styles.cardLine}>
-                <strong>{row.number}</strong>
-                <MatchChip code={row.code} />
-              </div>
-              <div>{row.counterpartyName}</div>
+            <DocumentCard
+              number={row.number}
+              across={<MatchChip code={row.code} />}
+              party={row.counterpartyName}
+            >
               <FlagChip row={row} decision={decisionOf(row)} />
-            </>
+            </DocumentCard>
           )}
         />
       </ListStates>
@@ -225,10 +225,7 @@ function Selected({ rows, onDecide, onUndo }: SelectedProps) {
   if (rows.length === 0) return null;
   const tax = rows.reduce((sum, { theirSum }) => sum + (theirSum?.tax ?? 0), 0);
   return (
-    <div className={styles.selection} role="status">
-      <strong>{t('sale.selected', { count: rows.length })}</strong>
-      <span>{t('purchase.tax', { amount: rupeesSigned(tax) })}</span>
-      <span className={styles.push} />
+    <SelectedBar count={rows.length} worth={t('purchase.tax', { amount: rupeesSigned(tax) })}>
       <Button variant="default" onClick={onUndo}>
         {t('purchase.undo')}
       </Button>
@@ -239,7 +236,7 @@ function Selected({ rows, onDecide, onUndo }: SelectedProps) {
         {t('purchase.reject')}
       </Button>
       <Button onClick={() => onDecide('A')}>{t('purchase.accept')}</Button>
-    </div>
+    </SelectedBar>
   );
 }
 

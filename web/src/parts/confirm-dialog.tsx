@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { Dialog, useAct } from '../../parts/dialog.tsx';
-import { Failed } from '../../parts/notice.tsx';
+import { Dialog, useAct } from './dialog.tsx';
+import { Failed } from './notice.tsx';
 
 interface ConfirmDialogProps {
   readonly title: string;

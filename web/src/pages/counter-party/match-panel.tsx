@@ -5,8 +5,8 @@ import type { DecisionView, MatchRow } from '../../api/types.ts';
 import { shownDate } from '../../format/date.ts';
 import { rupees } from '../../format/money.ts';
 import { Panel } from '../../parts/dialog.tsx';
+import styles from './counter-party.module.css';
 import { FlagChip, MatchChip } from './match-chips.tsx';
-import styles from './purchase.module.css';
 
 interface MatchPanelProps {
   readonly row: MatchRow | undefined;

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import type { MatchCode, MatchTotals } from '../../api/types.ts';
 import { grouped, rupeesShort } from '../../format/money.ts';
+import styles from './counter-party.module.css';
 import { MatchChip } from './match-chips.tsx';
-import styles from './purchase.module.css';
 
 const codes: readonly MatchCode[] = ['OK', 'TO', 'CO', 'Mismatch'];
 

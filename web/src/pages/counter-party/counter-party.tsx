@@ -12,11 +12,11 @@ import { GatedButton, Reasons } from '../../parts/gated-button.tsx';
 import { Empty, Failed, Waiting } from '../../parts/notice.tsx';
 import { Page } from '../../parts/page.tsx';
 import { Find } from '../../parts/record-list/find.tsx';
+import { ListBar } from '../../parts/record-list/list-bar.tsx';
 import { ListStates } from '../../parts/record-list/list-states.tsx';
 import { useList } from '../../parts/record-list/use-list.ts';
 import { CounterPartyList } from './counter-party-list.tsx';
 import { InwardTask } from './inward-task.tsx';
-import styles from './purchase.module.css';
 import { useConnected } from './use-connected.ts';
 import { useInwardTask } from './use-inward-task.ts';
 
@@ -78,7 +78,7 @@ function Reported({ of, side, kinds }: ReportedProps) {
       title={t('purchase.counterParty')}
       about={`${of.gstin} · ${shownPeriod(of.period, i18n.language)}`}
     >
-      <div className={styles.bar}>
+      <ListBar>
         <Find />
         {kinds.length > 1 && (
           <Select
@@ -99,7 +99,7 @@ function Reported({ of, side, kinds }: ReportedProps) {
           {t('purchase.download', { statement: kind })}
         </GatedButton>
         <Reasons gates={[connected]} />
-      </div>
+      </ListBar>
       <InwardTask {...task} />
       <ListStates
         answer={answer}

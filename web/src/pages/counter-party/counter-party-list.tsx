@@ -6,10 +6,10 @@ import type { CountedAmounts, CounterpartyDocument, MatchSide } from '../../api/
 import { shownDate } from '../../format/date.ts';
 import { rupees } from '../../format/money.ts';
 import { Chip } from '../../parts/chip.tsx';
+import { DocumentCard } from '../../parts/record-list/document-card.tsx';
 import type { ListColumn } from '../../parts/record-list/list-column.ts';
 import { RecordList } from '../../parts/record-list/record-list.tsx';
 import { FlagMark, MatchChip, TheirAction } from './match-chips.tsx';
-import styles from './purchase.module.css';
 import { useOpenView } from './use-open-view.ts';
 
 interface CounterPartyListProps {
@@ -53,18 +53,15 @@ export function CounterPartyList({ of, side, totals, rows, more, isStale }: Coun
       onNearEnd={more}
       isStale={isStale}
       card={(row) => (
-        <>
-          <div className={styles.cardLine}>
-            <strong>{row.number}</strong>
-            <span>{rupees(row.taxableValue)}</span>
-          </div>
-          <div className="dim">{row.counterpartyName ?? row.counterpartyGstin}</div>
-          <div className={styles.cardLine}>
-            <span className="dim">{shownDate(row.date)}</span>
-            {row.match && <MatchChip code={row.match.code} />}
-            <CounterPartyFlag row={row} side={side} />
-          </div>
-        </>
+        <DocumentCard
+          number={row.number}
+          across={rupees(row.taxableValue)}
+          party={row.counterpartyName ?? row.counterpartyGstin}
+          date={shownDate(row.date)}
+        >
+          {row.match && <MatchChip code={row.match.code} />}
+          <CounterPartyFlag row={row} side={side} />
+        </DocumentCard>
       )}
     />
   );
