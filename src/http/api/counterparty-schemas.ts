@@ -1,6 +1,18 @@
 import { Type } from 'typebox';
 import { MatchCode, MatchFlag, MatchMark } from './match-schemas.ts';
-import { Finding, Gate, Gstin, Instant, ListOf, OneOf, OrNull, Paise, WirePeriod } from './schemas.ts';
+import {
+  amounts,
+  Finding,
+  Gate,
+  Gstin,
+  Instant,
+  ListOf,
+  OneOf,
+  OrNull,
+  Paise,
+  taxes,
+  WirePeriod,
+} from './schemas.ts';
 
 /** The statements in which the portal says what counter parties report. */
 export const Kind = OneOf('StatementKind', ['GSTR-2A', 'GSTR-2B', 'IMS', 'IMS outward', 'GSTR-1A']);
@@ -34,12 +46,8 @@ export const Document = Type.Object(
     creditAvailable: OrNull(Type.String()),
     action: OrNull(Type.String({ description: 'What the portal shows as decided' })),
     isPendingBlocked: Type.Boolean(),
+    ...amounts,
     value: OrNull(Paise),
-    taxableValue: Paise,
-    igst: Paise,
-    cgst: Paise,
-    sgst: Paise,
-    cess: Paise,
     firstSeen: Instant,
     lastSeen: Instant,
     withdrawnAt: OrNull(Instant),
@@ -112,15 +120,21 @@ export const Match = Type.Object(
   },
   { title: 'MatchRow' },
 );
-const SideTotal = Type.Object({
-  count: Type.Integer(),
-  taxableValue: Rupees,
-  igst: Rupees,
-  cgst: Rupees,
-  sgst: Rupees,
-  cess: Rupees,
-});
-const CodeTotal = Type.Object({ results: Type.Integer(), ours: SideTotal, theirs: SideTotal });
+const SideTotal = Type.Object(
+  {
+    count: Type.Integer(),
+    taxableValue: Rupees,
+    igst: Rupees,
+    cgst: Rupees,
+    sgst: Rupees,
+    cess: Rupees,
+  },
+  { title: 'SideTotal' },
+);
+const CodeTotal = Type.Object(
+  { results: Type.Integer(), ours: SideTotal, theirs: SideTotal },
+  { title: 'CodeTotal' },
+);
 /** What a matching comes to. */
 export const Totals = Type.Object(
   {
@@ -134,33 +148,16 @@ export const Totals = Type.Object(
 );
 const ImpactRow = Type.Object({
   documents: Type.Integer(),
-  amounts: Type.Object({
-    taxableValue: Paise,
-    igst: Paise,
-    cgst: Paise,
-    sgst: Paise,
-    cess: Paise,
-  }),
+  amounts: Type.Object({ taxableValue: Paise, ...taxes }),
 });
 /** What staged decisions would come to, by action. */
 export const Impact = Type.Object({ A: ImpactRow, R: ImpactRow, P: ImpactRow, N: ImpactRow });
 /** Credit that is given back, by head. */
-export const Reduction = Type.Object({ igst: Paise, cgst: Paise, sgst: Paise, cess: Paise });
-const Amounts = {
-  value: OrNull(Paise),
-  taxableValue: Paise,
-  igst: Paise,
-  cgst: Paise,
-  sgst: Paise,
-  cess: Paise,
-};
+export const Reduction = Type.Object(taxes);
 const Line = Type.Object({
   rate: OrNull(Type.Number({ description: 'Percent' })),
   taxableValue: Paise,
-  igst: Paise,
-  cgst: Paise,
-  sgst: Paise,
-  cess: Paise,
+  ...taxes,
 });
 const SideOfView = Type.Object(
   {
@@ -169,7 +166,8 @@ const SideOfView = Type.Object(
     placeOfSupply: OrNull(Type.String()),
     reverseCharge: Type.Boolean(),
     type: OrNull(Type.String()),
-    ...Amounts,
+    ...amounts,
+    value: OrNull(Paise),
     lines: ListOf(Line),
   },
   { title: 'SideOfView' },

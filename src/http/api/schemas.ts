@@ -61,15 +61,10 @@ export const WirePeriod = Type.String({
 /** The path of one return. */
 export const ReturnPath = Type.Object({ gstin: Gstin, period: WirePeriod });
 
+/** The heads of tax, in paise. */
+export const taxes = { igst: Paise, cgst: Paise, sgst: Paise, cess: Paise };
 /** The amounts of a document or a sum, in paise. */
-export const amounts = {
-  value: Paise,
-  taxableValue: Paise,
-  igst: Paise,
-  cgst: Paise,
-  sgst: Paise,
-  cess: Paise,
-};
+export const amounts = { value: Paise, taxableValue: Paise, ...taxes };
 /** Amounts in paise with the number of documents. */
 export const CountedAmounts = Type.Object({ count: Type.Integer(), ...amounts }, { title: 'CountedAmounts' });
 

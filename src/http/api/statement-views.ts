@@ -4,7 +4,7 @@ import { permit } from '../../filing/index.ts';
 import type { Api, ApiContext } from '../context.ts';
 import { actorOf } from '../sign-in.ts';
 import { returnKeyOf } from './periods.ts';
-import { Instant, ListOf, OneOf, OrNull, Paise, ReturnPath } from './schemas.ts';
+import { Instant, ListOf, OneOf, OrNull, ReturnPath, taxes } from './schemas.ts';
 
 const tags = ['counter parties'];
 const Table4 = Type.Object(
@@ -15,10 +15,7 @@ const Table4 = Type.Object(
         {
           head: OneOf('Table4Head', ['4A1', '4A3', '4A4', '4A5', '4B2', '4D2', 'rejected']),
           documents: Type.Integer(),
-          igst: Paise,
-          cgst: Paise,
-          sgst: Paise,
-          cess: Paise,
+          ...taxes,
         },
         { title: 'Table4Row' },
       ),

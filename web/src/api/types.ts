@@ -115,6 +115,12 @@ export type Changes = {
 
 export type ChosenAnswer = 'A' | 'R' | 'P';
 
+export type CodeTotal = {
+  readonly results: number;
+  readonly ours: SideTotal;
+  readonly theirs: SideTotal;
+};
+
 export type Company = {
   readonly pan: string;
   readonly name: string;
@@ -528,149 +534,13 @@ export type MatchRow = {
 export type MatchSide = 'sale' | 'purchase';
 
 export type MatchTotals = {
-  readonly ours: {
-    readonly count: number;
-    /** Rupees, at most two decimals */
-    readonly taxableValue: number;
-    /** Rupees, at most two decimals */
-    readonly igst: number;
-    /** Rupees, at most two decimals */
-    readonly cgst: number;
-    /** Rupees, at most two decimals */
-    readonly sgst: number;
-    /** Rupees, at most two decimals */
-    readonly cess: number;
-  };
-  readonly theirs: {
-    readonly count: number;
-    /** Rupees, at most two decimals */
-    readonly taxableValue: number;
-    /** Rupees, at most two decimals */
-    readonly igst: number;
-    /** Rupees, at most two decimals */
-    readonly cgst: number;
-    /** Rupees, at most two decimals */
-    readonly sgst: number;
-    /** Rupees, at most two decimals */
-    readonly cess: number;
-  };
+  readonly ours: SideTotal;
+  readonly theirs: SideTotal;
   readonly codes: {
-    readonly OK: {
-      readonly results: number;
-      readonly ours: {
-        readonly count: number;
-        /** Rupees, at most two decimals */
-        readonly taxableValue: number;
-        /** Rupees, at most two decimals */
-        readonly igst: number;
-        /** Rupees, at most two decimals */
-        readonly cgst: number;
-        /** Rupees, at most two decimals */
-        readonly sgst: number;
-        /** Rupees, at most two decimals */
-        readonly cess: number;
-      };
-      readonly theirs: {
-        readonly count: number;
-        /** Rupees, at most two decimals */
-        readonly taxableValue: number;
-        /** Rupees, at most two decimals */
-        readonly igst: number;
-        /** Rupees, at most two decimals */
-        readonly cgst: number;
-        /** Rupees, at most two decimals */
-        readonly sgst: number;
-        /** Rupees, at most two decimals */
-        readonly cess: number;
-      };
-    };
-    readonly TO: {
-      readonly results: number;
-      readonly ours: {
-        readonly count: number;
-        /** Rupees, at most two decimals */
-        readonly taxableValue: number;
-        /** Rupees, at most two decimals */
-        readonly igst: number;
-        /** Rupees, at most two decimals */
-        readonly cgst: number;
-        /** Rupees, at most two decimals */
-        readonly sgst: number;
-        /** Rupees, at most two decimals */
-        readonly cess: number;
-      };
-      readonly theirs: {
-        readonly count: number;
-        /** Rupees, at most two decimals */
-        readonly taxableValue: number;
-        /** Rupees, at most two decimals */
-        readonly igst: number;
-        /** Rupees, at most two decimals */
-        readonly cgst: number;
-        /** Rupees, at most two decimals */
-        readonly sgst: number;
-        /** Rupees, at most two decimals */
-        readonly cess: number;
-      };
-    };
-    readonly CO: {
-      readonly results: number;
-      readonly ours: {
-        readonly count: number;
-        /** Rupees, at most two decimals */
-        readonly taxableValue: number;
-        /** Rupees, at most two decimals */
-        readonly igst: number;
-        /** Rupees, at most two decimals */
-        readonly cgst: number;
-        /** Rupees, at most two decimals */
-        readonly sgst: number;
-        /** Rupees, at most two decimals */
-        readonly cess: number;
-      };
-      readonly theirs: {
-        readonly count: number;
-        /** Rupees, at most two decimals */
-        readonly taxableValue: number;
-        /** Rupees, at most two decimals */
-        readonly igst: number;
-        /** Rupees, at most two decimals */
-        readonly cgst: number;
-        /** Rupees, at most two decimals */
-        readonly sgst: number;
-        /** Rupees, at most two decimals */
-        readonly cess: number;
-      };
-    };
-    readonly Mismatch: {
-      readonly results: number;
-      readonly ours: {
-        readonly count: number;
-        /** Rupees, at most two decimals */
-        readonly taxableValue: number;
-        /** Rupees, at most two decimals */
-        readonly igst: number;
-        /** Rupees, at most two decimals */
-        readonly cgst: number;
-        /** Rupees, at most two decimals */
-        readonly sgst: number;
-        /** Rupees, at most two decimals */
-        readonly cess: number;
-      };
-      readonly theirs: {
-        readonly count: number;
-        /** Rupees, at most two decimals */
-        readonly taxableValue: number;
-        /** Rupees, at most two decimals */
-        readonly igst: number;
-        /** Rupees, at most two decimals */
-        readonly cgst: number;
-        /** Rupees, at most two decimals */
-        readonly sgst: number;
-        /** Rupees, at most two decimals */
-        readonly cess: number;
-      };
-    };
+    readonly OK: CodeTotal;
+    readonly TO: CodeTotal;
+    readonly CO: CodeTotal;
+    readonly Mismatch: CodeTotal;
   };
   readonly suggested: number;
   readonly ambiguous: number;
@@ -1305,6 +1175,20 @@ export type SideOfView = {
     /** Whole paise */
     readonly cess: number;
   }[];
+};
+
+export type SideTotal = {
+  readonly count: number;
+  /** Rupees, at most two decimals */
+  readonly taxableValue: number;
+  /** Rupees, at most two decimals */
+  readonly igst: number;
+  /** Rupees, at most two decimals */
+  readonly cgst: number;
+  /** Rupees, at most two decimals */
+  readonly sgst: number;
+  /** Rupees, at most two decimals */
+  readonly cess: number;
 };
 
 export type StatementKind = 'GSTR-2A' | 'GSTR-2B' | 'IMS' | 'IMS outward' | 'GSTR-1A';
