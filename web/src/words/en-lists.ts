@@ -5,6 +5,12 @@ export const enLists = {
     noEarlier: 'No file was imported for this period yet.',
     file: 'File',
     kind: 'Kind',
+    kinds: {
+      'official workbook': 'official workbook',
+      csv: 'CSV files',
+      'portal JSON': 'JSON of the portal',
+      'GST Nirvana workbook': 'GST Nirvana workbook',
+    },
     rows: 'Rows',
     by: 'By',
     state: 'State',

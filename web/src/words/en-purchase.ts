@@ -23,6 +23,7 @@ export const enPurchase = {
       'Success: {{new, grouped}} new, {{changed, grouped}} changed, {{same, grouped}} unchanged purchases.',
     source: 'Statement of the portal',
     download: 'Download {{statement}}',
+    statements: { 'IMS outward': 'IMS outward' },
     noneDownloaded: 'No counter party invoices downloaded. Connect on the sync page, then download.',
     cfs: 'Supplier filed',
     filed: 'Filed',

@@ -5,6 +5,12 @@ export const hiLists = {
     noEarlier: 'इस अवधि के लिए अभी कोई फ़ाइल आयात नहीं हुई।',
     file: 'फ़ाइल',
     kind: 'प्रकार',
+    kinds: {
+      'official workbook': 'आधिकारिक कार्यपुस्तिका',
+      csv: 'CSV फ़ाइलें',
+      'portal JSON': 'पोर्टल का JSON',
+      'GST Nirvana workbook': 'GST Nirvana कार्यपुस्तिका',
+    },
     rows: 'पंक्तियाँ',
     by: 'किसने',
     state: 'स्थिति',

@@ -24,6 +24,7 @@ export const hiPurchase: typeof enPurchase = {
     imported: 'सफल: {{new, grouped}} नई, {{changed, grouped}} बदली, {{same, grouped}} यथावत खरीद।',
     source: 'पोर्टल का विवरण',
     download: '{{statement}} डाउनलोड',
+    statements: { 'IMS outward': 'IMS जावक' },
     noneDownloaded: 'प्रतिपक्ष के बीजक डाउनलोड नहीं हुए। सिंक पृष्ठ पर जुड़ें, फिर डाउनलोड करें।',
     cfs: 'आपूर्तिकर्ता ने दाखिल किया',
     filed: 'दाखिल',

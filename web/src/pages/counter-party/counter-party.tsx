@@ -96,7 +96,9 @@ function Reported({ of, side, kinds }: ReportedProps) {
           icon={<IconDownload size={15} aria-hidden="true" />}
           onPress={() => void task.start('download', { statement: kind })}
         >
-          {t('purchase.download', { statement: kind })}
+          {t('purchase.download', {
+            statement: t(`purchase.statements.${kind}`, { defaultValue: kind }),
+          })}
         </GatedButton>
         <Reasons gates={[connected]} />
       </ListBar>

@@ -58,7 +58,7 @@ export function ImportList({ of }: { of: ReturnRef }) {
                   {row.fileName}
                 </Link>
               </th>
-              <td>{row.kind}</td>
+              <td>{t(`lists.kinds.${row.kind}`, { defaultValue: row.kind })}</td>
               <td data-number>{grouped(rowsOf(row))}</td>
               <td data-number>{grouped(row.counts.new)}</td>
               <td data-number>{grouped(row.counts.changed)}</td>

@@ -36,7 +36,11 @@ export function ImportReview({ of, view, onAnother, onReadAgain }: ImportReviewP
         <div className={styles.file}>
           <div>
             <h2>{view.fileName}</h2>
-            <p className="dim">{t('import.recognised', { kind: view.kind })}</p>
+            <p className="dim">
+              {t('import.recognised', {
+                kind: t(`lists.kinds.${view.kind}`, { defaultValue: view.kind }),
+              })}
+            </p>
           </div>
           <dl className={styles.counts}>
             {counted.map((name) => (
