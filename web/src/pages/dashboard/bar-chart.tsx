@@ -1,16 +1,8 @@
 import { useId } from 'react';
-import {
-  Bar,
-  CartesianGrid,
-  BarChart as Chart,
-  Legend,
-  ResponsiveContainer,
-  Tooltip,
-  XAxis,
-  YAxis,
-} from 'recharts';
+import { Bar, CartesianGrid, BarChart as Chart, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
 import { rupeesShort, rupeesSigned } from '../../format/money.ts';
 import type { ChartSeries } from './chart-series.ts';
+import styles from './dashboard.module.css';
 
 const colours = ['var(--accent)', 'var(--go)', 'var(--away)', 'var(--differs)', 'var(--ok)'] as const;
 const height = 230;
@@ -56,11 +48,6 @@ export default function BarChart({ name, months, series, isStacked }: BarChartPr
             contentStyle={{ background: 'var(--bg)', border: '1px solid var(--line-strong)', fontSize: 12 }}
             itemStyle={{ color: 'var(--text)' }}
           />
-          <Legend
-            formatter={(label) => <span style={{ color: 'var(--text)' }}>{label}</span>}
-            iconSize={12}
-            itemSorter={null}
-          />
           {series.map(({ key, label }, at) => (
             <Bar
               key={key}
@@ -75,6 +62,21 @@ export default function BarChart({ name, months, series, isStacked }: BarChartPr
           ))}
         </Chart>
       </ResponsiveContainer>
+      <div className={styles.legend}>
+        {series.map(({ key, label }, at) => (
+          <span key={key}>
+            <svg width="12" height="12" aria-hidden="true">
+              <rect
+                width="12"
+                height="12"
+                fill={`url(#${id}-${key})`}
+                stroke={colours[at % colours.length]}
+              />
+            </svg>
+            {label}
+          </span>
+        ))}
+      </div>
     </div>
   );
 }
