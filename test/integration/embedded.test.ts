@@ -43,7 +43,7 @@ beforeEach(async () => {
 });
 
 afterEach(async () => {
-  for (const child of children.splice(0)) if (child.exitCode === null) child.kill('SIGKILL');
+  await Promise.all(children.splice(0).map(killed));
   for (const embedded of started.splice(0)) await embedded.stop();
   const left = await readPostmaster(join(dataDir, 'postgres'));
   // A server whose only user was killed has nobody to end it but the next one.
@@ -51,6 +51,14 @@ afterEach(async () => {
   expect(await readPostmaster(join(dataDir, 'postgres'))).toBeNull();
   await rm(dataDir, { recursive: true });
 });
+
+/** A process that is still dying uses the server. */
+async function killed(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const gone = once(child, 'exit');
+  child.kill('SIGKILL');
+  await gone;
+}
 
 async function start(settings?: Readonly<Record<string, string>>): Promise<Embedded> {
   const embedded = await startEmbedded(dataDir, settings);

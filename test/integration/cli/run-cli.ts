@@ -1,8 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
-const script = fileURLToPath(new URL('../../../src/main/cli.ts', import.meta.url));
-const tsx = import.meta.resolve('tsx');
+const script = fileURLToPath(new URL('../../../dist/main/cli.js', import.meta.url));
 
 /** What a command printed and how it ended; `code` is null when it was killed. */
 export interface Ended {
@@ -18,12 +17,12 @@ export interface Running {
   readonly interruptAt?: string;
 }
 
-/** Runs `vivarani` from source, as a process of its own. */
+/** Runs the built `vivarani` as a process of its own. */
 export function vivarani(
   args: readonly string[],
   { env = {}, killAt, interruptAt }: Running = {},
 ): Promise<Ended> {
-  const child = spawn(process.execPath, ['--import', tsx, script, ...args], {
+  const child = spawn(process.execPath, [script, ...args], {
     env: { ...process.env, DATABASE_URL: '', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
