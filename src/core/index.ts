@@ -14,12 +14,13 @@ export { type SaleEntry, type SaleEntryLine, saleDocumentOf } from './documents/
 export type {
   BookPlace,
   DocumentKind,
+  DocumentName,
   Recipient,
   SaleDocument,
   SaleLine,
   Taxability,
 } from './documents/supply.ts';
-export { numberFamilyOf } from './documents/supply.ts';
+export { amendedBy, numberFamilyOf } from './documents/supply.ts';
 export type { Finding, Severity } from './finding.ts';
 export { gstinCheckCharacter, gstinFault, isValidGstin } from './gstin.ts';
 export { checkAmendment } from './gstr1/amendment-check.ts';

@@ -16,6 +16,7 @@ export { matchSales, saleId } from './counterparties/match-sales.ts';
 export { type MatchNamed, type MatchView, matchView, type OwnView } from './counterparties/match-view.ts';
 export { sendDecisions, startCompute2b } from './counterparties/send-decisions.ts';
 export { keepStatement, takeStatement } from './counterparties/take-statement.ts';
+export { advancePage } from './documents/advances.ts';
 export { deleteSales } from './documents/delete-sales.ts';
 export { importPurchases, purchasePage } from './documents/purchases.ts';
 export { saleEntry, salePage } from './documents/sale-documents.ts';

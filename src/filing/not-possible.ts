@@ -19,6 +19,7 @@ export type NotPossibleCode =
   | 'IMPORT-STATE'
   | 'CHANGED'
   | 'TWICE'
+  | 'IN-USE'
   | 'URL'
   | 'DISABLED'
   | 'NOT-IN-PAYLOAD'

@@ -1,5 +1,4 @@
-import { hash } from 'node:crypto';
-import type { Amounts, Finding, ReturnPeriod } from '../core/index.ts';
+import type { ReturnPeriod } from '../core/index.ts';
 import {
   type Change,
   type DocumentBook,
@@ -12,133 +11,20 @@ import {
 } from '../filing/needs/documents.ts';
 import type { PageWanted } from '../filing/needs/page.ts';
 import type { RecordSources, ReturnKey } from '../filing/needs/store.ts';
+import { readAdvances, readTakers } from './advances.ts';
 import { aDate, aWholeNumber, pageOf, readCursor } from './cursor.ts';
+import {
+  columns,
+  contentColumns,
+  type Direction,
+  type DocumentRow,
+  type Ledger,
+  names,
+  readRow,
+  valuesOf,
+} from './document-rows.ts';
 import { findCondition } from './find-condition.ts';
 import { announce, isReturn, keyOf, query, type Transaction } from './transaction.ts';
-
-/** Which of the two books. */
-type Direction = 'sale' | 'purchase';
-
-interface Ledger {
-  readonly gstin: string;
-  readonly direction: Direction;
-}
-
-interface DocumentRow {
-  readonly entry: number;
-  readonly gstin: string;
-  readonly return_period: ReturnPeriod;
-  readonly identity: string;
-  readonly kind: NewEntry<EntryContent>['kind'];
-  readonly document_number: string;
-  readonly document_date: string;
-  readonly counterparty_gstin: string | null;
-  readonly counterparty_name: string | null;
-  readonly place_of_supply: string | null;
-  readonly tables: readonly string[];
-  readonly value: number;
-  readonly taxable_value: number;
-  readonly igst: number;
-  readonly cgst: number;
-  readonly sgst: number;
-  readonly cess: number;
-  readonly content: unknown;
-  readonly is_draft: boolean;
-  readonly findings: readonly Finding[];
-  readonly version: number;
-  readonly import_id: string | null;
-  readonly changed_at: string;
-  readonly changed_by: string;
-}
-
-/** The columns that hold a document, with their types, in the order of `valuesOf`. */
-const contentColumns = {
-  return_period: 'text',
-  identity: 'text',
-  kind: 'text',
-  document_number: 'text',
-  document_date: 'date',
-  counterparty_gstin: 'text',
-  counterparty_name: 'text',
-  place_of_supply: 'text',
-  tables: 'text',
-  value: 'bigint',
-  taxable_value: 'bigint',
-  igst: 'bigint',
-  cgst: 'bigint',
-  sgst: 'bigint',
-  cess: 'bigint',
-  content: 'json',
-  content_hash: 'bytea',
-  is_draft: 'boolean',
-  findings: 'json',
-} as const;
-
-const names = Object.keys(contentColumns);
-const columns = `entry, gstin, ${names.filter((name) => name !== 'content_hash').join(', ')},
-  version, import_id, changed_at, changed_by`;
-
-/** Everything travels as text: arrays of arrays and of json would be read as something else. */
-function valuesOf(entry: NewEntry<EntryContent>): readonly (string | null)[] {
-  const { amounts } = entry;
-  const content = JSON.stringify(entry.content);
-  return [
-    entry.returnPeriod,
-    entry.identity,
-    entry.kind,
-    entry.number,
-    entry.date,
-    entry.counterpartyGstin,
-    entry.counterpartyName,
-    entry.placeOfSupply,
-    `{${entry.tables.join(',')}}`,
-    ...amountNames.map((name) => String(amounts[name])),
-    content,
-    `\\x${hash('sha256', `${entry.returnPeriod}${entry.isDraft}${content}`, 'hex')}`,
-    String(entry.isDraft),
-    JSON.stringify(entry.findings),
-  ];
-}
-
-const amountNames = [
-  'value',
-  'taxableValue',
-  'igst',
-  'cgst',
-  'sgst',
-  'cess',
-] as const satisfies readonly (keyof Amounts)[];
-
-function readRow<Content extends EntryContent>(row: DocumentRow): DocumentEntry<Content> {
-  return {
-    entry: row.entry,
-    gstin: row.gstin,
-    returnPeriod: row.return_period,
-    identity: row.identity,
-    kind: row.kind,
-    number: row.document_number,
-    date: row.document_date,
-    counterpartyGstin: row.counterparty_gstin,
-    counterpartyName: row.counterparty_name,
-    placeOfSupply: row.place_of_supply,
-    tables: row.tables,
-    amounts: {
-      value: row.value,
-      taxableValue: row.taxable_value,
-      igst: row.igst,
-      cgst: row.cgst,
-      sgst: row.sgst,
-      cess: row.cess,
-    },
-    content: row.content as Content,
-    isDraft: row.is_draft,
-    findings: row.findings,
-    version: row.version,
-    importId: row.import_id,
-    changedAt: row.changed_at,
-    changedBy: row.changed_by,
-  };
-}
 
 /** One of the two books of the transaction's tenant. */
 export function documentsIn<Content extends EntryContent>(
@@ -150,6 +36,8 @@ export function documentsIn<Content extends EntryContent>(
     entry: (entry) => readOne(tx, 'direction = $2 and entry = $3', [direction, entry]),
     withIdentity: (gstin, identity) =>
       readOne(tx, 'direction = $2 and gstin = $3 and identity = $4', [direction, gstin, identity]),
+    advancePage: (gstin, filter, wanted) => readAdvances(tx, { gstin, direction }, { filter, wanted }),
+    takersOf: (gstin, voucher) => readTakers(tx, { gstin, direction }, voucher),
     named: (gstin, number, date) => readNamed(tx, { gstin, direction }, { number, date }),
     put: (gstin, entries, change) => put(tx, { gstin, direction }, { entries, change }),
     change: (entry, version, to) => changeOne(tx, { entry, version }, to),
@@ -234,6 +122,7 @@ async function readPage<Content extends EntryContent>(
   };
   if (filter.returnPeriod) add((given) => `return_period = ${given}`, filter.returnPeriod);
   if (filter.table) add((given) => `${given} = any(tables)`, filter.table);
+  if (filter.advances !== undefined) add((given) => `(kind like 'advance%') = ${given}`, filter.advances);
   if (filter.drafts !== undefined) add((given) => `is_draft = ${given}`, filter.drafts);
   const find = filter.find?.trim();
   if (find) {

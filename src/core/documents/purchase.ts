@@ -1,5 +1,6 @@
 import type { Paise } from '../money.ts';
-import type { BookPlace } from './supply.ts';
+import type { Posting } from './sale-entry.ts';
+import type { BookPlace, DocumentName } from './supply.ts';
 
 /** What a document of the purchase books is. */
 export type PurchaseKind =
@@ -9,6 +10,7 @@ export type PurchaseKind =
   | 'bill-of-entry'
   | 'import of services'
   | 'advance'
+  | 'advance-refund'
   | 'advance-adjustment';
 
 /** What the credit of a line is for: inputs, input services, capital goods; or none may be taken (section 17(5)). */
@@ -34,7 +36,7 @@ export interface PurchaseLine {
 export interface PurchaseDocument {
   /** Unique in the books: section, supplier, number, e.g. `b2b|27AABCS7310M1Z7|A/1`. */
   readonly key: string;
-  /** Section of GSTR-2: b2b, b2bur, cdn, cdnur, imp_g, imp_s, txi, atadj. */
+  /** Section of GSTR-2: b2b, b2bur, cdn, cdnur, imp_g, imp_s, txi, atadj; empty where the books alone have it. */
   readonly section: string;
   readonly kind: PurchaseKind;
   readonly supplierGstin?: string;
@@ -55,6 +57,10 @@ export interface PurchaseDocument {
   readonly invoiceDate?: string;
   readonly reason?: string;
   readonly isPreGst?: boolean;
+  /** Of amendments: the document as an earlier period had it. */
+  readonly amends?: DocumentName;
+  /** Of adjustments and refunds: the payment voucher whose advance they take up or return. */
+  readonly adjusts?: DocumentName;
   /** Of bills of entry. */
   readonly portCode?: string;
   readonly isFromSez?: boolean;
@@ -74,13 +80,15 @@ export interface PurchaseItem extends PurchaseLine {
 }
 
 /** A purchase as it is kept: without the place it was read from, which is the entry itself. */
-export interface PurchaseEntry extends Omit<PurchaseDocument, 'origin'> {
+export interface PurchaseEntry extends Omit<PurchaseDocument, 'origin'>, Posting {
   /** Its items as they were typed; absent where it was imported. */
   readonly items?: readonly PurchaseItem[];
 }
 
 /** A purchase as it is typed; its section of GSTR-2 follows from vendor, place of supply and items. */
-export interface TypedPurchase extends Omit<PurchaseDocument, 'origin' | 'key' | 'section' | 'lines'> {
+export interface TypedPurchase
+  extends Omit<PurchaseDocument, 'origin' | 'key' | 'section' | 'lines'>,
+    Posting {
   readonly items: readonly PurchaseItem[];
 }
 

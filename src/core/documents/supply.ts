@@ -31,6 +31,13 @@ export interface BookPlace {
   readonly row: number;
 }
 
+/** How one document names another. */
+export interface DocumentName {
+  readonly number: string;
+  /** yyyy-mm-dd */
+  readonly date: string;
+}
+
 /** One line of a document; amounts in paise. In notes they are positive: the kind of the document gives the direction. */
 export interface SaleLine {
   readonly taxability: Taxability;
@@ -84,6 +91,10 @@ export interface SaleDocument {
   readonly onBehalfOf?: { readonly gstin?: string; readonly name?: string };
   /** Of notes: the document they correct. */
   readonly original?: { readonly number?: string; readonly date?: string; readonly value?: Paise };
+  /** Of notes and advances that amend one of an earlier return: that one. An invoice says it by `original`. */
+  readonly amends?: DocumentName;
+  /** Of adjustments and refunds: the receipt voucher whose advance they take up or pay back. */
+  readonly adjusts?: DocumentName;
   /** Of advances: whether the invoice followed within the return period, so that the invoice alone is reported. */
   readonly invoicedInPeriod?: boolean;
   readonly challanFor?: 'job work' | 'supply on approval' | 'liquid gas' | 'other';
@@ -113,6 +124,17 @@ export function suppliesOf(document: SaleDocument): readonly Supply[] {
 /** Whether a document is a credit or debit note (section 34). */
 export function isNote(document: Pick<SaleDocument, 'kind'>): boolean {
   return document.kind === 'credit-note' || document.kind === 'debit-note';
+}
+
+/** The document that one takes the place of, where it names number and date of it. */
+export function amendedBy({
+  kind,
+  original,
+  amends,
+}: Pick<SaleDocument, 'kind' | 'original' | 'amends'>): DocumentName | undefined {
+  if (kind !== 'invoice') return amends;
+  const { number, date } = original ?? {};
+  return number === undefined || date === undefined ? undefined : { number, date };
 }
 
 /** Numbers of one family come once in a financial year: invoices (rule 46(b)) and notes (rule 53(1A)) have their own. */

@@ -1,4 +1,4 @@
-import { numberFamilyOf, type SaleDocument, type SaleLine } from '../documents/supply.ts';
+import { amendedBy, numberFamilyOf, type SaleDocument, type SaleLine } from '../documents/supply.ts';
 import type { Finding } from '../finding.ts';
 import { isService } from '../hsn.ts';
 import { formatRupees } from '../money.ts';
@@ -176,12 +176,12 @@ function taxInWords({ igst, cgst, sgst }: TaxHeads): string {
 
 /** What a correction leaves to a person: table 12 counts it by its difference, which needs the original. */
 export function sayAmendment(document: SaleDocument, filer: Filer, report: Report): void {
-  if (!isAmendment(document, filer)) return;
-  const { number, original } = document;
+  if (!isAmendment(document, filer) || document.kind.startsWith('advance-')) return;
+  const { number } = document;
   report({
     code: 'DOCUMENT-AMENDS',
     severity: 'info',
-    says: `Document "${number}" corrects "${original?.number}" of an earlier return. Add the difference to table 12 by hand; it counts there by what it changes.`,
+    says: `Document "${number}" corrects "${amendedBy(document)?.number}" of an earlier return. Add the difference to table 12 by hand; it counts there by what it changes.`,
     ...placeInBooks(document, 'originalNumber'),
     value: number,
     source: 'Section 37(3) CGST Act',

@@ -173,7 +173,7 @@ describe('the limit of table 5', () => {
 
 it('the tree is indented by its questions', () => {
   expect(decisionTreeText().split('\n').slice(0, 4)).toEqual([
-    'If the document corrects an invoice that an earlier return has reported:',
+    'If the document corrects one that an earlier return has reported:',
     '  If the filer is an e-commerce operator and pays the tax of another supplier (section 9(5)):',
     '    If the recipient has a GSTIN or UIN:',
     '      If that supplier has a GSTIN:',

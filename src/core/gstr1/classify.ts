@@ -117,8 +117,22 @@ const byHand = (number: string): Leaf =>
   nowhere(
     `In no table by itself: table ${number} reports the whole month anew. Add it to the amendment of that month`,
   );
-/** The amended month of table 7 is made from the books where they hold the original. */
+/** The amended month of a table of totals is made from the books where they hold the original. */
 const smallAnew: Leaf = { ...byHand('10'), anew: 'b2csa' };
+const receivedAnew: Leaf = { ...byHand('11 II'), anew: 'ata' };
+const adjustedAnew: Leaf = { ...byHand('11 II'), anew: 'txpda' };
+
+const amendedNotes = ask(
+  is.registered,
+  to('cdnra', rows.amendedRows(rows.registeredRows)),
+  ask(is.interState, ask(is.large, to('cdnura', rows.amendedRows(rows.largeNoteRows)), smallAnew), smallAnew),
+);
+
+const amendedInvoices = ask(
+  is.registered,
+  to('b2ba', rows.amendedRows(rows.registeredRows)),
+  ask(is.interState, ask(is.large, to('b2cla', rows.amendedRows(rows.largeRows)), smallAnew), smallAnew),
+);
 
 /** Corrections of what earlier returns have reported, by the table of the original. */
 const amendments = ask(
@@ -133,23 +147,19 @@ const amendments = ask(
     byHand('15A'),
   ),
   ask(
-    is.exported,
-    to('expa', rows.amendedRows(rows.exportRows)),
+    is.advance,
+    ask(is.adjustment, adjustedAnew, receivedAnew),
     ask(
-      is.untaxed,
-      nowhere('In no table: table 8 has no amendment. Add the difference to table 8 of this return'),
+      is.exported,
       ask(
-        is.underSection9,
-        byHand('14A'),
-        ask(
-          is.registered,
-          to('b2ba', rows.amendedRows(rows.registeredRows)),
-          ask(
-            is.interState,
-            ask(is.large, to('b2cla', rows.amendedRows(rows.largeRows)), smallAnew),
-            smallAnew,
-          ),
-        ),
+        is.note,
+        to('cdnura', rows.amendedRows(rows.exportNoteRows)),
+        to('expa', rows.amendedRows(rows.exportRows)),
+      ),
+      ask(
+        is.untaxed,
+        nowhere('In no table: table 8 has no amendment. Add the difference to table 8 of this return'),
+        ask(is.underSection9, byHand('14A'), ask(is.note, amendedNotes, amendedInvoices)),
       ),
     ),
   ),

@@ -1,4 +1,11 @@
-import { directionOf, isNote, type SaleDocument, type SaleLine, type Supply } from '../documents/supply.ts';
+import {
+  amendedBy,
+  directionOf,
+  isNote,
+  type SaleDocument,
+  type SaleLine,
+  type Supply,
+} from '../documents/supply.ts';
 import { isService } from '../hsn.ts';
 import { formatRupees, type Paise, taxOn } from '../money.ts';
 import { firstDayReported } from '../return-calendar.ts';
@@ -78,19 +85,21 @@ function isLarge({ document }: Supply, filer: Filer): boolean {
 const limitOf = ({ document }: Supply, filer: Filer): string =>
   b2clLimitInWords((isNote(document) ? document.original?.date : undefined) ?? filer.returnPeriod);
 
-/** Whether an invoice corrects one that an earlier return has reported: it names the number and date of the original. */
-export function isAmendment({ kind, original }: SaleDocument, filer: Filer): boolean {
-  if (kind !== 'invoice' || original?.number === undefined || original.date === undefined) return false;
-  return original.date < firstDayReported(filer.returnPeriod, filer.frequency);
+/** Whether a document corrects one that an earlier return has reported: it names the number and date of that one. */
+export function isAmendment(document: SaleDocument, filer: Filer): boolean {
+  const amended = amendedBy(document);
+  return amended !== undefined && amended.date < firstDayReported(filer.returnPeriod, filer.frequency);
 }
 
 /** The questions of the decision tree, by name. Each is asked of a supply: the lines of a document of one taxability. */
 export const conditions = {
   amended: {
-    name: 'the document corrects an invoice that an earlier return has reported',
+    name: 'the document corrects one that an earlier return has reported',
     holds: ({ document }, filer) => isAmendment(document, filer),
-    yes: ({ document: { original } }) =>
-      `it corrects "${original?.number}" of ${original?.date?.split('-').reverse().join('-')}, which an earlier return has reported`,
+    yes: ({ document }) => {
+      const { number, date } = amendedBy(document) ?? {};
+      return `it corrects "${number}" of ${date?.split('-').reverse().join('-')}, which an earlier return has reported`;
+    },
   },
   ofAnotherSupplier: {
     name: 'the filer is an e-commerce operator and pays the tax of another supplier (section 9(5))',

@@ -1,4 +1,4 @@
-import { directionOf, isNote, type SaleLine, type Supply } from '../documents/supply.ts';
+import { amendedBy, directionOf, isNote, type SaleLine, type Supply } from '../documents/supply.ts';
 import { crossesStates, invoiceTypeOf, valueOfDocument } from './conditions.ts';
 import type { DraftRow } from './records.ts';
 import type { Filer } from './table.ts';
@@ -16,7 +16,7 @@ export type RowsOf = (supply: Supply, filer: Filer) => readonly PlacedRow[];
 export const amendedRows =
   (rowsOf: RowsOf): RowsOf =>
   (supply, filer) => {
-    const { number: originalNumber, date: originalDate } = supply.document.original ?? {};
+    const { number: originalNumber, date: originalDate } = amendedBy(supply.document) ?? {};
     return rowsOf(supply, filer).map(({ row, lines }) => ({
       row: { ...row, originalNumber, originalDate },
       lines,

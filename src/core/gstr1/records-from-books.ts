@@ -1,3 +1,4 @@
+import { advancesLeft } from '../documents/advances.ts';
 import { documentSeries } from '../documents/document-series.ts';
 import {
   type BookPlace,
@@ -81,7 +82,7 @@ export function recordsFromBooks(
     revisedMonths: options.revisedMonths ?? [],
   };
   const counted = documents.filter((document) => isOfPeriod(filer, document, report) && isFirst(document));
-  for (const document of counted) placeDocument(document, books);
+  for (const document of advancesLeft(counted)) placeDocument(document, books);
   addRevisedMonths(filer, books.revisedMonths, books.rows);
   sayLeftForQuarter(books);
   sayOfIffMonths(filer, counted, report);

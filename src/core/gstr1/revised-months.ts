@@ -1,4 +1,11 @@
-import type { BookPlace, SaleDocument } from '../documents/supply.ts';
+import { advancesLeft } from '../documents/advances.ts';
+import {
+  amendedBy,
+  type BookPlace,
+  type DocumentName,
+  numberFamilyOf,
+  type SaleDocument,
+} from '../documents/supply.ts';
 import type { ReturnPeriod } from '../return-period.ts';
 import { type ChainedDocument, versionsAsOf } from './amendment-chain.ts';
 import { addPlace, type BookRows } from './book-rows.ts';
@@ -6,7 +13,7 @@ import { classify } from './classify.ts';
 import type { Filer } from './table.ts';
 import { tableNamed } from './tables/index.ts';
 
-/** A month of table 7 as it should have read, as of the period that says so (table 10). */
+/** A month of a table of totals as it should have read, as of the period that says so (tables 10 and 11 II). */
 export interface RevisedMonth {
   readonly originalPeriod: ReturnPeriod;
   /** The latest version of every document of the month in the States that an amendment touched. */
@@ -23,11 +30,22 @@ export interface ReportedDocument {
 
 interface Linked extends ReportedDocument, ChainedDocument {}
 
-const nameOf = (number: string, date: string): string => `${number.toUpperCase()}|${date}`;
+/** What one table of totals counts: supplies table 7, advances received table 11A, those taken up table 11B. */
+type Family = 'supply' | 'received' | 'adjusted';
+
+function familyOf({ kind }: SaleDocument): Family | null {
+  if (kind === 'invoice' || kind === 'credit-note' || kind === 'debit-note') return 'supply';
+  if (kind === 'advance-receipt' || kind === 'advance-refund') return 'received';
+  return kind === 'advance-adjustment' ? 'adjusted' : null;
+}
+
+/** Adjustments are named by their invoice, which may take up several advances. */
+const nameOf = (of: SaleDocument, { number, date }: DocumentName): string =>
+  [numberFamilyOf(of), number.toUpperCase(), date, of.adjusts?.number.toUpperCase() ?? ''].join('|');
 
 /**
- * The months of table 7 that amendments of a period revise: of each its documents in their latest version as of the
- * period, whether amended or not. An amendment whose original is not in the books is left out; its month is not known.
+ * The months of tables of totals that amendments of a period revise: of each its documents in their latest version as of
+ * the period, whether amended or not. An amendment whose original is not in the books is left out; its month is not known.
  */
 export function revisedMonths(
   books: readonly ReportedDocument[],
@@ -35,38 +53,51 @@ export function revisedMonths(
 ): readonly RevisedMonth[] {
   const linked = linkedDocuments(books);
   const byId = new Map(linked.map((each) => [each.id, each]));
-  const months = new Map<ReturnPeriod, { places: Set<string>; amendments: BookPlace[] }>();
+  const months = new Map<string, RevisedPlaces>();
   for (const each of linked) {
     const before = each.amends === null ? undefined : byId.get(each.amends);
-    if (each.period !== period || !before) continue;
-    const original = rootOf(before, byId).period;
-    const month = months.get(original) ?? { places: new Set(), amendments: [] };
+    const family = familyOf(each.document);
+    if (each.period !== period || !before || !family) continue;
+    const originalPeriod = rootOf(before, byId).period;
+    const name = `${family}|${originalPeriod}`;
+    const month = months.get(name) ?? { family, originalPeriod, places: new Set(), amendments: [] };
     month.places.add(each.document.placeOfSupply).add(before.document.placeOfSupply);
     month.amendments.push(each.document.origin);
-    months.set(original, month);
+    months.set(name, month);
   }
-  return [...months].map(([originalPeriod, { places, amendments }]) => ({
-    originalPeriod,
-    amendments,
-    documents: versionsAsOf(linked, originalPeriod, period)
-      .map(({ document }) => document)
-      .filter(({ placeOfSupply }) => places.has(placeOfSupply)),
-  }));
+  return [...months.values()].map(({ family, originalPeriod, places, amendments }) => {
+    const versions = versionsAsOf(linked, originalPeriod, period).map(({ document }) => asOriginal(document));
+    const documents = advancesLeft(versions).filter(
+      (document) => familyOf(document) === family && places.has(document.placeOfSupply),
+    );
+    return { originalPeriod, amendments, documents };
+  });
+}
+
+/** A document as its own month would have reported it, whatever it amends. */
+function asOriginal({ original, amends: _amends, ...rest }: SaleDocument): SaleDocument {
+  return rest.kind === 'invoice' || original === undefined ? rest : { ...rest, original };
+}
+
+interface RevisedPlaces {
+  readonly family: Family;
+  readonly originalPeriod: ReturnPeriod;
+  readonly places: Set<string>;
+  readonly amendments: BookPlace[];
 }
 
 function linkedDocuments(books: readonly ReportedDocument[]): readonly Linked[] {
-  const invoices = books.filter(({ document }) => document.kind === 'invoice' && !document.cancelled);
+  const counted = books.filter(({ document }) => familyOf(document) !== null && !document.cancelled);
   const named = new Map<string, ReportedDocument>();
-  for (const reported of invoices) {
-    const name = nameOf(reported.document.number, reported.document.date);
+  for (const reported of counted) {
+    const name = nameOf(reported.document, reported.document);
     if (!named.has(name)) named.set(name, reported);
   }
-  return invoices.flatMap((reported) => {
-    const { original } = reported.document;
+  return counted.flatMap((reported) => {
+    const amendedName = amendedBy(reported.document);
     const id = idOf(reported.document);
-    if (original?.number === undefined || original.date === undefined)
-      return { ...reported, id, amends: null };
-    const amended = named.get(nameOf(original.number, original.date));
+    if (!amendedName) return { ...reported, id, amends: null };
+    const amended = named.get(nameOf(reported.document, amendedName));
     // Only what an earlier period reported is amended, so a chain never closes to a ring.
     if (!amended || amended.period >= reported.period) return [];
     return { ...reported, id, amends: idOf(amended.document) };
@@ -80,16 +111,18 @@ function rootOf(document: Linked, byId: ReadonlyMap<string, Linked>): Linked {
   return before ? rootOf(before, byId) : document;
 }
 
-/** Adds the rows of table 10: each document as table 7 of its own month took it. */
+/** The table that reports a month of a table of totals anew. */
+const amendedTable: Readonly<Record<string, string>> = { b2cs: 'b2csa', at: 'ata', txpd: 'txpda' };
+
+/** Adds the rows of tables 10 and 11 II: each document as the table of its own month took it. */
 export function addRevisedMonths(filer: Filer, months: readonly RevisedMonth[], rows: BookRows): void {
-  const table = tableNamed('b2csa');
   for (const { originalPeriod, documents } of months) {
     for (const document of documents) {
-      const { original: _corrects, ...asOriginal } = document;
-      const placements = classify({ ...filer, returnPeriod: originalPeriod }, asOriginal);
+      const placements = classify({ ...filer, returnPeriod: originalPeriod }, document);
       for (const { row, lines, table: name } of placements) {
-        if (name !== 'b2cs') continue;
-        const added = rows.add(table, { ...row, originalPeriod }, document);
+        const amended = amendedTable[name ?? ''];
+        if (!amended) continue;
+        const added = rows.add(tableNamed(amended), { ...row, originalPeriod }, document);
         for (const { origin } of lines) addPlace(added, origin);
       }
     }

@@ -12,7 +12,9 @@ const documentSections: ReadonlySet<SectionName> = new Set([
   'exp',
   'expa',
   'cdnr',
+  'cdnra',
   'cdnur',
+  'cdnura',
 ]);
 
 const text = (row: Row, name: string): string | undefined => {
@@ -25,7 +27,7 @@ const given = <Name extends string, Value>(name: Name, value: Value | undefined)
 
 /**
  * The document that a row of the return speaks of, to be edited and kept in the books from then on. The return knows
- * neither HSN nor quantity of its lines. Null for totals and for amended notes, which are no documents of the books.
+ * neither HSN nor quantity of its lines. Null for totals, which are no documents of the books.
  */
 export function saleEntryOf({ section, rows }: Gstr1Record): SaleEntry | null {
   const [row] = rows;
@@ -47,7 +49,7 @@ export function saleEntryOf({ section, rows }: Gstr1Record): SaleEntry | null {
     ...(row['differentialRate'] === undefined ? {} : { differentialRate: 0.65 as const }),
     ...shippingOf(row),
     ...(operator === undefined ? {} : { operator: { gstin: operator, under: 'section 52' as const } }),
-    ...originalOf(row),
+    ...(noteType === undefined ? originalOf(row) : amendsOf(row)),
     lines: rows.map(lineOf),
   };
 }
@@ -83,6 +85,11 @@ function originalOf(row: Row): Pick<SaleEntry, 'original'> {
     ...given('date', text(row, 'originalDate')),
   };
   return Object.keys(original).length === 0 ? {} : { original };
+}
+
+function amendsOf(row: Row): Pick<SaleEntry, 'amends'> {
+  const [number, date] = [text(row, 'originalNumber'), text(row, 'originalDate')];
+  return number === undefined || date === undefined ? {} : { amends: { number, date } };
 }
 
 function lineOf(row: Row): SaleEntryLine {

@@ -1,5 +1,6 @@
 import type { PurchaseDocument, PurchaseItem, TypedPurchase } from '../documents/purchase.ts';
 import type { Finding } from '../finding.ts';
+import { gstinFault } from '../gstin.ts';
 import type { Field } from '../gstr1/field.ts';
 import type { RowValue } from '../gstr1/record.ts';
 import { isService } from '../hsn.ts';
@@ -55,6 +56,7 @@ function sectionOf({ kind, supplierGstin, placeOfSupply, isFromSez, items }: Typ
 
 /** Looks at a typed purchase by all rules of its section and joins its items to lines of one rate and eligibility. */
 export function checkPurchase(buyer: Buyer, typed: TypedPurchase): CheckedPurchase {
+  if (typed.kind.startsWith('advance')) return checkPayment(typed);
   const section = sectionOf(typed);
   const table = purchaseTable(section);
   const kind = typeof table.kind === 'string' ? table.kind : typed.kind;
@@ -74,6 +76,18 @@ export function checkPurchase(buyer: Buyer, typed: TypedPurchase): CheckedPurcha
   const [document] = collector.documents();
   const key = document?.key ?? purchaseKey(table, rows[0] ?? {}) ?? `${section}|${typed.number}`;
   return { document: { ...head, kind, section, key, lines: document?.lines ?? items, items }, findings };
+}
+
+/** A payment in advance, its refund and its adjustment stand in the books alone: no return of today takes them. */
+function checkPayment({ items, ...head }: TypedPurchase): CheckedPurchase {
+  const { supplierGstin, supplierName = '', number, kind, adjusts } = head;
+  const says = supplierGstin === undefined ? null : gstinFault(supplierGstin, ['regular']);
+  const findings: Finding[] = says
+    ? [{ code: 'GSTIN', severity: 'error', says, column: 'GST No.', value: supplierGstin ?? null }]
+    : [];
+  findings.push(...formFindings({ ...head, items }));
+  const key = [kind, supplierGstin ?? supplierName, number, adjusts?.number ?? ''].join('|').toUpperCase();
+  return { document: { ...head, section: '', key, lines: items, items }, findings };
 }
 
 type Fault = Pick<Finding, 'code' | 'says' | 'column' | 'value'>;

@@ -16,7 +16,7 @@ export function purchaseToMatch(gstin: string, document: PurchaseDocument): Matc
     reverseCharge,
     section,
   } = document;
-  if (kind === 'advance' || kind === 'advance-adjustment') return null;
+  if (kind.startsWith('advance')) return null;
   const amounts = purchaseAmounts(document);
   const type = kind === 'bill-of-entry' ? (document.isFromSez ? 'IMPGSEZ' : 'IMPG') : document.type;
   return {

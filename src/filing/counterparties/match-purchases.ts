@@ -1,4 +1,4 @@
-import { type PurchaseEntry, purchaseToMatch } from '../../core/index.ts';
+import { type DocumentName, type PurchaseEntry, purchaseToMatch } from '../../core/index.ts';
 import type { Matching } from '../needs/counterparties.ts';
 import type { DocumentEntry } from '../needs/documents.ts';
 import type { Books } from '../needs/store.ts';
@@ -13,7 +13,7 @@ import { purchaseId, reportPurchases } from './report-purchases.ts';
  */
 export async function matchPurchases(books: Books, gstin: string, at: string): Promise<Matching> {
   const of = { gstin, side: 'purchase' } as const;
-  const bought = await books.purchases.all(gstin);
+  const bought = latest(await books.purchases.all(gstin));
   const ours = bought.flatMap((entry) => purchaseOf(gstin, entry) ?? []);
   const theirs = await reportedTo(books, gstin);
   const { rows, totals } = await matchSide(books, of, { ours, theirs });
@@ -22,6 +22,23 @@ export async function matchPurchases(books: Books, gstin: string, at: string): P
   await reportPurchases(books, gstin, { bought, rows });
   return matching;
 }
+
+/** Of amended purchases the last version only. */
+function latest(bought: readonly DocumentEntry<PurchaseEntry>[]): readonly DocumentEntry<PurchaseEntry>[] {
+  const amended = new Map(
+    bought.flatMap((entry) => (entry.content.amends ? [[nameOf(entry, entry.content.amends), entry]] : [])),
+  );
+  if (amended.size === 0) return bought;
+  return bought.filter((entry) => {
+    const by = amended.get(nameOf(entry, entry));
+    return !by || by.returnPeriod <= entry.returnPeriod;
+  });
+}
+
+const nameOf = (
+  { kind, counterpartyGstin }: Pick<DocumentEntry<PurchaseEntry>, 'kind' | 'counterpartyGstin'>,
+  { number, date }: DocumentName,
+): string => [kind, counterpartyGstin, number.toUpperCase(), date].join('|');
 
 function purchaseOf(gstin: string, purchase: DocumentEntry<PurchaseEntry>): OwnDocument | null {
   const { content, entry, returnPeriod, date, counterpartyName, amounts } = purchase;

@@ -19,7 +19,11 @@ export async function reportPurchases(
   gstin: string,
   { bought, rows }: { readonly bought: readonly Purchase[]; readonly rows: readonly MatchRow[] },
 ): Promise<void> {
-  const classic = bought.filter(({ returnPeriod }) => regimeOf(returnPeriod) === 'Classic');
+  // What GSTR-2 has no section for, and what an earlier one has in another version, stands in the books alone.
+  const classic = bought.filter(
+    ({ returnPeriod, content }) =>
+      regimeOf(returnPeriod) === 'Classic' && content.section !== '' && !content.amends,
+  );
   const known = (await books.returnStates(gstin)).filter(
     ({ form, returnPeriod }) => form === 'GSTR2' && regimeOf(returnPeriod) === 'Classic',
   );

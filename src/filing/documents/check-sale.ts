@@ -53,13 +53,17 @@ const formColumns: ReadonlyMap<string, string> = new Map([
 export interface SaleStanding {
   /** The invoice it corrects is in the books, so that its month can be reported anew. */
   readonly isOriginalKnown: boolean;
+  /** What the books say of the advance it takes up. */
+  readonly findings?: readonly Finding[];
+  /** It takes up an advance of its own return, which reports neither then. */
+  readonly isTakenWithin?: boolean;
 }
 
 /** Looks at one document by all rules of the return it is for; what has errors becomes a draft. */
 export function checkSale(
   filer: Filer,
   content: SaleEntry,
-  { isOriginalKnown }: SaleStanding = { isOriginalKnown: false },
+  { isOriginalKnown, findings: ofBooks = [], isTakenWithin }: SaleStanding = { isOriginalKnown: false },
 ): NewEntry<SaleEntry> {
   const document = documentOnForm(content);
   const { originalPeriod, amendments } = {
@@ -70,7 +74,7 @@ export function checkSale(
     withoutSeries: true,
     ...(isOriginalKnown ? { revisedMonths: [{ originalPeriod, amendments, documents: [] }] } : {}),
   });
-  const findings = [...found, ...checkForm(filer, document, content)];
+  const findings = [...found, ...checkForm(filer, document, content), ...ofBooks];
   const { tables, amounts } = placeSale(filer, document);
   const { recipient } = content;
   return {
@@ -82,7 +86,7 @@ export function checkSale(
     counterpartyGstin: recipient.kind === 'registered' ? recipient.gstin : null,
     counterpartyName: recipient.name ?? null,
     placeOfSupply: content.placeOfSupply,
-    tables,
+    tables: isTakenWithin ? [] : tables,
     amounts,
     content,
     isDraft: findings.some(({ severity }) => severity === 'error'),
@@ -141,6 +145,10 @@ function identityOfSale(filer: Filer, document: SaleDocument): string {
   ];
   return [
     ...parts,
+    // An adjustment bears the number of its invoice, which may take up several advances.
+    ...(document.adjusts && document.kind === 'advance-adjustment'
+      ? [`takes ${document.adjusts.number.toUpperCase()} of ${document.adjusts.date}`]
+      : []),
     ...(document.cancelled ? ['cancelled'] : []),
     ...(isAmendingDocument(document, filer) ? [`amends in ${filer.returnPeriod}`] : []),
   ].join('|');

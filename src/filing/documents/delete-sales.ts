@@ -2,6 +2,7 @@ import type { Actor, Filing } from '../filing.ts';
 import { NotPossible } from '../not-possible.ts';
 import { permit } from '../permissions.ts';
 import { documents } from '../wording.ts';
+import { refuseTaken } from './advances.ts';
 import { afterChange, openRegistration } from './changed-documents.ts';
 import { refuseChanged } from './replace-entry.ts';
 import { entryOf } from './sale-documents.ts';
@@ -26,6 +27,7 @@ export async function deleteSales(
 ): Promise<void> {
   permit(actor, 'edit');
   await filing.store.inBooks(actor.tenantId, async (books) => {
+    if (deleted) await refuseTaken(books.sales, gstin, entries);
     const change = { at: filing.clock.now(), by: actor.by, deleted };
     const [first] = entries;
     if (version !== undefined && first !== undefined)

@@ -76,12 +76,16 @@ export function purchasePage(
 export function purchaseEntry(content: PurchaseEntry, returnPeriod: ReturnPeriod): NewEntry<PurchaseEntry> {
   const { section, kind, number, date, key } = content;
   const sum = purchaseAmounts(content);
-  const sign = kind === 'credit-note' ? -1 : 1;
+  const sign = kind === 'credit-note' || kind === 'advance-refund' ? -1 : 1;
   const signed = (paise: number): number => (paise === 0 ? 0 : sign * paise);
   const tax = sum.igst + sum.cgst + sum.sgst + sum.cess;
   return {
     returnPeriod,
-    identity: [key, date === '' ? returnPeriod : financialYearOf(date)].join('|'),
+    identity: [
+      key,
+      date === '' ? returnPeriod : financialYearOf(date),
+      ...(content.amends ? [`amends in ${returnPeriod}`] : []),
+    ].join('|'),
     kind,
     number,
     // Advances have no date of their own: they are of the period.
@@ -89,7 +93,7 @@ export function purchaseEntry(content: PurchaseEntry, returnPeriod: ReturnPeriod
     counterpartyGstin: content.supplierGstin ?? null,
     counterpartyName: content.supplierName ?? null,
     placeOfSupply: content.placeOfSupply ?? null,
-    tables: [section],
+    tables: section === '' ? [] : [section],
     amounts: {
       value: signed(content.value ?? sum.taxableValue + (content.reverseCharge ? 0 : tax)),
       taxableValue: signed(sum.taxableValue),

@@ -13,6 +13,7 @@ import type { Books } from '../needs/store.ts';
 import { NotPossible } from '../not-possible.ts';
 import { permit } from '../permissions.ts';
 import { registrationOf } from '../standing.ts';
+import { checkAdvance, refuseTaken } from './advances.ts';
 import type { EntriesToDelete } from './delete-sales.ts';
 import { openPurchases } from './open-purchases.ts';
 import { purchaseEntry } from './purchases.ts';
@@ -34,14 +35,16 @@ export interface SavedPurchase {
 }
 
 /** What a purchase would be and what is wrong with it; nothing is kept. Throws `NotPossible`. */
-export async function tryPurchase(
+export function tryPurchase(
   filing: Filing,
   actor: Actor,
   purchase: PurchaseToSave,
 ): Promise<NewEntry<PurchaseEntry>> {
   permit(actor, 'see');
-  await filing.store.inBooks(actor.tenantId, (books) => registrationOf(books, purchase.gstin));
-  return checked(purchase);
+  return filing.store.inBooks(actor.tenantId, async (books) => {
+    await registrationOf(books, purchase.gstin);
+    return checked(books, purchase);
+  });
 }
 
 /** Adds a purchase to the books and matches anew. Throws `NotPossible`. */
@@ -55,7 +58,7 @@ export async function addPurchase(
     const { gstin } = purchase;
     await registrationOf(books, gstin);
     await openPurchases(books, gstin, [purchase.returnPeriod]);
-    const entry = checked(purchase);
+    const entry = await checked(books, purchase);
     if (entry.isDraft && !purchase.asDraft) return { entry: null, findings: entry.findings };
     await refuseTwice(books.purchases, { entry, gstin });
     await books.purchases.put(gstin, [entry], { at: filing.clock.now(), by: actor.by });
@@ -76,7 +79,7 @@ export async function changePurchase(
     const { gstin, version } = purchase;
     const before = await purchaseOf(books, purchase);
     await openPurchases(books, gstin, [before.returnPeriod, purchase.returnPeriod]);
-    const entry = checked(purchase);
+    const entry = await checked(books, purchase);
     if (entry.isDraft && !purchase.asDraft) return { entry: null, findings: entry.findings };
     await refuseTwice(books.purchases, { entry, gstin, but: purchase.entry });
     const change = { at: filing.clock.now(), by: actor.by };
@@ -99,6 +102,7 @@ export async function deletePurchases(
     const [first] = entries;
     if (version !== undefined && first !== undefined)
       refuseChanged(await purchaseOf(books, { gstin, entry: first }), version);
+    if (deleted) await refuseTaken(books.purchases, gstin, entries);
     const change = { at: filing.clock.now(), by: actor.by, deleted };
     const gone = await books.purchases.setDeleted(gstin, entries, change);
     await openPurchases(books, gstin, gone);
@@ -134,8 +138,13 @@ async function purchaseOf(
   );
 }
 
-function checked({ gstin, returnPeriod, content }: PurchaseToSave): NewEntry<PurchaseEntry> {
-  const { document, findings }: CheckedPurchase = checkPurchase({ gstin, returnPeriod }, content);
+async function checked(
+  books: Books,
+  { gstin, returnPeriod, content, entry }: PurchaseToSave & { readonly entry?: number },
+): Promise<NewEntry<PurchaseEntry>> {
+  const { document, findings: found }: CheckedPurchase = checkPurchase({ gstin, returnPeriod }, content);
+  const advance = { content: document, returnPeriod, ...(entry === undefined ? {} : { entry }) };
+  const findings = [...found, ...(await checkAdvance(books.purchases, gstin, advance))];
   const isDraft = findings.some(({ severity }) => severity === 'error');
   return { ...purchaseEntry(document, returnPeriod), isDraft, findings };
 }

@@ -1,9 +1,10 @@
-import type { Finding, ReturnPeriod, SaleEntry } from '../../core/index.ts';
+import { amendedBy, type Finding, type ReturnPeriod, type SaleEntry } from '../../core/index.ts';
 import type { Actor, Filing } from '../filing.ts';
 import type { DocumentEntry, NewEntry } from '../needs/documents.ts';
 import type { Books, Registration } from '../needs/store.ts';
 import { permit } from '../permissions.ts';
 import { filerOf, registrationOf } from '../standing.ts';
+import { checkAdvance, isTakenWithin } from './advances.ts';
 import { afterChange, openRegistration } from './changed-documents.ts';
 import { checkSale } from './check-sale.ts';
 import { refuseTwice, replaceEntry } from './replace-entry.ts';
@@ -93,26 +94,33 @@ export async function changeSale(
 interface ToCheck {
   readonly filing: Filing;
   readonly registration: Registration;
-  readonly sale: SaleToSave;
+  readonly sale: SaleToSave & { readonly entry?: number };
 }
 
 async function checked(
   books: Books,
-  { filing, registration, sale: { content, returnPeriod } }: ToCheck,
+  { filing, registration, sale: { content, returnPeriod, entry } }: ToCheck,
 ): Promise<NewEntry<SaleEntry>> {
   const key = { gstin: registration.gstin, form: 'GSTR1', returnPeriod } as const;
   const isOriginalKnown = await hasOriginal(books, registration.gstin, { content, returnPeriod });
-  return checkSale(filerOf(registration, key, filing.clock.now()), content, { isOriginalKnown });
+  const { gstin } = registration;
+  const advance = { content, returnPeriod, ...(entry === undefined ? {} : { entry }) };
+  return checkSale(filerOf(registration, key, filing.clock.now()), content, {
+    isOriginalKnown,
+    findings: await checkAdvance(books.sales, gstin, advance),
+    isTakenWithin: await isTakenWithin(books, gstin, advance),
+  });
 }
 
 async function hasOriginal(
   books: Books,
   gstin: string,
-  { content: { original }, returnPeriod }: Pick<SaleToSave, 'content' | 'returnPeriod'>,
+  { content, returnPeriod }: Pick<SaleToSave, 'content' | 'returnPeriod'>,
 ): Promise<boolean> {
-  if (original?.number === undefined || original.date === undefined) return false;
-  const named = await books.sales.named(gstin, original.number, original.date);
-  return named.some((entry) => entry.kind === 'invoice' && entry.returnPeriod < returnPeriod);
+  const amended = amendedBy(content);
+  if (!amended) return false;
+  const named = await books.sales.named(gstin, amended.number, amended.date);
+  return named.some((entry) => entry.kind === content.kind && entry.returnPeriod < returnPeriod);
 }
 
 /** The row of a workbook goes where its document stands from now on; what was sent of it is corrected on the portal. */

@@ -1,6 +1,7 @@
 import type {
   Amounts,
   DocumentKind,
+  DocumentName,
   Finding,
   PurchaseEntry,
   PurchaseKind,
@@ -58,6 +59,8 @@ export interface DocumentFilter {
   readonly returnPeriod?: ReturnPeriod;
   readonly table?: string;
   readonly drafts?: boolean;
+  /** Only advances with their adjustments and refunds, or none of them. */
+  readonly advances?: boolean;
   /** Finds in number, counterparty GSTIN and name. */
   readonly find?: string;
 }
@@ -65,6 +68,23 @@ export interface DocumentFilter {
 /** A page of documents with the totals of all that match. */
 export interface DocumentPage<Content extends EntryContent> extends Page<DocumentEntry<Content>> {
   readonly totals: RecordTotals;
+}
+
+/** Which advances a list shows. */
+export interface AdvanceFilter {
+  /** Those of a period; with `isOpen` those up to it that have a balance. */
+  readonly returnPeriod: ReturnPeriod;
+  readonly isOpen?: boolean;
+  readonly find?: string;
+}
+
+/** An advance of the books with what became of it; paise without tax. */
+export interface AdvanceEntry<Content extends EntryContent> {
+  readonly document: DocumentEntry<Content>;
+  readonly adjusted: number;
+  readonly refunded: number;
+  /** A later period has amended it. */
+  readonly isAmended: boolean;
 }
 
 /** One of the tenant's two books: what registrations sold, or what they bought. */
@@ -76,6 +96,14 @@ export interface DocumentBook<Content extends EntryContent> {
   withIdentity(gstin: string, identity: string): Promise<DocumentEntry<Content> | null>;
   /** Entries of a number and date (yyyy-mm-dd), the oldest first. */
   named(gstin: string, number: string, date: string): Promise<readonly DocumentEntry<Content>[]>;
+  /** Receipt and payment vouchers with their adjustments and refunds, page by page. */
+  advancePage(
+    gstin: string,
+    filter: AdvanceFilter,
+    wanted: PageWanted,
+  ): Promise<Page<AdvanceEntry<Content>> & { readonly count: number }>;
+  /** The adjustments and refunds of a voucher that are no drafts. */
+  takersOf(gstin: string, voucher: DocumentName): Promise<readonly DocumentEntry<Content>[]>;
   /** Adds documents, replacing those of equal identity whose content differs; set-based. Answers the counts. */
   put(
     gstin: string,

@@ -10,6 +10,7 @@ import { marksOfOwn } from './match-mark.ts';
 import { MatchMark } from './match-schemas.ts';
 import { returnKeyOf } from './periods.ts';
 import {
+  AdvancesOnly,
   amounts,
   CountedAmounts,
   Finding,
@@ -66,6 +67,7 @@ function listRoute(app: Api, { filing }: ApiContext): void {
           Type.Object({
             period: Type.Optional(WirePeriod),
             find: Type.Optional(Type.String({ maxLength: 100, description: 'In number, GSTIN and name' })),
+            advances: AdvancesOnly,
           }),
         ]),
         response: { 200: Type.Intersect([PageOf(Purchase), Type.Object({ totals: CountedAmounts })]) },
@@ -73,10 +75,11 @@ function listRoute(app: Api, { filing }: ApiContext): void {
     },
     async (request) => {
       const { gstin } = request.params;
-      const { period, find } = request.query;
+      const { period, find, advances } = request.query;
       const filter = {
         ...(period ? { returnPeriod: returnKeyOf({ gstin, period }).returnPeriod } : {}),
         ...(find ? { find } : {}),
+        ...(advances === undefined ? {} : { advances }),
       };
       const page = await purchasePage(filing, actorOf(request), {
         gstin,

@@ -15,7 +15,7 @@ import { Problem } from '../problem.ts';
 import { actorOf } from '../sign-in.ts';
 import { returnKeyOf } from './periods.ts';
 import { EntriesDeleted, EntryPath } from './sale-documents.ts';
-import { Amount, Day, GstinOf } from './sale-entry-schema.ts';
+import { Amount, Day, GstinOf, NamedDocument, posting } from './sale-entry-schema.ts';
 import { amounts, EntryVersion, Finding, Gstin, Instant, ListOf, OneOf, WirePeriod } from './schemas.ts';
 
 const text = (maxLength: number) => Type.Optional(Type.String({ maxLength }));
@@ -44,7 +44,14 @@ const Item = Type.Object(
 );
 const TypedSchema = Type.Object(
   {
-    kind: OneOf('TypedPurchaseKind', ['invoice', 'credit-note', 'debit-note']),
+    kind: OneOf('TypedPurchaseKind', [
+      'invoice',
+      'credit-note',
+      'debit-note',
+      'advance',
+      'advance-refund',
+      'advance-adjustment',
+    ]),
     number: Type.String({ minLength: 1, maxLength: 50 }),
     date: Day,
     supplierGstin: Type.Optional(GstinOf),
@@ -57,6 +64,9 @@ const TypedSchema = Type.Object(
     invoiceNumber: text(50),
     invoiceDate: Type.Optional(Day),
     reason: text(100),
+    amends: Type.Optional(NamedDocument),
+    adjusts: Type.Optional(NamedDocument),
+    ...posting,
     isPreGst: Type.Optional(Type.Boolean()),
     portCode: text(6),
     isFromSez: Type.Optional(Type.Boolean()),
@@ -196,6 +206,6 @@ function shown(document: NonNullable<SavedPurchase['entry']>) {
 
 /** What a form shows of a purchase; one that was imported shows its lines as items. */
 function typedOf({ key: _key, section: _section, lines, items, kind, ...head }: PurchaseEntry) {
-  const isNote = kind === 'credit-note' || kind === 'debit-note';
-  return { ...head, kind: isNote ? kind : 'invoice', items: items ?? lines } as Static<typeof TypedSchema>;
+  const isInvoice = kind === 'bill-of-entry' || kind === 'import of services';
+  return { ...head, kind: isInvoice ? 'invoice' : kind, items: items ?? lines } as Static<typeof TypedSchema>;
 }

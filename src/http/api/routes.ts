@@ -1,6 +1,7 @@
 import { returnBoard } from '../../filing/index.ts';
 import type { Api, ApiContext } from '../context.ts';
 import { actorOf, callerIn } from '../sign-in.ts';
+import { advanceRoutes } from './advances.ts';
 import { amendmentRoutes } from './amendments.ts';
 import { answerTaskRoutes, compute2bRoute } from './answer-tasks.ts';
 import { answerRoutes } from './answers.ts';
@@ -73,6 +74,7 @@ export function apiRoutes(app: Api, context: ApiContext): void {
   saleDocumentRoutes(app, context);
   purchaseDocumentRoutes(app, context);
   purchaseEntryRoutes(app, context);
+  advanceRoutes(app, context);
   counterpartyRoutes(app, context);
   answerRoutes(app, context);
   statementViewRoutes(app, context);

@@ -16,6 +16,7 @@ import { actorOf } from '../sign-in.ts';
 import { returnKeyOf } from './periods.ts';
 import { SaleEntrySchema } from './sale-entry-schema.ts';
 import {
+  AdvancesOnly,
   amounts,
   CountedAmounts,
   EntryNumber,
@@ -81,6 +82,7 @@ const ListQuery = Type.Object({
   period: Type.Optional(WirePeriod),
   table: Type.Optional(Type.String({ maxLength: 20 })),
   drafts: Type.Optional(Type.Boolean()),
+  advances: AdvancesOnly,
   find: Type.Optional(Type.String({ maxLength: 100, description: 'In number, customer GSTIN and name' })),
 });
 const tags = ['documents'];
@@ -107,12 +109,13 @@ function readRoutes(app: Api, { filing }: ApiContext): void {
       },
     },
     async (request) => {
-      const { period, table, drafts, find } = request.query;
+      const { period, table, drafts, find, advances } = request.query;
       const { gstin } = request.params;
       const filter = {
         ...(period ? { returnPeriod: returnKeyOf({ gstin, period }).returnPeriod } : {}),
         ...(table ? { table } : {}),
         ...(drafts === undefined ? {} : { drafts }),
+        ...(advances === undefined ? {} : { advances }),
         ...(find ? { find } : {}),
       };
       const page = await salePage(filing, actorOf(request), {

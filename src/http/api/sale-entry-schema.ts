@@ -11,6 +11,17 @@ export const Day = Type.String({
   pattern: '^20\\d\\d-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$',
   description: 'yyyy-mm-dd',
 });
+/** How one document names another. */
+export const NamedDocument = Type.Object(
+  { number: Type.String({ minLength: 1, maxLength: 50 }), date: Day },
+  { additionalProperties: false, title: 'DocumentName' },
+);
+/** Where and when a document is posted in the books. */
+export const posting = {
+  campus: Type.Optional(Type.String({ maxLength: 100, description: 'Place of business' })),
+  division: Type.Optional(Type.String({ maxLength: 100 })),
+  postingDate: Type.Optional(Day),
+};
 const words = <const Word extends string>(...list: readonly Word[]) => Type.Enum(list);
 
 const Recipient = Type.Union([
@@ -97,6 +108,9 @@ export const SaleEntrySchema = Type.Object(
         { additionalProperties: false },
       ),
     ),
+    amends: Type.Optional(NamedDocument),
+    adjusts: Type.Optional(NamedDocument),
+    ...posting,
     invoicedInPeriod: Type.Optional(Type.Boolean()),
     challanFor: Type.Optional(words('job work', 'supply on approval', 'liquid gas', 'other')),
     cancelled: Type.Optional(Type.Boolean()),

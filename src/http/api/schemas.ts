@@ -61,6 +61,11 @@ export const WirePeriod = Type.String({
 /** The path of one return. */
 export const ReturnPath = Type.Object({ gstin: Gstin, period: WirePeriod });
 
+/** Whether a list shows only advances with their adjustments and refunds, or none of them. */
+export const AdvancesOnly = Type.Optional(
+  Type.Boolean({ description: 'Only advances with their adjustments and refunds; false for all but them' }),
+);
+
 /** The heads of tax, in paise. */
 export const taxes = { igst: Paise, cgst: Paise, sgst: Paise, cess: Paise };
 /** The amounts of a document or a sum, in paise. */

@@ -16,6 +16,52 @@ export type ActionCounts = {
 
 export type ActionFlag = 'A' | 'U' | 'R' | 'P';
 
+export type Advance = {
+  readonly entry: number;
+  readonly version: number;
+  /** Return period, MMYYYY */
+  readonly period: string;
+  readonly kind: AdvanceKind;
+  readonly tables: readonly string[];
+  readonly number: string;
+  /** yyyy-mm-dd */
+  readonly date: string;
+  readonly party: string | null;
+  readonly partyGstin: string | null;
+  readonly placeOfSupply: string | null;
+  readonly original: DocumentName | null;
+  /** Whole paise */
+  readonly value: number;
+  /** Whole paise */
+  readonly taxableValue: number;
+  /** Whole paise */
+  readonly igst: number;
+  /** Whole paise */
+  readonly cgst: number;
+  /** Whole paise */
+  readonly sgst: number;
+  /** Whole paise */
+  readonly cess: number;
+  readonly rates: readonly {
+    /** Percent */
+    readonly rate: number;
+    /** Whole paise */
+    readonly taxableValue: number;
+  }[];
+  /** Whole paise */
+  readonly adjusted: number;
+  /** Whole paise */
+  readonly refunded: number;
+  readonly balance: number | null;
+  readonly state: AdvanceState | null;
+  readonly changedAt: string;
+  readonly changedBy: string;
+};
+
+export type AdvanceKind = 'advance-receipt' | 'advance-refund' | 'advance-adjustment' | 'advance';
+
+export type AdvanceState = 'draft' | 'open' | 'part adjusted' | 'adjusted' | 'amended';
+
 export type AnswerState = 'none' | 'sent' | 'confirmed' | 'refused';
 
 export type AnsweredInvitation = {
@@ -40,6 +86,8 @@ export type ApiKey = {
 };
 
 export type AskedNumber = 'count' | 'value' | 'taxableValue' | 'igst' | 'cgst' | 'sgst' | 'cess';
+
+export type Book = 'sale' | 'purchase';
 
 export type CalendarRow = {
   readonly date: string;
@@ -273,6 +321,12 @@ export type Delivery = {
 };
 
 export type DeliveryState = 'waiting' | 'delivered' | 'dead';
+
+export type DocumentName = {
+  readonly number: string;
+  /** yyyy-mm-dd */
+  readonly date: string;
+};
 
 export type ExportFormat = 'csv' | 'xlsx';
 
@@ -1073,6 +1127,13 @@ export type SaleEntry = {
     /** Whole paise */
     readonly value?: number;
   };
+  readonly amends?: DocumentName;
+  readonly adjusts?: DocumentName;
+  /** Place of business */
+  readonly campus?: string;
+  readonly division?: string;
+  /** yyyy-mm-dd */
+  readonly postingDate?: string;
   readonly invoicedInPeriod?: boolean;
   readonly challanFor?: 'job work' | 'supply on approval' | 'liquid gas' | 'other';
   readonly cancelled?: boolean;
@@ -1422,13 +1483,20 @@ export type TypedPurchase = {
   /** yyyy-mm-dd */
   readonly invoiceDate?: string;
   readonly reason?: string;
+  readonly amends?: DocumentName;
+  readonly adjusts?: DocumentName;
+  /** Place of business */
+  readonly campus?: string;
+  readonly division?: string;
+  /** yyyy-mm-dd */
+  readonly postingDate?: string;
   readonly isPreGst?: boolean;
   readonly portCode?: string;
   readonly isFromSez?: boolean;
   readonly items: readonly PurchaseItem[];
 };
 
-export type TypedPurchaseKind = 'invoice' | 'credit-note' | 'debit-note';
+export type TypedPurchaseKind = 'invoice' | 'credit-note' | 'debit-note' | 'advance' | 'advance-refund' | 'advance-adjustment';
 
 export type Webhook = {
   readonly webhookId: string;
