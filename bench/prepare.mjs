@@ -26,8 +26,8 @@ export async function measure(lines = usualLines) {
       await floor.round();
     },
     more() {
-      const { bytes, parts, peakMegabytes } = rounds.at(-1);
-      // The first round warms up.
+      // The command does its work once: its peak is that of the first round, which for the times only warms up.
+      const { bytes, parts, peakMegabytes } = rounds[0];
       const seconds = median(rounds.slice(1).map((round) => round.seconds));
       const cpu = median(rounds.slice(1).map((round) => round.cpuSeconds));
       const growth = usual === undefined ? {} : { growth_from_100000: round2(seconds / usual) };

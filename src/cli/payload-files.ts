@@ -12,10 +12,13 @@ export async function writePayloads(
   records: RecordList,
 ): Promise<readonly string[]> {
   const written: string[] = [];
+  // One buffer for all parts: one for each would lie in memory until the collector finds the time.
+  let buffer = Buffer.alloc(0);
   const write = async (text: string): Promise<void> => {
     const path = join(out, `payload-${written.length + 1}.json.part`);
+    if (buffer.length < text.length) buffer = Buffer.allocUnsafeSlow(text.length);
     // The text is ASCII, which this encoding copies as it is.
-    await writeFile(path, text, 'latin1');
+    await writeFile(path, buffer.subarray(0, buffer.write(text, 'latin1')));
     written.push(path);
   };
   for (const { text } of gstr1PartTexts(filer, records)) await write(text);

@@ -127,15 +127,23 @@ class CsvScan {
   }
 
   private plain(column: number): Cell {
-    const { text, separator } = this;
+    const { text } = this;
     const start = this.position;
-    let at = start;
-    for (; at < text.length; at++) {
-      const code = text.charCodeAt(at);
-      if (code === separator || code === lineFeed || code === carriageReturn) break;
+    const last = this.lastTexts[column];
+    // Lines of one document repeat most of it: what stands here again need not be cut out again.
+    if (last !== undefined && text.startsWith(last, start) && this.endsCell(start + last.length)) {
+      this.position = start + last.length;
+      return this.lastCells[column];
     }
+    let at = start;
+    while (!this.endsCell(at)) at++;
     this.position = at;
     return at === start ? null : this.cell(text.slice(start, at), column);
+  }
+
+  private endsCell(at: number): boolean {
+    const code = this.text.charCodeAt(at);
+    return code === this.separator || code === lineFeed || code === carriageReturn || at >= this.text.length;
   }
 
   private quoted(column: number): Cell {
