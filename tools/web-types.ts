@@ -22,6 +22,7 @@ export async function webTypes(note: string): Promise<string> {
     // The routes are only described here: nothing of this is called.
     ...({ filing: {}, people: {}, dialects: { consumers: {} } } as never as Parameters<typeof createApp>[0]),
     changes: new ChangeHub(),
+    within: (_origin, work) => work(),
     webhookSender: { whyNotReachable: () => null },
     today: () => '2026-01-01',
     version: 'types',

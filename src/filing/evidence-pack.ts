@@ -1,7 +1,8 @@
 import { compareLedger, compareSummary, type Gstr1Record, gstr1Payload } from '../core/index.ts';
 import type { Actor, Filing } from './filing.ts';
+import type { KeptAct } from './needs/audit.ts';
 import type { Page, PageWanted } from './needs/page.ts';
-import type { AuditEntry, Books, PortalCall, ReturnKey } from './needs/store.ts';
+import type { Books, PortalCall, ReturnKey } from './needs/store.ts';
 import { NotPossible } from './not-possible.ts';
 import { permit } from './permissions.ts';
 import { filerOf, registrationOf } from './standing.ts';
@@ -83,9 +84,9 @@ function json(name: string, value: unknown): EvidenceFile {
 }
 
 /** What people did to this return, approvals among it, the oldest first. */
-async function actsOf(books: Books, key: ReturnKey): Promise<readonly AuditEntry[]> {
-  const all = await wholeList<AuditEntry>((page) => books.auditTrail(page));
-  return all.filter(({ object }) => object === returnName(key)).toReversed();
+async function actsOf(books: Books, key: ReturnKey): Promise<readonly KeptAct[]> {
+  const acts = await wholeList<KeptAct>((page) => books.auditTrail({ object: returnName(key) }, page));
+  return acts.toReversed();
 }
 
 async function wholeList<Row>(read: (page: PageWanted) => Promise<Page<Row>>): Promise<readonly Row[]> {

@@ -1,5 +1,6 @@
 export { advanceTask } from './advance-task.ts';
 export { type AmendmentWanted, amendRecord } from './amend-record.ts';
+export { auditNames, auditPage, verifyAudit } from './audit-trail.ts';
 export { refreshSession, requestLoginOtp, signOut, submitLoginOtp } from './connect.ts';
 export { connectionList } from './connections.ts';
 export {

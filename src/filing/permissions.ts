@@ -22,6 +22,7 @@ export type Act =
   | 'manage API keys'
   | 'manage webhooks'
   | 'manage people'
+  | 'read own audit'
   | 'read audit';
 
 const prepares: readonly Act[] = [
@@ -35,6 +36,7 @@ const prepares: readonly Act[] = [
   'decide',
   'proceed',
   'cancel',
+  'read own audit',
 ];
 const files: readonly Act[] = [
   'see',
@@ -47,6 +49,7 @@ const files: readonly Act[] = [
   'override',
   'file',
   'cancel',
+  'read own audit',
   'read audit',
 ];
 

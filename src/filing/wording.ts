@@ -67,9 +67,9 @@ export function indianDate(instant: string): string {
   return new Date(Date.parse(instant) + istOffset).toISOString().slice(0, 10);
 }
 
-/** The time of day in India, `18:42`. */
-export function indianTime(instant: string): string {
-  return new Date(Date.parse(instant) + istOffset).toISOString().slice(11, 16);
+/** The time of day in India, `18:42`, or with its seconds. */
+export function indianTime(instant: string, to: 'minutes' | 'seconds' = 'minutes'): string {
+  return new Date(Date.parse(instant) + istOffset).toISOString().slice(11, to === 'minutes' ? 16 : 19);
 }
 
 /** yyyy-mm-dd turned into the portal's dd-mm-yyyy. */

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import fastifyCompress from '@fastify/compress';
 import fastifyCookie from '@fastify/cookie';
 import fastifyHelmet from '@fastify/helmet';
@@ -55,6 +56,8 @@ export async function createApp(options: AppOptions): Promise<Api> {
     forceCloseConnections: true,
     // We write a line of our own.
     logController: new LogController({ disableRequestLogging: true }),
+    // Kept for ever in the audit log: a number that no other start of the program gives.
+    genReqId: () => randomUUID(),
     // The program of WhiteBooks' own makers asks for //gstr1/b2b.
     // The key of a document in a path has up to 400 characters.
     routerOptions: { ignoreDuplicateSlashes: true, maxParamLength: 1000 },
@@ -68,6 +71,7 @@ export async function createApp(options: AppOptions): Promise<Api> {
   noteRequests(app);
   await protect(app, options.tls !== undefined);
   await openApi(app, options.version);
+  noteOrigins(app, options);
   requireSignIn(app, options, options.dialects?.consumers ?? null);
   operationRoutes(app, options.ready);
   await app.register(
@@ -89,6 +93,14 @@ export async function createApp(options: AppOptions): Promise<Api> {
   }
   await webApp(app, options.webRoot);
   return app;
+}
+
+/** What is done for a request says in the audit log by which one, and in which role. */
+function noteOrigins(app: Api, { within }: ApiContext): void {
+  // After the body is read: its last piece arrives outside of everything that stood around the first.
+  app.addHook('preHandler', (request, _reply, done) =>
+    within({ requestId: request.id, role: () => request.caller?.role ?? null }, done),
+  );
 }
 
 /** One line for each answer. Without the query, which may hold an OTP or a PAN. */

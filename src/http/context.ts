@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import type { FastifyBaseLogger, FastifyInstance, RawServerDefault } from 'fastify';
 import type { Actor, Filing } from '../filing/index.ts';
+import type { Origin } from '../filing/needs/origin.ts';
 import type { Registration } from '../filing/needs/store.ts';
 import type { FilesToCheck, ShownImport } from './api/check-files.ts';
 import type { ChangeFeed } from './changes.ts';
@@ -21,6 +22,8 @@ export interface ApiContext {
   readonly checkFiles: (actor: Actor, wanted: FilesToCheck) => Promise<ShownImport>;
   /** Today in India, yyyy-mm-dd. */
   readonly today: () => string;
+  /** Does something for a request, so that what is kept meanwhile says which one it was. */
+  readonly within: <Result>(origin: Origin, work: () => Result) => Result;
   /** Present when the gateway is the simulator: its one-time passwords may be shown for practice. */
   readonly practice?: Practice;
 }

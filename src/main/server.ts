@@ -59,6 +59,7 @@ export async function serveWeb(
     filing,
     people: signInPeople(opened),
     changes: hub,
+    within: opened.within,
     checkFiles: checkingInThreads({ databaseUrl, secretKey, filing, signal: ending.signal }),
     dialects: {
       callers: opened.callers,

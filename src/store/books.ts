@@ -1,5 +1,6 @@
+import type {} from '../filing/needs/audit.ts';
 import type { Books } from '../filing/needs/store.ts';
-import { readAudit } from './audit.ts';
+import { checkAudit, readAudit, readAuditEntry, readAuditNames } from './audit.ts';
 import { keepCalls, readCalls } from './calls.ts';
 import { counterpartiesIn } from './counterparties/books.ts';
 import { readDashboard } from './dashboard.ts';
@@ -106,6 +107,9 @@ function workIn(tx: Transaction) {
     audit: async (entry) => {
       tx.audit.push(entry);
     },
-    auditTrail: (page) => readAudit(tx, page),
+    auditTrail: (filter, page) => readAudit(tx, filter, page),
+    auditEntry: (sequence) => readAuditEntry(tx, sequence),
+    auditNames: (filter) => readAuditNames(tx, filter),
+    checkAudit: () => checkAudit(tx),
   } satisfies Partial<Books>;
 }

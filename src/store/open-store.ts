@@ -1,7 +1,9 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import type pg from 'pg';
 import type { Callers } from '../filing/needs/callers.ts';
 import type { Consumers } from '../filing/needs/consumers.ts';
 import type { DialectSessions } from '../filing/needs/dialect-sessions.ts';
+import type { Origin } from '../filing/needs/origin.ts';
 import type { Books, Store } from '../filing/needs/store.ts';
 import { writeAudit } from './audit.ts';
 import { booksIn } from './books.ts';
@@ -24,7 +26,11 @@ export interface OpenStore {
   /** For the queue and for health checks; the store uses the same connections. */
   readonly pool: pg.Pool;
   close(): Promise<void>;
+  /** Does something for a request: what the audit log keeps meanwhile says which one it was. */
+  within<Result>(origin: Origin, work: () => Result): Result;
 }
+
+const origins = new AsyncLocalStorage<Origin>();
 
 /**
  * Opens the store on a migrated database. `secretKey` is as `readSecretKey` gives it; it throws when the key has
@@ -50,6 +56,7 @@ export async function openStore({
     dialectSessions: dialectSessionsIn(pool, sealer),
     pool,
     close: () => pool.end(),
+    within: (origin, work) => origins.run(origin, work),
   };
 }
 
@@ -61,7 +68,13 @@ interface Place {
 
 async function inBooks<Result>(place: Place, work: (books: Books) => Promise<Result>): Promise<Result> {
   const client = await place.pool.connect();
-  const tx: Transaction = { client, tenantId: place.tenantId, sealer: place.sealer, audit: [] };
+  const tx: Transaction = {
+    client,
+    tenantId: place.tenantId,
+    sealer: place.sealer,
+    audit: [],
+    origin: origins.getStore() ?? null,
+  };
   try {
     await client.query('begin');
     const result = await work(booksIn(tx));

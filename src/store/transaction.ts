@@ -1,5 +1,7 @@
 import type pg from 'pg';
-import type { AuditEntry, ReturnKey } from '../filing/needs/store.ts';
+import type { AuditEntry } from '../filing/needs/audit.ts';
+import type { Origin } from '../filing/needs/origin.ts';
+import type { ReturnKey } from '../filing/needs/store.ts';
 import type { Sealer } from './sealing.ts';
 
 /** What every function of the store works in: one tenant, one transaction. */
@@ -12,6 +14,8 @@ export interface Transaction {
    * commit: a lock taken after every other lock cannot close a circle of waiting.
    */
   readonly audit: AuditEntry[];
+  /** The request that is answered here; null for work of our own. */
+  readonly origin: Origin | null;
 }
 
 /** The four values that lead every key of a return, in the order of the columns. */

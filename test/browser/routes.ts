@@ -60,6 +60,7 @@ export const routes: readonly Route[] = [
   { name: 'transactions', path: `/gstn/transactions?${place}` },
   { name: 'settings', path: `/settings?${place}` },
   { name: 'language and look', path: `/settings/locale?${place}` },
+  { name: 'audit', path: `/audit?${place}` },
   { name: 'getting started', path: `/start?${place}` },
   { name: 'help', path: `/help?${place}` },
   { name: 'API keys', path: `/settings?${place}&tab=keys` },

@@ -148,7 +148,7 @@ describe('the amendment of an invoice', () => {
       state: 'new',
       record: { key: 'b2ba|TX-142|2025-11-03', documentNumber: 'TX-142' },
     });
-    const { rows } = await inBooks((books) => books.auditTrail({ cursor: undefined, limit: 1 }));
+    const { rows } = await inBooks((books) => books.auditTrail({}, { limit: 1 }));
     expect(rows[0]).toMatchObject({ act: 'document amended', by: 'Asha', details: { recordKey } });
   });
 

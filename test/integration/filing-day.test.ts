@@ -101,7 +101,7 @@ describe('a filing day, over the real store, gateway, simulator and worker', () 
     await delay(200);
     const { calls, trail } = await filing.store.inBooks(actor.tenantId, async (books) => ({
       calls: (await books.calls(key, { limit: 100 })).rows,
-      trail: (await books.auditTrail({ limit: 100 })).rows,
+      trail: (await books.auditTrail({}, { limit: 100 })).rows,
     }));
     expect(new Set(calls.map(({ action }) => action))).toEqual(
       new Set(['RETSAVE', 'RETSTATUS', 'RETSUM', 'RETNEWPTF', 'EVCOTP', 'RETFILE']),

@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import { PageFailed } from './pages/not-found.tsx';
+import { evidenceRoutes } from './routes/evidence-routes.ts';
 import { frame, login, root, texts } from './routes/frame-route.ts';
 import { masterRoutes } from './routes/master-routes.ts';
 
@@ -216,6 +217,7 @@ const tree = root.addChildren([
   frame.addChildren([
     dashboard,
     ...masterRoutes,
+    ...evidenceRoutes,
     sessions,
     saleInvoices,
     saleEntry,

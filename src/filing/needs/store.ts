@@ -8,6 +8,7 @@ import type {
   SaleEntry,
   SectionName,
 } from '../../core/index.ts';
+import type { AuditBooks } from './audit.ts';
 import type { CounterpartyBooks } from './counterparties.ts';
 import type { DashboardFigures, DashboardWanted } from './dashboard.ts';
 import type { DocumentBook } from './documents.ts';
@@ -258,15 +259,6 @@ export interface PortalCall {
   readonly answer: unknown;
 }
 
-/** An act of a person, for the audit log. */
-export interface AuditEntry {
-  readonly at: string;
-  readonly by: string;
-  readonly act: string;
-  readonly object: string;
-  readonly details: unknown;
-}
-
 /** Work for later, enqueued in the same transaction; serial per return. */
 export interface Queue {
   enqueue(job: {
@@ -286,7 +278,7 @@ export interface RecordSources {
 }
 
 /** Everything filing reads and writes, bound to one tenant and one transaction. */
-export interface Books {
+export interface Books extends AuditBooks {
   readonly queue: Queue;
   readonly registerMappings: RegisterMappingBooks;
   readonly sales: DocumentBook<SaleEntry>;
@@ -379,9 +371,6 @@ export interface Books {
   keepCalls(calls: readonly PortalCall[]): Promise<void>;
   /** The newest first. */
   calls(key: ReturnKey, page: PageWanted): Promise<Page<PortalCall>>;
-  audit(entry: AuditEntry): Promise<void>;
-  /** The newest first. */
-  auditTrail(page: PageWanted): Promise<Page<AuditEntry>>;
 }
 
 /** Opens the books of a tenant for one transaction; it commits when `work` resolves and rolls back when it throws. */

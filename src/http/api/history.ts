@@ -1,6 +1,5 @@
 import { Type } from 'typebox';
-import { permit } from '../../filing/index.ts';
-import type { Api, ApiContext } from '../context.ts';
+import type { Api } from '../context.ts';
 import { actorOf } from '../sign-in.ts';
 import { returnKeyOf } from './periods.ts';
 import type { FormContext } from './return-forms.ts';
@@ -18,14 +17,6 @@ const Call = Type.Object(
   },
   { title: 'PortalCall' },
 );
-const Act = Type.Object({
-  at: Instant,
-  by: Type.String(),
-  act: Type.String(),
-  object: Type.String(),
-  details: Type.Unknown(),
-});
-
 /** What was said to the portal about a return: kept for ever and never changed. */
 export function callRoutes(app: Api, { filing, form, base }: FormContext): void {
   app.get(
@@ -43,25 +34,5 @@ export function callRoutes(app: Api, { filing, form, base }: FormContext): void 
       filing.store.inBooks(actorOf(request).tenantId, (books) =>
         books.calls(returnKeyOf(request.params, form), wantedPage(request.query)),
       ),
-  );
-}
-
-/** What people did: kept for ever and never changed. */
-export function auditRoutes(app: Api, { filing }: ApiContext): void {
-  app.get(
-    '/audit',
-    {
-      schema: {
-        tags: ['history'],
-        summary: 'Who did what, newest first',
-        querystring: PageQuery,
-        response: { 200: PageOf(Act) },
-      },
-    },
-    (request) => {
-      const actor = actorOf(request);
-      permit(actor, 'read audit');
-      return filing.store.inBooks(actor.tenantId, (books) => books.auditTrail(wantedPage(request.query)));
-    },
   );
 }

@@ -91,6 +91,7 @@ export async function startDialects({
     filing,
     people: signInPeople(opened),
     changes: new ChangeHub(),
+    within: opened.within,
     checkFiles: (actor, wanted) => checkFiles(filing, actor, wanted),
     dialects: { callers: opened.callers, consumers: opened.consumers, usualGateway: 'simulator' },
     whitebooks: { sessions: opened.dialectSessions, echoesSecrets },

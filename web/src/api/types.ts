@@ -7,6 +7,28 @@ export interface Page<Row> {
   readonly next: string | null;
 }
 
+export type Act = {
+  /** Number of the entry, without a gap */
+  readonly sequence: number;
+  readonly at: string;
+  /** In India, dd-mm-yyyy hh:mm:ss */
+  readonly time: string;
+  readonly by: string;
+  readonly role: string | null;
+  readonly act: string;
+  readonly object: string;
+  readonly changes: readonly {
+    readonly field: string;
+    readonly old: string | null;
+    readonly new: string | null;
+  }[];
+  /** The changes in one line */
+  readonly change: string;
+  readonly reason: string | null;
+  readonly requestId: string | null;
+  readonly details: unknown;
+};
+
 export type ActionCounts = {
   readonly A: number;
   readonly R: number;
@@ -159,6 +181,12 @@ export type Changes = {
     }[];
   }[];
   readonly removed: readonly ChangedDocument[];
+};
+
+export type CheckedAudit = {
+  readonly says: string;
+  readonly entries: number;
+  readonly firstBad: number | null;
 };
 
 export type ChosenAnswer = 'A' | 'R' | 'P';

@@ -1,3 +1,4 @@
+import { enAudit } from './en-audit.ts';
 import { enCharts } from './en-charts.ts';
 import { enComfort } from './en-comfort.ts';
 import { enEntry } from './en-entry.ts';
@@ -109,6 +110,7 @@ export const en = {
     import: 'Import Data',
     settings: 'Settings',
     locale: 'Language and look',
+    audit: 'Audit',
     help: 'Help',
     start: 'Getting started',
     contents: 'Contents…',
@@ -351,6 +353,7 @@ export const en = {
     help: 'Help for this page',
     map: 'This map',
   },
+  ...enAudit,
   ...enComfort,
   ...enCharts,
   ...enEntry,

@@ -1,4 +1,5 @@
 import { hiServerAnswers } from './hi-server-answers.ts';
+import { hiServerAudit } from './hi-server-audit.ts';
 import type { Spoken } from './server-words.ts';
 
 /** What the server says, in Hindi: reasons of buttons, states, titles of tables and tasks. Longer sentences first. */
@@ -211,6 +212,7 @@ export const hiServer: Spoken = [
   ['Amended {1}', 'संशोधित {1}'],
   ['{1} ({2})', '{1} ({2})'],
   ...monthNames(),
+  ...hiServerAudit,
 ];
 
 /** `Oct 2026` inside sentences. */

@@ -1,4 +1,5 @@
 import type { en } from './en.ts';
+import { hiAudit } from './hi-audit.ts';
 import { hiCharts } from './hi-charts.ts';
 import { hiComfort } from './hi-comfort.ts';
 import { hiEntry } from './hi-entry.ts';
@@ -110,6 +111,7 @@ export const hi: typeof en = {
     import: 'डेटा आयात',
     settings: 'सेटिंग',
     locale: 'भाषा और रूप',
+    audit: 'लेखा-परीक्षा',
     help: 'सहायता',
     start: 'शुरुआत',
     contents: 'विषय-सूची…',
@@ -351,6 +353,7 @@ export const hi: typeof en = {
     help: 'इस पृष्ठ की सहायता',
     map: 'यह सूची',
   },
+  ...hiAudit,
   ...hiComfort,
   ...hiCharts,
   ...hiEntry,

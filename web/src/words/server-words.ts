@@ -22,6 +22,8 @@ const said: ReadonlySet<string> = new Set([
   'sectionTitle',
   'source',
   'statusWords',
+  'act',
+  'object',
 ]);
 
 /** An answer of the server with its sentences in the language of the screen; data stay as they are. */

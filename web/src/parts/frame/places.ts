@@ -37,6 +37,7 @@ export type PlaceKey =
   | 'import'
   | 'settings'
   | 'locale'
+  | 'audit'
   | 'start'
   | 'contents';
 
@@ -144,6 +145,7 @@ export function usePlaces(): readonly PlaceGroup[] {
       places: [
         { key: 'settings', link: { to: '/settings', search } },
         { key: 'locale', link: { to: '/settings/locale', search } },
+        { key: 'audit', link: { to: '/audit', search } },
       ],
     },
     {

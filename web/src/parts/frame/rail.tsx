@@ -19,6 +19,7 @@ import {
   IconLayoutDashboard,
   IconReceipt,
   IconSettings,
+  IconShieldCheck,
   IconSubtask,
   IconTable,
   IconTruck,
@@ -59,6 +60,7 @@ const icons: Readonly<Record<string, typeof IconTable>> = {
   import: IconFileImport,
   settings: IconSettings,
   locale: IconLanguage,
+  audit: IconShieldCheck,
   start: IconChecklist,
   contents: IconHelp,
 };

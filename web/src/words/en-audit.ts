@@ -1,0 +1,27 @@
+/** Words of the audit log, English. */
+export const enAudit = {
+  audit: {
+    title: 'Audit',
+    verify: 'Verify chain',
+    empty: 'Nothing is written in the audit log yet.',
+    time: 'Time (IST)',
+    user: 'User',
+    role: 'Role',
+    object: 'Object',
+    action: 'Action',
+    change: 'Old → New',
+    reason: 'Reason',
+    request: 'Request id',
+    number: 'Entry',
+    field: 'Field',
+    old: 'Old',
+    new: 'New',
+    more_one: 'and {{count, grouped}} more',
+    more_other: 'and {{count, grouped}} more',
+    anyGstin: 'Every GSTIN',
+    anybody: 'Everybody',
+    anything: 'Every action',
+    from: 'From',
+    to: 'To',
+  },
+};

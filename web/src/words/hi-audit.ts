@@ -1,0 +1,27 @@
+/** Words of the audit log, Hindi. */
+export const hiAudit = {
+  audit: {
+    title: 'लेखा-परीक्षा',
+    verify: 'शृंखला जाँचें',
+    empty: 'लेखा-परीक्षा लॉग में अभी कुछ नहीं लिखा है।',
+    time: 'समय (भारतीय)',
+    user: 'उपयोगकर्ता',
+    role: 'भूमिका',
+    object: 'विषय',
+    action: 'कार्य',
+    change: 'पुराना → नया',
+    reason: 'कारण',
+    request: 'अनुरोध क्रमांक',
+    number: 'प्रविष्टि',
+    field: 'क्षेत्र',
+    old: 'पुराना',
+    new: 'नया',
+    more_one: 'और {{count, grouped}}',
+    more_other: 'और {{count, grouped}}',
+    anyGstin: 'हर GSTIN',
+    anybody: 'सभी लोग',
+    anything: 'हर कार्य',
+    from: 'से',
+    to: 'तक',
+  },
+};
