@@ -11,7 +11,7 @@ import { type Button, type ButtonName, buttonsOf } from './buttons.ts';
 import type { AnswerCounts } from './counterparties/answers-of-return.ts';
 import type { Actor, Filing } from './filing.ts';
 import type { RecordTotals } from './needs/page.ts';
-import type { Books, RecordState, ReturnKey, ReturnStatus, Task } from './needs/store.ts';
+import type { ReturnKey, ReturnStatus, Task } from './needs/store.ts';
 import { pageComparison } from './page-comparison.ts';
 import { type PageStep, pageSteps } from './page-steps.ts';
 import { permit } from './permissions.ts';
@@ -78,14 +78,10 @@ export async function syncPage(
     const compared = comparisonOf(rows, standing.state.portalSummaryAt);
     return pageOf(standing, {
       compared,
-      unsent: await totalsOf(books, key, ['new', 'modified']),
-      leaving: await totalsOf(books, key, ['to-delete']),
+      unsent: await books.recordTotals(key, { states: ['new', 'modified'] }),
+      leaving: await books.recordTotals(key, { states: ['to-delete'] }),
     });
   });
-}
-
-async function totalsOf(books: Books, key: ReturnKey, states: readonly RecordState[]): Promise<RecordTotals> {
-  return (await books.recordPage(key, { states }, { limit: 1 })).totals;
 }
 
 interface PageFacts {

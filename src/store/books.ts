@@ -24,8 +24,10 @@ import {
   readConfirmedRecords,
   readRecordGroups,
   readRecordKeys,
+  readRecordOf,
   readRecordPage,
   readRecords,
+  readRecordTotals,
   readTotalsBySection,
 } from './read-records.ts';
 import { registerMappingsIn } from './register-mappings.ts';
@@ -65,7 +67,9 @@ function recordsIn(tx: Transaction) {
     records: (key, states, section) => readRecords(tx, key, { states, section }),
     recordGroups: (key, by) => readRecordGroups(tx, key, by),
     confirmedRecords: (key) => readConfirmedRecords(tx, key),
+    record: (key, recordKey) => readRecordOf(tx, key, recordKey),
     recordPage: (key, filter, page) => readRecordPage(tx, key, { filter, page }),
+    recordTotals: (key, filter) => readRecordTotals(tx, key, filter),
     recordKeys: (key, filter) => readRecordKeys(tx, key, filter),
     recordTotalsBySection: (key) => readTotalsBySection(tx, key),
     markRecords: (key, recordKeys, state) => markRecords(tx, key, { recordKeys, state }),

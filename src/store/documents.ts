@@ -4,12 +4,11 @@ import {
   type DocumentBook,
   type DocumentEntry,
   type DocumentFilter,
-  type DocumentPage,
   type EntryContent,
   madeFromDocuments,
   type NewEntry,
 } from '../filing/needs/documents.ts';
-import type { PageWanted } from '../filing/needs/page.ts';
+import type { Page, PageWanted, RecordTotals } from '../filing/needs/page.ts';
 import type { RecordSources, ReturnKey } from '../filing/needs/store.ts';
 import { readAdvances, readTakers } from './advances.ts';
 import { aDate, aWholeNumber, pageOf, readCursor } from './cursor.ts';
@@ -24,6 +23,7 @@ import {
   valuesOf,
 } from './document-rows.ts';
 import { findCondition } from './find-condition.ts';
+import { readSums, type SumsRow, sums } from './sums.ts';
 import { announce, isReturn, keyOf, query, type Transaction } from './transaction.ts';
 
 /** One of the two books of the transaction's tenant. */
@@ -33,6 +33,7 @@ export function documentsIn<Content extends EntryContent>(
 ): DocumentBook<Content> {
   return {
     page: (gstin, filter, wanted) => readPage(tx, { gstin, direction }, { filter, wanted }),
+    totals: (gstin, filter) => readTotals(tx, { gstin, direction }, filter),
     entry: (entry) => readOne(tx, 'direction = $2 and entry = $3', [direction, entry]),
     withIdentity: (gstin, identity) =>
       readOne(tx, 'direction = $2 and gstin = $3 and identity = $4', [direction, gstin, identity]),
@@ -109,11 +110,8 @@ async function readOne<Content extends EntryContent>(
   return row ? readRow<Content>(row) : null;
 }
 
-async function readPage<Content extends EntryContent>(
-  tx: Transaction,
-  { gstin, direction }: Ledger,
-  { filter, wanted }: { readonly filter: DocumentFilter; readonly wanted: PageWanted },
-): Promise<DocumentPage<Content>> {
+/** Condition and values of a filter; the values lead those of the statement. */
+function matching(tx: Transaction, { gstin, direction }: Ledger, filter: DocumentFilter) {
   const values: unknown[] = [tx.tenantId, gstin, direction];
   const conditions = ['tenant_id = $1 and gstin = $2 and direction = $3 and deleted_at is null'];
   const add = (condition: (parameter: string) => string, value: unknown): void => {
@@ -129,37 +127,35 @@ async function readPage<Content extends EntryContent>(
     const condition = findCondition(find);
     add(condition.sql, condition.value);
   }
-  const sums = amountColumns.map((name) => `coalesce(sum(${name}), 0)::bigint as ${name}`).join(', ');
-  const matching = conditions.join(' and ');
-  const [total] = await query<TotalRow>(
-    tx,
-    `select count(*) as count, ${sums} from documents where ${matching}`,
-    values,
-  );
-  if (!total) throw new Error('The database answered no totals.');
-  if (wanted.cursor !== undefined) {
-    const [date, entry] = readCursor(wanted.cursor, aDate, aWholeNumber);
-    values.push(date, entry);
-    conditions.push(`(document_date, entry) > ($${values.length - 1}::date, $${values.length}::bigint)`);
-  }
-  const rows = await query<DocumentRow>(
-    tx,
-    `select ${columns} from documents where ${conditions.join(' and ')}
-     order by document_date, entry limit $${values.length + 1}`,
-    [...values, wanted.limit + 1],
-  );
-  const { taxable_value: taxableValue, ...others } = total;
-  return {
-    ...pageOf(rows, wanted.limit, {
-      place: (row) => [row.document_date, String(row.entry)],
-      show: (row) => readRow<Content>(row),
-    }),
-    totals: { ...others, taxableValue },
-  };
+  return { sql: conditions.join(' and '), values };
 }
 
-const amountColumns = ['value', 'taxable_value', 'igst', 'cgst', 'sgst', 'cess'] as const;
-type TotalRow = Readonly<Record<'count' | (typeof amountColumns)[number], number>>;
+async function readPage<Content extends EntryContent>(
+  tx: Transaction,
+  ledger: Ledger,
+  { filter, wanted }: { readonly filter: DocumentFilter; readonly wanted: PageWanted },
+): Promise<Page<DocumentEntry<Content>>> {
+  const { sql, values } = matching(tx, ledger, filter);
+  const after = wanted.cursor === undefined ? [] : readCursor(wanted.cursor, aDate, aWholeNumber);
+  const count = values.length;
+  const from =
+    after.length > 0 ? `and (document_date, entry) > ($${count + 2}::date, $${count + 3}::bigint)` : '';
+  const rows = await query<DocumentRow>(
+    tx,
+    `select ${columns} from documents where ${sql} ${from} order by document_date, entry limit $${count + 1}`,
+    [...values, wanted.limit + 1, ...after],
+  );
+  return pageOf(rows, wanted.limit, {
+    place: (row) => [row.document_date, String(row.entry)],
+    show: (row) => readRow<Content>(row),
+  });
+}
+
+async function readTotals(tx: Transaction, ledger: Ledger, filter: DocumentFilter): Promise<RecordTotals> {
+  const { sql, values } = matching(tx, ledger, filter);
+  const [row] = await query<SumsRow>(tx, `select ${sums} from documents where ${sql}`, values);
+  return readSums(row);
+}
 
 /** Of two with the same identity the last counts. */
 async function put(

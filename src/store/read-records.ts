@@ -1,41 +1,15 @@
 import type { Gstr1Record } from '../core/index.ts';
-import type { RecordTotals } from '../filing/needs/page.ts';
-import type {
-  BookRecord,
-  RecordFilter,
-  RecordGroup,
-  RecordPage,
-  RecordState,
-  ReturnKey,
-} from '../filing/needs/store.ts';
+import type { Page, PageWanted, RecordTotals } from '../filing/needs/page.ts';
+import type { BookRecord, RecordFilter, RecordGroup, RecordState, ReturnKey } from '../filing/needs/store.ts';
 import { aDate, aName, pageOf, readCursor } from './cursor.ts';
 import { findCondition } from './find-condition.ts';
 import { type RecordRow, readColumns, readRecord } from './record-rows.ts';
+import { readSums, type SumsRow, sums } from './sums.ts';
 import { isReturn, keyOf, query, type Transaction } from './transaction.ts';
 
 /** The order of every list; records without a date (aggregate rows) stand first. Must equal the index records_list. */
 const listDate = `coalesce(document_date, '0001-01-01'::date)`;
 const order = `${listDate}, record_key`;
-
-const sums = `count(*) as count, coalesce(sum(value), 0)::bigint as value,
-  coalesce(sum(taxable_value), 0)::bigint as taxable_value, coalesce(sum(igst), 0)::bigint as igst,
-  coalesce(sum(cgst), 0)::bigint as cgst, coalesce(sum(sgst), 0)::bigint as sgst,
-  coalesce(sum(cess), 0)::bigint as cess`;
-
-interface SumsRow {
-  readonly count: number;
-  readonly value: number;
-  readonly taxable_value: number;
-  readonly igst: number;
-  readonly cgst: number;
-  readonly sgst: number;
-  readonly cess: number;
-}
-
-function readSums({ taxable_value, ...row }: SumsRow): RecordTotals {
-  const { count, value, igst, cgst, sgst, cess } = row;
-  return { count, value, taxableValue: taxable_value, igst, cgst, sgst, cess };
-}
 
 /** All records of a return, or those in some states or of one section. */
 export async function readRecords(
@@ -103,30 +77,58 @@ function matching(tx: Transaction, key: ReturnKey, filter: RecordFilter): Condit
   return { sql: conditions.join(' and '), values };
 }
 
-/** One page of the list of a return, with the totals of everything that matches. Throws `UnknownCursor`. */
+/** One record by its key. */
+export async function readRecordOf(
+  tx: Transaction,
+  key: ReturnKey,
+  recordKey: string,
+): Promise<BookRecord | null> {
+  const [row] = await query<RecordRow>(
+    tx,
+    `select ${readColumns} from records where ${isReturn} and record_key = $5`,
+    [...keyOf(tx, key), recordKey],
+  );
+  return row ? readRecord(row) : null;
+}
+
+/** Of so few in a return it is faster to look at every record once and sort than to walk the index of the list. */
+const few = 5000;
+/** The same order; the index of the list does not offer it. */
+const sorted = `${listDate} + 0, record_key`;
+
+/** One page of the list of a return. Throws `UnknownCursor`. */
 export async function readRecordPage(
   tx: Transaction,
   key: ReturnKey,
-  {
-    filter,
-    page,
-  }: { readonly filter: RecordFilter; readonly page: { readonly after?: string; readonly limit: number } },
-): Promise<RecordPage> {
+  { filter, page }: { readonly filter: RecordFilter; readonly page: PageWanted },
+): Promise<Page<BookRecord>> {
+  if (page.matching === 0) return { rows: [], next: null };
   const { sql, values } = matching(tx, key, filter);
-  const after = page.after === undefined ? null : readCursor(page.after, aDate, aName);
+  const after = page.cursor === undefined ? null : readCursor(page.cursor, aDate, aName);
   const count = values.length;
   const from = after
     ? `and (${listDate}, record_key) > ($${count + 2}::date, $${count + 3}::text collate "C")`
     : '';
+  const isFew = page.matching !== undefined && page.matching <= few;
   const rows = await query<RecordRow>(
     tx,
-    `select ${readColumns} from records where ${sql} ${from} order by ${order} limit $${count + 1}`,
+    `select ${readColumns} from records where ${sql} ${from}
+     order by ${isFew ? sorted : order} limit $${count + 1}`,
     [...values, page.limit + 1, ...(after ?? [])],
   );
-  const [total] = await query<SumsRow>(tx, `select ${sums} from records where ${sql}`, values);
-  if (!total) throw new Error('The database answered no totals.');
   const place = (row: RecordRow) => [row.document_date ?? '0001-01-01', row.record_key];
-  return { ...pageOf(rows, page.limit, { place, show: readRecord }), totals: readSums(total) };
+  return pageOf(rows, page.limit, { place, show: readRecord });
+}
+
+/** Count and amounts of everything that matches. */
+export async function readRecordTotals(
+  tx: Transaction,
+  key: ReturnKey,
+  filter: RecordFilter,
+): Promise<RecordTotals> {
+  const { sql, values } = matching(tx, key, filter);
+  const [row] = await query<SumsRow>(tx, `select ${sums} from records where ${sql}`, values);
+  return readSums(row);
 }
 
 /** The keys of everything that matches, in the order of the list. */

@@ -199,11 +199,11 @@ describe('the list of documents', () => {
       const page = await salePage(filing, meena, { gstin, filter: {}, wanted: { cursor, limit: 3 } });
       pages.push(...page.rows);
       cursor = page.next ?? undefined;
-      expect(page.totals.count).toBeGreaterThan(3);
+      expect(page.totals === null).toBe(pages.length > 3);
     } while (cursor);
     const whole = await salePage(filing, meena, { gstin, filter: {}, wanted: { limit: 100 } });
     expect(pages).toEqual(whole.rows);
-    expect(whole.totals.value).toBe(whole.rows.reduce((sum, row) => sum + row.amounts.value, 0));
+    expect(whole.totals?.value).toBe(whole.rows.reduce((sum, row) => sum + row.amounts.value, 0));
     const found = await salePage(filing, meena, {
       gstin,
       filter: { find: 'madhu', table: 'b2b', drafts: false },

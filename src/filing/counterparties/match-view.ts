@@ -109,8 +109,7 @@ async function saleView(books: Books, gstin: string, id: string): Promise<OwnVie
   const [returnPeriod, ...rest] = id.split('|');
   const recordKey = rest.join('|');
   const key = { gstin, form: 'GSTR1', returnPeriod: returnPeriod as ReturnPeriod } as const;
-  const page = await books.recordPage(key, { find: rest.at(-1) ?? '' }, { limit: 200 });
-  const record = page.rows.find((row) => row.record.key === recordKey)?.record;
+  const record = (await books.record(key, recordKey))?.record;
   if (!record) return null;
   const [head] = record.rows;
   const of = (row: typeof head, name: string): number => Math.abs(Number(row?.[name] ?? 0));

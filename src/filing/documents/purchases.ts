@@ -8,8 +8,8 @@ import {
 } from '../../core/index.ts';
 import { matchPurchases } from '../counterparties/match-purchases.ts';
 import type { Actor, Filing } from '../filing.ts';
-import type { DocumentFilter, DocumentPage, NewEntry } from '../needs/documents.ts';
-import type { PageWanted } from '../needs/page.ts';
+import type { DocumentEntry, DocumentFilter, NewEntry } from '../needs/documents.ts';
+import { type PageWanted, type TotalledPage, withTotals } from '../needs/page.ts';
 import { permit } from '../permissions.ts';
 import { registrationOf } from '../standing.ts';
 import { openPurchases } from './open-purchases.ts';
@@ -64,11 +64,15 @@ export function purchasePage(
     filter,
     wanted,
   }: { readonly gstin: string; readonly filter: DocumentFilter; readonly wanted: PageWanted },
-): Promise<DocumentPage<PurchaseEntry>> {
+): Promise<TotalledPage<DocumentEntry<PurchaseEntry>>> {
   permit(actor, 'see');
   return filing.store.inBooks(actor.tenantId, async (books) => {
     await registrationOf(books, gstin);
-    return books.purchases.page(gstin, filter, wanted);
+    return withTotals(
+      wanted,
+      () => books.purchases.totals(gstin, filter),
+      (part) => books.purchases.page(gstin, filter, part),
+    );
   });
 }
 

@@ -1,7 +1,7 @@
 import type { SaleEntry } from '../../core/index.ts';
 import type { Actor, Filing } from '../filing.ts';
-import type { DocumentEntry, DocumentFilter, DocumentPage } from '../needs/documents.ts';
-import type { PageWanted } from '../needs/page.ts';
+import type { DocumentEntry, DocumentFilter } from '../needs/documents.ts';
+import { type PageWanted, type TotalledPage, withTotals } from '../needs/page.ts';
 import type { Books } from '../needs/store.ts';
 import { NotPossible } from '../not-possible.ts';
 import { permit } from '../permissions.ts';
@@ -16,11 +16,15 @@ export function salePage(
     filter,
     wanted,
   }: { readonly gstin: string; readonly filter: DocumentFilter; readonly wanted: PageWanted },
-): Promise<DocumentPage<SaleEntry>> {
+): Promise<TotalledPage<DocumentEntry<SaleEntry>>> {
   permit(actor, 'see');
   return filing.store.inBooks(actor.tenantId, async (books) => {
     await registrationOf(books, gstin);
-    return books.sales.page(gstin, filter, wanted);
+    return withTotals(
+      wanted,
+      () => books.sales.totals(gstin, filter),
+      (part) => books.sales.page(gstin, filter, part),
+    );
   });
 }
 

@@ -86,10 +86,10 @@ async function saved(
 ): Promise<Verdict> {
   const sent = steps.reduce((sum, step) => sum + step.recordKeys.length, 0);
   const refused = steps.reduce((sum, step) => sum + refusedIn(step, task.key.form), 0);
-  const errors = await books.recordPage(task.key, { states: ['error'] }, { limit: 1 });
+  const errors = await books.recordTotals(task.key, { states: ['error'] });
   // A change after Submit takes the return back: it must proceed again before it can be filed.
   const status: ReturnStatus =
-    errors.totals.count > 0 ? 'uploaded-with-errors' : (await isEmptied(books, task)) ? 'none' : 'uploaded';
+    errors.count > 0 ? 'uploaded-with-errors' : (await isEmptied(books, task)) ? 'none' : 'uploaded';
   await books.saveReturnState({ ...state, status, isNil: false });
   const word = task.kind === 'save' ? 'saved' : 'deleted';
   if (refused === 0) return done(`Success: ${number(sent)} ${word}.`);
@@ -100,7 +100,7 @@ async function saved(
 /** A deletion may leave nothing: then the return is as it was before the first save. */
 async function isEmptied(books: Books, { kind, key }: Task): Promise<boolean> {
   if (kind !== 'delete') return false;
-  return (await books.recordPage(key, {}, { limit: 1 })).totals.count === 0;
+  return (await books.recordTotals(key, {})).count === 0;
 }
 
 function refusedIn(step: Step, form: ReturnForm): number {

@@ -99,11 +99,6 @@ export interface CounterpartyFilter {
   readonly withdrawn?: boolean;
 }
 
-/** A page of documents of counter parties with the totals of all that match. */
-export interface CounterpartyPage extends Page<CounterpartyDocument> {
-  readonly totals: RecordTotals;
-}
-
 /** Taxable value and tax of one side of a result in paise, credit notes negative. */
 export interface SideSum {
   readonly taxableValue: number;
@@ -160,7 +155,9 @@ export interface CounterpartyBooks {
     taken: { readonly documents: readonly InwardDocument[]; readonly raw: unknown },
   ): Promise<StatementCounts>;
   statements(gstin: string, wanted: PageWanted): Promise<Page<StatementEntry>>;
-  page(gstin: string, filter: CounterpartyFilter, wanted: PageWanted): Promise<CounterpartyPage>;
+  page(gstin: string, filter: CounterpartyFilter, wanted: PageWanted): Promise<Page<CounterpartyDocument>>;
+  /** Of everything that matches, not of a page. */
+  totals(gstin: string, filter: CounterpartyFilter): Promise<RecordTotals>;
   /** Every document that is not withdrawn, of these kinds. */
   documents(gstin: string, kinds: readonly StatementKind[]): Promise<readonly CounterpartyDocument[]>;
   decisions(gstin: string): Promise<readonly Decision[]>;

@@ -65,11 +65,6 @@ export interface DocumentFilter {
   readonly find?: string;
 }
 
-/** A page of documents with the totals of all that match. */
-export interface DocumentPage<Content extends EntryContent> extends Page<DocumentEntry<Content>> {
-  readonly totals: RecordTotals;
-}
-
 /** Which advances a list shows. */
 export interface AdvanceFilter {
   /** Those of a period; with `isOpen` those up to it that have a balance. */
@@ -89,7 +84,9 @@ export interface AdvanceEntry<Content extends EntryContent> {
 
 /** One of the tenant's two books: what registrations sold, or what they bought. */
 export interface DocumentBook<Content extends EntryContent> {
-  page(gstin: string, filter: DocumentFilter, wanted: PageWanted): Promise<DocumentPage<Content>>;
+  page(gstin: string, filter: DocumentFilter, wanted: PageWanted): Promise<Page<DocumentEntry<Content>>>;
+  /** Of everything that matches, not of a page. */
+  totals(gstin: string, filter: DocumentFilter): Promise<RecordTotals>;
   /** Null where there is none, or none any more. */
   entry(entry: number): Promise<DocumentEntry<Content> | null>;
   /** The entry that has this identity. */

@@ -2,6 +2,8 @@
 export interface PageWanted {
   readonly cursor?: string | undefined;
   readonly limit: number;
+  /** How many match, where that is known: few are picked out, of many the first are read in the order of the list. */
+  readonly matching?: number | undefined;
 }
 
 /** A part of a list. What is added to the list meanwhile neither repeats nor hides a row of the pages that follow. */
@@ -9,6 +11,11 @@ export interface Page<Row> {
   readonly rows: readonly Row[];
   /** Give it back to get the next page; null on the last one. */
   readonly next: string | null;
+}
+
+/** A part of a list of documents. The totals of everything that matches come with the first part alone. */
+export interface TotalledPage<Row> extends Page<Row> {
+  readonly totals: RecordTotals | null;
 }
 
 /** A cursor that no page has given, or that belongs to another list. */
@@ -29,4 +36,15 @@ export interface RecordTotals {
   readonly cgst: number;
   readonly sgst: number;
   readonly cess: number;
+}
+
+/** A part of a list with the totals of all of it. They are read once, before the first part: a list plans with their count. */
+export async function withTotals<Row>(
+  wanted: PageWanted,
+  totals: () => Promise<RecordTotals>,
+  page: (wanted: PageWanted) => Promise<Page<Row>>,
+): Promise<TotalledPage<Row>> {
+  if (wanted.cursor !== undefined) return { ...(await page(wanted)), totals: null };
+  const all = await totals();
+  return { ...(await page({ ...wanted, matching: all.count })), totals: all };
 }

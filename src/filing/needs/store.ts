@@ -81,15 +81,6 @@ export interface RecordFilter {
   readonly counterparty?: string;
 }
 
-/** One page of a list of records. */
-export interface RecordPage {
-  readonly rows: readonly BookRecord[];
-  /** Give it back to get the next page; null on the last one. */
-  readonly next: string | null;
-  /** Of everything that matches the filter, not of the page. */
-  readonly totals: RecordTotals;
-}
-
 /** What the supplies to one customer or to one State come to. */
 export interface RecordGroup extends RecordTotals {
   /** GSTIN of the customer or code of the State; null for those without. */
@@ -317,11 +308,11 @@ export interface Books extends AuditBooks {
   recordGroups(key: ReturnKey, by: 'customer' | 'state'): Promise<readonly RecordGroup[]>;
   /** What the portal is known to hold: records as it last processed them, whatever the books say now. */
   confirmedRecords(key: ReturnKey): Promise<readonly Gstr1Record[]>;
-  recordPage(
-    key: ReturnKey,
-    filter: RecordFilter,
-    page: { readonly after?: string; readonly limit: number },
-  ): Promise<RecordPage>;
+  /** Null where the return has no record of this key. */
+  record(key: ReturnKey, recordKey: string): Promise<BookRecord | null>;
+  recordPage(key: ReturnKey, filter: RecordFilter, page: PageWanted): Promise<Page<BookRecord>>;
+  /** Of everything that matches, not of a page. */
+  recordTotals(key: ReturnKey, filter: RecordFilter): Promise<RecordTotals>;
   /** The keys of everything that matches, in the order of the list. */
   recordKeys(key: ReturnKey, filter: RecordFilter): Promise<readonly string[]>;
   recordTotalsBySection(

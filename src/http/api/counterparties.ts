@@ -2,6 +2,7 @@ import { type Static, Type } from 'typebox';
 import { type ReturnPeriod, type StatementKind, wireReturnPeriod } from '../../core/index.ts';
 import { kindsOfSide, permit, stageDecisions, unstageDecisions } from '../../filing/index.ts';
 import type { CounterpartyDocument, Decision, StatementEntry } from '../../filing/needs/counterparties.ts';
+import { withTotals } from '../../filing/needs/page.ts';
 import type { Api, ApiContext } from '../context.ts';
 import { actorOf } from '../sign-in.ts';
 import {
@@ -22,7 +23,6 @@ import { marksOfTheirs } from './match-mark.ts';
 import { MatchCode, type MatchMark } from './match-schemas.ts';
 import { returnKeyOf } from './periods.ts';
 import {
-  CountedAmounts,
   Finding,
   Gstin,
   Instant,
@@ -30,6 +30,7 @@ import {
   OrNull,
   PageOf,
   PageQuery,
+  TotalsOnce,
   WirePeriod,
   wantedPage,
 } from './schemas.ts';
@@ -64,7 +65,7 @@ function documentRoutes(app: Api, { filing }: ApiContext): void {
             ),
           }),
         ]),
-        response: { 200: Type.Intersect([PageOf(Document), Type.Object({ totals: CountedAmounts })]) },
+        response: { 200: Type.Intersect([PageOf(Document), Type.Object({ totals: TotalsOnce })]) },
       },
     },
     async (request) => {
@@ -80,7 +81,11 @@ function documentRoutes(app: Api, { filing }: ApiContext): void {
         ...(withdrawn ? { withdrawn } : {}),
       };
       return filing.store.inBooks(actor.tenantId, async (books) => {
-        const page = await books.counterparties.page(gstin, filter, wantedPage(request.query));
+        const page = await withTotals(
+          wantedPage(request.query),
+          () => books.counterparties.totals(gstin, filter),
+          (wanted) => books.counterparties.page(gstin, filter, wanted),
+        );
         const identities = page.rows.map(({ identity }) => identity);
         const marks = await marksOfTheirs(books, { gstin, side }, identities);
         return { ...page, rows: page.rows.map((row) => documentView(row, marks.get(row.identity) ?? null)) };

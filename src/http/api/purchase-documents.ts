@@ -12,7 +12,6 @@ import { returnKeyOf } from './periods.ts';
 import {
   AdvancesOnly,
   amounts,
-  CountedAmounts,
   Finding,
   Gstin,
   Instant,
@@ -21,6 +20,7 @@ import {
   PageOf,
   PageQuery,
   ReturnPath,
+  TotalsOnce,
   WirePeriod,
   wantedPage,
 } from './schemas.ts';
@@ -70,7 +70,7 @@ function listRoute(app: Api, { filing }: ApiContext): void {
             advances: AdvancesOnly,
           }),
         ]),
-        response: { 200: Type.Intersect([PageOf(Purchase), Type.Object({ totals: CountedAmounts })]) },
+        response: { 200: Type.Intersect([PageOf(Purchase), Type.Object({ totals: TotalsOnce })]) },
       },
     },
     async (request) => {

@@ -11,6 +11,7 @@ import {
 } from '../../core/index.ts';
 import { deleteRecords, saleId } from '../../filing/index.ts';
 import { madeFromDocuments } from '../../filing/needs/documents.ts';
+import { withTotals } from '../../filing/needs/page.ts';
 import type { BookRecord, RecordFilter, RecordState } from '../../filing/needs/store.ts';
 import { filerOf } from '../../filing/standing.ts';
 import type { Api } from '../context.ts';
@@ -19,11 +20,9 @@ import { actorOf } from '../sign-in.ts';
 import { marksOfOwn } from './match-mark.ts';
 import { MatchMark } from './match-schemas.ts';
 import { returnKeyOf } from './periods.ts';
-import { recordOf } from './record-lookup.ts';
 import type { FormContext } from './return-forms.ts';
 import { SaleEntrySchema } from './sale-entry-schema.ts';
 import {
-  CountedAmounts,
   ListOf,
   OrNull,
   PageOf,
@@ -31,6 +30,7 @@ import {
   RecordRow,
   ReturnPath,
   Says,
+  TotalsOnce,
   wantedPage,
 } from './schemas.ts';
 import { pageAfter } from './whole-list.ts';
@@ -58,10 +58,9 @@ const Query = Type.Intersect([RecordFilterQuery, PageQuery]);
 const RecordLine = Type.Record(Type.String(), Type.Union([Type.String(), Type.Number()]), {
   title: 'RecordLine',
 });
-/** A page of the list, with the totals of everything that matches. */
 const RecordPage = Type.Intersect([
   PageOf(Type.Intersect([RecordRow, Type.Object({ match: MatchMark })], { title: 'RecordListRow' })),
-  Type.Object({ totals: CountedAmounts }),
+  Type.Object({ totals: TotalsOnce }),
 ]);
 const RecordDetail = Type.Intersect(
   [
@@ -108,14 +107,14 @@ function listRoute(app: Api, { filing, form, base }: FormContext): void {
     querystring: Query,
   };
   app.get(`${base}/records`, { schema: { ...schema, response: { 200: RecordPage } } }, async (request) => {
-    const { cursor, limit } = wantedPage(request.query);
     const filter = recordFilterOf(request.query);
     const key = returnKeyOf(request.params, form);
     return filing.store.inBooks(actorOf(request).tenantId, async (books) => {
-      const page = await books.recordPage(key, filter, {
-        ...(cursor === undefined ? {} : { after: cursor }),
-        limit,
-      });
+      const page = await withTotals(
+        wantedPage(request.query),
+        () => books.recordTotals(key, filter),
+        (wanted) => books.recordPage(key, filter, wanted),
+      );
       const idOf = ({ record }: BookRecord): string => saleId(key.returnPeriod, record.key);
       const marks = await marksOfOwn(books, { gstin: key.gstin, side: 'sale' }, page.rows.map(idOf));
       const rows = page.rows.map((row) => ({ ...recordRow(row), match: marks.get(idOf(row)) ?? null }));
@@ -155,7 +154,7 @@ function detailRoute(app: Api, { filing, form, base }: FormContext): void {
       const { found, registration, marks } = await filing.store.inBooks(
         actorOf(request).tenantId,
         async (books) => ({
-          found: await recordOf(books, key, request.params.key),
+          found: await books.record(key, request.params.key),
           registration: await books.registration(key.gstin),
           marks: await marksOfOwn(books, { gstin: key.gstin, side: 'sale' }, [id]),
         }),
@@ -184,7 +183,7 @@ function documentRoute(app: Api, { filing, form, base }: FormContext): void {
   app.get(`${base}/records/:key/document`, { schema }, async (request) => {
     const key = returnKeyOf(request.params, form);
     const found = await filing.store.inBooks(actorOf(request).tenantId, (books) =>
-      recordOf(books, key, request.params.key),
+      books.record(key, request.params.key),
     );
     if (!found) throw notFound(`The document "${request.params.key}"`);
     return saleEntryOf(found.record) as Static<typeof SaleEntrySchema> | null;

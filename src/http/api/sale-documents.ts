@@ -18,7 +18,6 @@ import { SaleEntrySchema } from './sale-entry-schema.ts';
 import {
   AdvancesOnly,
   amounts,
-  CountedAmounts,
   EntryNumber,
   EntryVersion,
   Finding,
@@ -27,6 +26,7 @@ import {
   OrNull,
   PageOf,
   PageQuery,
+  TotalsOnce,
   WirePeriod,
   wantedPage,
 } from './schemas.ts';
@@ -104,7 +104,7 @@ function readRoutes(app: Api, { filing }: ApiContext): void {
         params: LedgerPath,
         querystring: Type.Intersect([PageQuery, ListQuery]),
         response: {
-          200: Type.Intersect([PageOf(SaleDocumentView), Type.Object({ totals: CountedAmounts })]),
+          200: Type.Intersect([PageOf(SaleDocumentView), Type.Object({ totals: TotalsOnce })]),
         },
       },
     },

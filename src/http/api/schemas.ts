@@ -73,6 +73,11 @@ export const amounts = { value: Paise, taxableValue: Paise, ...taxes };
 /** Amounts in paise with the number of documents. */
 export const CountedAmounts = Type.Object({ count: Type.Integer(), ...amounts }, { title: 'CountedAmounts' });
 
+/** Totals of everything that matches, with the first page of a list. */
+export const TotalsOnce = Type.Union([CountedAmounts, Type.Null()], {
+  description: 'Of everything that matches. They come with the first page; null on those that follow',
+});
+
 /** How often GSTR-1 is filed. */
 export const Frequency = OneOf('Frequency', ['monthly', 'quarterly']);
 /** What a person or a program may do. */

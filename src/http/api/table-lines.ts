@@ -7,23 +7,23 @@ import {
   sectionNames,
   sectionTitle,
 } from '../../core/index.ts';
+import { withTotals } from '../../filing/needs/page.ts';
 import type { BookRecord } from '../../filing/needs/store.ts';
 import { numberOrigin, pathsOf, recordsAt } from '../../filing/table-numbers.ts';
 import type { Api } from '../context.ts';
 import { notFound } from '../problem.ts';
 import { actorOf } from '../sign-in.ts';
 import { returnKeyOf } from './periods.ts';
-import { recordOf } from './record-lookup.ts';
 import { RecordFilterQuery, recordFilterOf, recordRow } from './records.ts';
 import type { FormContext } from './return-forms.ts';
 import {
-  CountedAmounts,
   ListOf,
   OneOf,
   OrNull,
   PageQuery,
   RecordRow,
   ReturnPath,
+  TotalsOnce,
   wantedPage,
 } from './schemas.ts';
 
@@ -56,7 +56,7 @@ const TableLines = Type.Object(
       ),
     ),
     next: OrNull(Type.String()),
-    totals: CountedAmounts,
+    totals: TotalsOnce,
   },
   { title: 'TableLines' },
 );
@@ -99,12 +99,13 @@ function linesRoute(app: Api, { filing, form, base }: FormContext): void {
   };
   app.get(`${base}/tables/:section`, { schema }, async (request) => {
     const { section } = request.params;
-    const { cursor, limit } = wantedPage(request.query);
+    const key = returnKeyOf(request.params, form);
+    const filter = { ...recordFilterOf(request.query), section };
     const page = await filing.store.inBooks(actorOf(request).tenantId, (books) =>
-      books.recordPage(
-        returnKeyOf(request.params, form),
-        { ...recordFilterOf(request.query), section },
-        { ...(cursor === undefined ? {} : { after: cursor }), limit },
+      withTotals(
+        wantedPage(request.query),
+        () => books.recordTotals(key, filter),
+        (wanted) => books.recordPage(key, filter, wanted),
       ),
     );
     const columns = lineColumns(section);
@@ -159,7 +160,7 @@ function pathsRoute(app: Api, { filing, form, base }: FormContext): void {
   };
   app.get(`${base}/records/:key/paths`, { schema }, async (request) => {
     const found = await filing.store.inBooks(actorOf(request).tenantId, (books) =>
-      recordOf(books, returnKeyOf(request.params, form), request.params.key),
+      books.record(returnKeyOf(request.params, form), request.params.key),
     );
     if (!found) throw notFound(`The document "${request.params.key}"`);
     return { lines: pathsOf(found.record) };

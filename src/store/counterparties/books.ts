@@ -1,7 +1,13 @@
 import type { CounterpartyBooks } from '../../filing/needs/counterparties.ts';
 import type { Transaction } from '../transaction.ts';
 import { dropLink, readAnswers, readLinks, saveAnswers, saveLink } from './answers.ts';
-import { readActionCounts, readDocument, readDocumentPage, readDocuments } from './documents.ts';
+import {
+  readActionCounts,
+  readDocument,
+  readDocumentPage,
+  readDocuments,
+  readDocumentTotals,
+} from './documents.ts';
 import {
   dropDecisions,
   readDecisions,
@@ -30,6 +36,7 @@ export function counterpartiesIn(tx: Transaction): CounterpartyBooks {
     takeStatement: (entry, taken) => takeStatement(tx, entry, taken),
     statements: (gstin, wanted) => readStatements(tx, gstin, wanted),
     page: (gstin, filter, wanted) => readDocumentPage(tx, gstin, { filter, wanted }),
+    totals: (gstin, filter) => readDocumentTotals(tx, gstin, filter),
     documents: (gstin, kinds) => readDocuments(tx, gstin, kinds),
     decisions: (gstin) => readDecisions(tx, gstin),
     saveDecisions: (gstin, decisions) => saveDecisions(tx, gstin, decisions),

@@ -2,13 +2,13 @@ import type { InwardDocument, ReturnPeriod, StatementKind } from '../../core/ind
 import type {
   CounterpartyDocument,
   CounterpartyFilter,
-  CounterpartyPage,
   Decision,
   DocumentAndNeighbours,
 } from '../../filing/needs/counterparties.ts';
-import type { PageWanted } from '../../filing/needs/page.ts';
+import type { Page, PageWanted, RecordTotals } from '../../filing/needs/page.ts';
 import { aDate, aName, pageOf, readCursor } from '../cursor.ts';
 import { findCondition } from '../find-condition.ts';
+import { readSums, type SumsRow, sums } from '../sums.ts';
 import { query, type Transaction } from '../transaction.ts';
 
 interface DocumentRow {
@@ -53,15 +53,7 @@ export async function readDocuments(
   return rows.map(readRow);
 }
 
-const sums = ['value', 'taxable_value', 'igst', 'cgst', 'sgst', 'cess'] as const;
-type TotalRow = Readonly<Record<'count' | (typeof sums)[number], number>>;
-
-/** One page of the list, with the totals of everything that matches. */
-export async function readDocumentPage(
-  tx: Transaction,
-  gstin: string,
-  { filter, wanted }: { readonly filter: CounterpartyFilter; readonly wanted: PageWanted },
-): Promise<CounterpartyPage> {
+function matching(tx: Transaction, gstin: string, filter: CounterpartyFilter) {
   const values: unknown[] = [tx.tenantId, gstin];
   const conditions = ['tenant_id = $1 and gstin = $2'];
   const add = (condition: (parameter: string) => string, value: unknown): void => {
@@ -77,35 +69,43 @@ export async function readDocumentPage(
     const condition = findCondition(find);
     add(condition.sql, condition.value);
   }
-  const summed = sums.map((name) => `coalesce(sum(${name}), 0)::bigint as ${name}`).join(', ');
-  const [total] = await query<TotalRow>(
-    tx,
-    `select count(*) as count, ${summed} from counterparty_documents where ${conditions.join(' and ')}`,
-    values,
-  );
-  if (!total) throw new Error('The database answered no totals.');
-  if (wanted.cursor !== undefined) {
-    const after = readCursor(wanted.cursor, aDate, aName, aName);
-    const [date, kind, id] = after.map((_, index) => `$${values.length + index + 1}`);
-    values.push(...after);
-    conditions.push(
-      `(document_date, kind, document_id) > (${date}::date, ${kind}::text collate "C", ${id}::text collate "C")`,
-    );
-  }
+  return { sql: conditions.join(' and '), values };
+}
+
+/** One page of the list. Throws `UnknownCursor`. */
+export async function readDocumentPage(
+  tx: Transaction,
+  gstin: string,
+  { filter, wanted }: { readonly filter: CounterpartyFilter; readonly wanted: PageWanted },
+): Promise<Page<CounterpartyDocument>> {
+  const { sql, values } = matching(tx, gstin, filter);
+  const after = wanted.cursor === undefined ? [] : readCursor(wanted.cursor, aDate, aName, aName);
+  const [date, kind, id] = [2, 3, 4].map((place) => `$${values.length + place}`);
+  const from =
+    after.length > 0
+      ? `and (document_date, kind, document_id) > (${date}::date, ${kind}::text collate "C", ${id}::text collate "C")`
+      : '';
   const rows = await query<DocumentRow>(
     tx,
-    `select ${columns} from counterparty_documents where ${conditions.join(' and ')}
+    `select ${columns} from counterparty_documents where ${sql} ${from}
      order by document_date, kind, document_id limit $${values.length + 1}`,
-    [...values, wanted.limit + 1],
+    [...values, wanted.limit + 1, ...after],
   );
-  const { taxable_value: taxableValue, ...others } = total;
-  return {
-    ...pageOf(rows, wanted.limit, {
-      place: (row) => [row.document_date, row.kind, row.document_id],
-      show: readRow,
-    }),
-    totals: { ...others, taxableValue },
-  };
+  return pageOf(rows, wanted.limit, {
+    place: (row) => [row.document_date, row.kind, row.document_id],
+    show: readRow,
+  });
+}
+
+/** Count and amounts of everything that matches. */
+export async function readDocumentTotals(
+  tx: Transaction,
+  gstin: string,
+  filter: CounterpartyFilter,
+): Promise<RecordTotals> {
+  const { sql, values } = matching(tx, gstin, filter);
+  const [row] = await query<SumsRow>(tx, `select ${sums} from counterparty_documents where ${sql}`, values);
+  return readSums(row);
 }
 
 /** A document in the statement that says most of it, with those before and after it in the list of these statements. */

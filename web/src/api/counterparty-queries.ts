@@ -31,11 +31,11 @@ type Filter = Readonly<Record<string, string | undefined>>;
 function listOf<Page extends ListPage<unknown>>(name: readonly unknown[], path: string, filter: Filter) {
   return infiniteQueryOptions({
     queryKey: [...name, filter],
-    queryFn: ({ pageParam }) => {
+    queryFn: ({ pageParam, signal }) => {
       const query = new URLSearchParams({ limit: String(pageSize) });
       for (const [key, value] of Object.entries(filter)) if (value) query.set(key, value);
       if (pageParam) query.set('cursor', pageParam);
-      return get<Page>(`${path}?${query}`);
+      return get<Page>(`${path}?${query}`, signal);
     },
     initialPageParam: '',
     getNextPageParam: (last) => last.next,
@@ -45,7 +45,7 @@ function listOf<Page extends ListPage<unknown>>(name: readonly unknown[], path: 
 const encoded = encodeURIComponent;
 
 export function purchasesQuery({ gstin }: ReturnRef, filter: Filter) {
-  return listOf<ListPage<Purchase> & { readonly totals: CountedAmounts }>(
+  return listOf<ListPage<Purchase> & { readonly totals: CountedAmounts | null }>(
     [...purchaseKey(gstin), 'documents'],
     `/purchase-documents/${encoded(gstin)}`,
     filter,
@@ -53,7 +53,7 @@ export function purchasesQuery({ gstin }: ReturnRef, filter: Filter) {
 }
 
 export function counterpartiesQuery({ gstin }: ReturnRef, filter: Filter) {
-  return listOf<ListPage<CounterpartyDocument> & { readonly totals: CountedAmounts }>(
+  return listOf<ListPage<CounterpartyDocument> & { readonly totals: CountedAmounts | null }>(
     [...purchaseKey(gstin), 'counterparties'],
     `/counterparties/${encoded(gstin)}/documents`,
     filter,

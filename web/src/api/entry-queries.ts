@@ -47,7 +47,7 @@ export function typedSalesQuery(of: ReturnRef, find: string | undefined) {
       const query = new URLSearchParams({ limit: '200', period: of.period });
       if (find) query.set('find', find);
       if (pageParam) query.set('cursor', pageParam);
-      return get<Page<SaleDocument> & { readonly totals: CountedAmounts }>(
+      return get<Page<SaleDocument> & { readonly totals: CountedAmounts | null }>(
         `${bookPath('sale', of.gstin)}?${query}`,
       );
     },

@@ -75,7 +75,7 @@ export interface RecordFilter {
 }
 
 interface RecordPage extends Page<RecordListRow> {
-  readonly totals: CountedAmounts;
+  readonly totals: CountedAmounts | null;
 }
 
 const pageSize = 200;
@@ -83,10 +83,10 @@ const pageSize = 200;
 export function recordsQuery(of: ReturnRef, filter: RecordFilter) {
   return infiniteQueryOptions({
     queryKey: [...returnKey(of), 'records', filter],
-    queryFn: ({ pageParam }) => {
+    queryFn: ({ pageParam, signal }) => {
       const query = recordsSearch(filter, pageSize);
       if (pageParam) query.set('cursor', pageParam);
-      return get<RecordPage>(`${returnPath(of.gstin, of.period)}/records?${query}`);
+      return get<RecordPage>(`${returnPath(of.gstin, of.period)}/records?${query}`, signal);
     },
     initialPageParam: '',
     getNextPageParam: (last) => last.next,

@@ -19,7 +19,12 @@ export class ApiProblem extends Error {
 const root = '/api/v1';
 
 /** Sends one request to our API and answers its JSON; throws ApiProblem where the answer is not 2xx. */
-export async function request<Answer>(method: string, path: string, body?: unknown): Promise<Answer> {
+export async function request<Answer>(
+  method: string,
+  path: string,
+  body?: unknown,
+  signal?: AbortSignal,
+): Promise<Answer> {
   const isForm = body instanceof FormData;
   const response = await fetch(root + path, {
     method,
@@ -31,7 +36,9 @@ export async function request<Answer>(method: string, path: string, body?: unkno
       ...(body !== undefined && !isForm ? { 'content-type': 'application/json' } : {}),
     },
     ...(body === undefined ? {} : { body: isForm ? body : JSON.stringify(body) }),
-  }).catch(() => {
+    ...(signal && { signal }),
+  }).catch((failure: unknown) => {
+    if (signal?.aborted) throw failure;
     throw new ApiProblem(
       0,
       'NOT-REACHED',
@@ -59,7 +66,9 @@ export async function problemOf(response: Response): Promise<ApiProblem> {
   );
 }
 
-export const get = <Answer>(path: string): Promise<Answer> => request<Answer>('GET', path);
+/** Reads; who no longer wants the answer, as of a text that is typed on, gives it up by the signal. */
+export const get = <Answer>(path: string, signal?: AbortSignal): Promise<Answer> =>
+  request<Answer>('GET', path, undefined, signal);
 export const post = <Answer>(path: string, body?: unknown): Promise<Answer> =>
   request<Answer>('POST', path, body);
 

@@ -1455,7 +1455,8 @@ export type TableLines = {
   readonly columns: readonly LineColumn[];
   readonly rows: readonly TableLine[];
   readonly next: string | null;
-  readonly totals: CountedAmounts;
+  /** Of everything that matches. They come with the first page; null on those that follow */
+  readonly totals: CountedAmounts | null;
 };
 
 export type TableTile = {

@@ -68,8 +68,7 @@ function Reported({ of, side, kinds }: ReportedProps) {
     ...counterpartiesQuery(of, { side, kind, find, ...(kind === 'IMS' ? {} : { period: of.period }) }),
     placeholderData: keepPreviousData,
   });
-  const { rows, more } = useList(answer);
-  const totals = answer.data?.pages[0]?.totals;
+  const { rows, more, totals } = useList(answer);
   const set = (change: { find?: string | undefined; kind?: string | undefined }) =>
     void navigate({ search: (old) => ({ ...old, ...change }), replace: true });
   return (

@@ -61,8 +61,7 @@ function Matches({ of, side }: { of: ReturnRef; side: MatchSide }) {
     placeholderData: keepPreviousData,
   });
   const title = t(side === 'sale' ? 'gstr2.saleMatching' : 'purchase.matching');
-  const { rows, more } = useList(answer);
-  const totals = answer.data?.pages[0]?.totals ?? null;
+  const { rows, more, totals } = useList(answer);
   const task = useInwardTask(of);
   const decisions = useDecisions(of, side);
   const [selected, setSelected] = useState(none);

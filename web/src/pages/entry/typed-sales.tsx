@@ -33,8 +33,7 @@ export function TypedSales({ of }: { of: ReturnRef }) {
     ...typedSalesQuery(of, find),
     placeholderData: keepPreviousData,
   });
-  const { rows, more } = useList(answer);
-  const totals = answer.data?.pages[0]?.totals;
+  const { rows, more, totals } = useList(answer);
   const columns = useTypedColumns(totals);
   const entry = useEntryCommands('sale', of);
   useHotkeys([['N', entry.add]]);

@@ -36,7 +36,7 @@ export function SectionLines({ of, section, search, onOpen, onAsk, isPlain }: Se
     ...linesQuery(of, section, { state, find, pos }),
     placeholderData: keepPreviousData,
   });
-  const { rows, more } = useList<TableLine>(answer);
+  const { rows, more, totals } = useList(answer);
   const first = answer.data?.pages[0];
   const title = first?.title ?? '';
   const columns = useLineColumns(first, onAsk);
@@ -52,7 +52,7 @@ export function SectionLines({ of, section, search, onOpen, onAsk, isPlain }: Se
       )}
       <ListStates
         answer={answer}
-        count={first?.totals.count}
+        count={totals?.count}
         empty={
           <Empty>
             <p>{isFiltered ? t('sale.emptyFiltered') : t('section.empty', { table: title, period })}</p>
@@ -77,7 +77,7 @@ export function SectionLines({ of, section, search, onOpen, onAsk, isPlain }: Se
           label={title}
           columns={columns}
           rows={rows}
-          count={first?.totals.count ?? 0}
+          count={totals?.count ?? 0}
           keyOf={keyOf}
           nameOf={nameOf}
           commandsOf={commandsOf}

@@ -52,18 +52,19 @@ export function useLineColumns(
           width: wide[name] ?? widths[kind],
           isNumber: kind === 'amount' || kind === 'number',
           cell: ({ cells }) => shownCell(column, cells[name], i18n.language),
-          ...(number && {
-            total: (
-              <button
-                type="button"
-                className={styles.asked}
-                aria-label={t('section.askWhy', { number: rupees(totals[number]) })}
-                onClick={() => onAsk(number)}
-              >
-                {rupees(totals[number])}
-              </button>
-            ),
-          }),
+          ...(totals &&
+            number && {
+              total: (
+                <button
+                  type="button"
+                  className={styles.asked}
+                  aria-label={t('section.askWhy', { number: rupees(totals[number]) })}
+                  onClick={() => onAsk(number)}
+                >
+                  {rupees(totals[number])}
+                </button>
+              ),
+            }),
         };
       }),
       {

@@ -36,8 +36,7 @@ function Statement({ of }: { of: ReturnRef }) {
     ...counterpartiesQuery(of, { side: 'purchase', kind: 'GSTR-2B', period: of.period, find }),
     placeholderData: keepPreviousData,
   });
-  const list = useList(answer);
-  const totals = answer.data?.pages[0]?.totals;
+  const { totals, ...list } = useList(answer);
   const period = shownPeriod(of.period, i18n.language);
   const gates = page && [page.buttons.compute2b];
   return (

@@ -50,8 +50,7 @@ function Documents({ of }: { of: ReturnRef }) {
     ...counterpartiesQuery(of, { side: 'purchase', kind: 'IMS', find }),
     placeholderData: keepPreviousData,
   });
-  const { rows, more } = useList(answer);
-  const totals = answer.data?.pages[0]?.totals;
+  const { rows, more, totals } = useList(answer);
   const columns = useColumns(decisions.byIdentity);
   const openView = useOpenView('purchase');
   const commandsOf = useCommands(decisions, { onAsk: setAsked, onView: (id) => openView(of, id) });

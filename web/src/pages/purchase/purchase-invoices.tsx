@@ -43,8 +43,7 @@ function Purchases({ of }: { of: ReturnRef }) {
     ...purchasesQuery(of, { period: of.period, find }),
     placeholderData: keepPreviousData,
   });
-  const { rows, more } = useList(answer);
-  const totals = answer.data?.pages[0]?.totals;
+  const { rows, more, totals } = useList(answer);
   const columns = usePurchaseColumns(totals);
   const period = shownPeriod(of.period, i18n.language);
   const entry = useEntryCommands('purchase', of);

@@ -1,10 +1,9 @@
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { type RecordFilter, type ReturnRef, recordsQuery } from '../../api/queries.ts';
-import type { RecordListRow } from '../../api/types.ts';
 import { useList } from '../../parts/record-list/use-list.ts';
 
 /** The rows of the sale list and the totals of all that match. */
 export function useSaleRows(of: ReturnRef, filter: RecordFilter) {
   const answer = useInfiniteQuery({ ...recordsQuery(of, filter), placeholderData: keepPreviousData });
-  return { answer, totals: answer.data?.pages[0]?.totals, ...useList<RecordListRow>(answer) };
+  return { answer, ...useList(answer) };
 }

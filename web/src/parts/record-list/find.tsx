@@ -12,7 +12,8 @@ interface FindProps {
   readonly placeholder?: string;
 }
 
-const delayMs = 200;
+/** A pause in typing; what is asked for before it is over is given up. */
+const delayMs = 120;
 
 /** Finds in a list by the address; `/` goes there. A document that was open in the old list is closed. */
 export function Find({ label, placeholder }: FindProps) {

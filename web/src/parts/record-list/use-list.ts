@@ -1,17 +1,28 @@
 import { useCallback, useMemo } from 'react';
 
-interface Listed<Row> {
-  readonly data?: { readonly pages: readonly { readonly rows: readonly Row[] }[] } | undefined;
+interface ListPage<Row, Totals> {
+  readonly rows: readonly Row[];
+  /** Of everything that matches; the first page alone has them. */
+  readonly totals?: Totals | null;
+}
+
+interface Listed<Row, Totals> {
+  readonly data?: { readonly pages: readonly ListPage<Row, Totals>[] } | undefined;
   readonly hasNextPage: boolean;
   readonly isFetchingNextPage: boolean;
   readonly fetchNextPage: () => unknown;
 }
 
-/** The rows loaded so far of a list that comes in pages, and how to get more. */
-export function useList<Row>({ data, hasNextPage, isFetchingNextPage, fetchNextPage }: Listed<Row>) {
+/** The rows loaded so far of a list that comes in pages, how to get more, and the totals of all that match. */
+export function useList<Row, Totals = never>({
+  data,
+  hasNextPage,
+  isFetchingNextPage,
+  fetchNextPage,
+}: Listed<Row, Totals>) {
   const rows = useMemo(() => data?.pages.flatMap((page) => page.rows) ?? [], [data]);
   const more = useCallback(() => {
     if (hasNextPage && !isFetchingNextPage) void fetchNextPage();
   }, [hasNextPage, isFetchingNextPage, fetchNextPage]);
-  return { rows, more };
+  return { rows, more, totals: data?.pages[0]?.totals ?? undefined };
 }
