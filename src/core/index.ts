@@ -21,6 +21,7 @@ export type {
   Taxability,
 } from './documents/supply.ts';
 export { amendedBy, numberFamilyOf } from './documents/supply.ts';
+export { withTheirValues } from './documents/their-values.ts';
 export type { Finding, Severity } from './finding.ts';
 export { gstinCheckCharacter, gstinFault, isValidGstin } from './gstin.ts';
 export { checkAmendment } from './gstr1/amendment-check.ts';
@@ -116,6 +117,7 @@ export {
   type ClassicAnswers,
   classicAnswers,
 } from './inward/classic-answers.ts';
+export { type ChangedDocument, compareStatements } from './inward/compare-statements.ts';
 export { compareDeclared } from './inward/declared-totals.ts';
 export {
   type CreditReduction,
@@ -126,7 +128,13 @@ export {
   imsSavePayload,
 } from './inward/ims-actions.ts';
 export { compareImsCounts } from './inward/ims-counts.ts';
-export { type ImsMoment, type ImsPossibility, pendingRule, reductionRule } from './inward/ims-rules.ts';
+export {
+  type ImsMoment,
+  type ImsPossibility,
+  mayDeclareReduction,
+  pendingRule,
+  reductionRule,
+} from './inward/ims-rules.ts';
 export {
   type InwardAmounts,
   type InwardDocument,
@@ -168,7 +176,7 @@ export type {
   MatchSuggestion,
   MatchTolerance,
 } from './matching/document.ts';
-export { type ReconcileInput, type Reconciliation, reconcile } from './matching/reconcile.ts';
+export { type ReconcileInput, type Reconciliation, reconcile, tolerances } from './matching/reconcile.ts';
 export type { MatchTotals } from './matching/totals.ts';
 export { formatRupees, groupIndian, type Paise, paise, parseRupees, rupees, taxOn } from './money.ts';
 export { type Regime, regimeOf } from './regime.ts';

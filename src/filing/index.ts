@@ -11,12 +11,16 @@ export {
 } from './counterparties/choose-answers.ts';
 export { type Choice, type Staged, stageDecisions, unstageDecisions } from './counterparties/decide.ts';
 export { startDownload } from './counterparties/download.ts';
+export { type ComparedGenerations, compareGenerations } from './counterparties/generations.ts';
 export { kindsOf as kindsOfSide } from './counterparties/inward-kinds.ts';
 export { matchPurchases } from './counterparties/match-purchases.ts';
+export { matchRules, setMatchRules, type TriedRules, tryMatchRules } from './counterparties/match-rules.ts';
 export { matchSales, saleId } from './counterparties/match-sales.ts';
 export { type MatchNamed, type MatchView, matchView, type OwnView } from './counterparties/match-view.ts';
+export { defaultRules } from './counterparties/rules-of.ts';
 export { sendDecisions, startCompute2b } from './counterparties/send-decisions.ts';
 export { keepStatement, takeStatement } from './counterparties/take-statement.ts';
+export { putOurValueBack, useTheirValue } from './counterparties/their-value.ts';
 export { advancePage } from './documents/advances.ts';
 export { deleteSales } from './documents/delete-sales.ts';
 export { importPurchases, purchasePage } from './documents/purchases.ts';

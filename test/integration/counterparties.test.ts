@@ -117,7 +117,7 @@ describe('what suppliers report', () => {
     expect(page.rows.map(({ document }) => document.number)).toEqual(['TX-1', 'TX-2', 'TX-3', 'TX-4']);
     const totals = await inBooks((books) => books.counterparties.totals(gstin, {}));
     expect(totals).toMatchObject({ count: 4, taxableValue: 4_000_00, igst: 720_00 });
-    const { rows } = await inBooks((books) => books.counterparties.statements(gstin, { limit: 10 }));
+    const { rows } = await inBooks((books) => books.counterparties.statements(gstin, {}, { limit: 10 }));
     expect(rows).toEqual([
       expect.objectContaining({
         kind: 'IMS',

@@ -114,6 +114,13 @@ const gstr2b = createRoute({
   component: lazyRouteComponent(() => import('./pages/gstr2/gstr2b.tsx'), 'Gstr2b'),
 });
 
+const generations = createRoute({
+  getParentRoute: () => frame,
+  path: '/gstr2/$g/$p/2b/compare',
+  validateSearch: texts('earlier', 'later'),
+  component: lazyRouteComponent(() => import('./pages/gstr2/generations.tsx'), 'Generations'),
+});
+
 const ims = createRoute({
   getParentRoute: () => frame,
   path: '/gstr2/$g/$p/ims',
@@ -193,6 +200,12 @@ const settings = createRoute({
   component: lazyRouteComponent(() => import('./pages/settings/settings.tsx'), 'Settings'),
 });
 
+const options = createRoute({
+  getParentRoute: () => frame,
+  path: '/settings/options',
+  component: lazyRouteComponent(() => import('./pages/settings/options.tsx'), 'Options'),
+});
+
 const locale = createRoute({
   getParentRoute: () => frame,
   path: '/settings/locale',
@@ -234,6 +247,7 @@ const tree = root.addChildren([
     purchaseView,
     gstr2Sync,
     gstr2b,
+    generations,
     ims,
     importFiles,
     importJob,
@@ -246,6 +260,7 @@ const tree = root.addChildren([
     taskHistory,
     calendar,
     settings,
+    options,
     locale,
     start,
     help,

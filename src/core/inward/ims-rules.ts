@@ -50,6 +50,11 @@ export function pendingRule(document: InwardDocument, moment: ImsMoment): ImsPos
     : yes(`It may be pending until ${last}, the last day for its credit (section 16(4)).`);
 }
 
+/** Whether a document is one of those that can take credit away, so that what was taken of it may be declared. */
+export function mayDeclareReduction({ section, isReductionBlocked }: InwardDocument): boolean {
+  return mayReduce.has(section) && !isReductionBlocked;
+}
+
 /** Whether the credit to be given up may be declared with the acceptance, instead of the whole amount. */
 export function reductionRule(document: InwardDocument, { returnPeriod }: ImsMoment): ImsPossibility {
   if (document.isReductionBlocked) return no('The portal takes no declared reduction for this document.');

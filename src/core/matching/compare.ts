@@ -28,6 +28,14 @@ const equal: Comparison = Object.freeze({
   differences: Object.freeze({}),
 });
 
+/** Where the place of supply was not compared, nothing is said of it. */
+const equalElsewhere: Comparison = Object.freeze({
+  ...equal,
+  reasons: Object.freeze([
+    Object.freeze({ code: 'EQUAL', says: 'Number, date and every amount are equal.' }),
+  ]),
+});
+
 /** Compares two documents of one number field by field; fields that one side does not know are not compared. */
 export function compareDocuments(
   ours: MatchDocument,
@@ -72,7 +80,7 @@ export function compareParticulars(pair: Pair): Comparison {
   const notes = noteReasons(pair, differences);
   const agrees = wrong.length === 0;
   const reasons = [...wrong, ...notes];
-  if (reasons.length === 0) return equal;
+  if (reasons.length === 0) return pair.theirs.placeOfSupply === undefined ? equalElsewhere : equal;
   return { agrees, reasons, differences };
 }
 

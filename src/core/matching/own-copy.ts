@@ -48,3 +48,8 @@ export function ownCopy(document: MatchDocument): MatchDocument {
     rejected: read[16],
   } as MatchDocument;
 }
+
+/** A copy of which the place of supply is not compared: what one side does not know is left out. */
+export function withoutPlace(document: MatchDocument): MatchDocument {
+  return { ...document, placeOfSupply: undefined } as unknown as MatchDocument;
+}

@@ -12,7 +12,7 @@ import type {
   MatchTolerance,
 } from './document.ts';
 import { explainRest } from './nearest.ts';
-import { ownCopy } from './own-copy.ts';
+import { ownCopy, withoutPlace } from './own-copy.ts';
 import { suggestSums } from './several.ts';
 import { documentsAt, type Matching, type Side, sidesOf, unexplained } from './sides.ts';
 import { type MatchTotals, TotalsOfResults } from './totals.ts';
@@ -28,6 +28,8 @@ export interface ReconcileInput {
   readonly policy?: MatchPolicy;
   /** Nothing for `seed`, ₹1 for each head for `careful`, unless given. */
   readonly tolerance?: MatchTolerance;
+  /** Whether another place of supply is a mismatch; it is unless given. */
+  readonly comparesPlaceOfSupply?: boolean;
   /** Documents that a person has marked pending. */
   readonly pending?: readonly PendingMark[];
 }
@@ -41,7 +43,8 @@ export interface Reconciliation {
   readonly orphanedPending?: readonly PendingMark[];
 }
 
-const tolerances: Readonly<Record<MatchPolicy, MatchTolerance>> = {
+/** How far amounts may differ under each policy where nothing else is said, in rupees. */
+export const tolerances: Readonly<Record<MatchPolicy, MatchTolerance>> = {
   seed: { taxableValue: 0, tax: 0 },
   careful: { taxableValue: 1, tax: 1 },
 };
@@ -52,7 +55,9 @@ const tolerances: Readonly<Record<MatchPolicy, MatchTolerance>> = {
  */
 export function reconcile(input: ReconcileInput): Reconciliation {
   const { policy = 'seed', tolerance = tolerances[policy], pending = [] } = input;
-  const sides = sidesOf(input.ours.map(ownCopy), input.theirs.map(ownCopy));
+  const reported = input.theirs.map(ownCopy);
+  const theirs = input.comparesPlaceOfSupply === false ? reported.map(withoutPlace) : reported;
+  const sides = sidesOf(input.ours.map(ownCopy), theirs);
   const verdicts = new Verdicts(sides, {
     policy,
     marks: new PendingMarks(pending),

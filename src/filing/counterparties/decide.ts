@@ -20,7 +20,7 @@ export interface Choice {
   /** N takes an earlier action back on the portal. */
   readonly action: Decision['action'];
   readonly remarks?: string;
-  readonly reduction?: CreditReduction | null;
+  readonly reduction?: CreditReduction | 'none' | null;
 }
 
 /** What staged decisions would come to, and what keeps some from being staged. */

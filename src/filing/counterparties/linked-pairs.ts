@@ -1,8 +1,8 @@
 import {
   type MatchDocument,
-  type MatchPolicy,
   type MatchResult,
   type MatchTotals,
+  type ReconcileInput,
   reconcile,
 } from '../../core/index.ts';
 import type { CounterpartyDocument, Link } from '../needs/counterparties.ts';
@@ -12,6 +12,9 @@ import type { OwnDocument } from './own-document.ts';
 interface Reported extends CounterpartyDocument {
   readonly asMatched: MatchDocument;
 }
+
+/** How strictly documents are compared. */
+export type Strictness = Pick<ReconcileInput, 'policy' | 'tolerance' | 'comparesPlaceOfSupply'>;
 
 /** What links leave to be matched, and the verdicts on what they put together. */
 interface LinkedPairs {
@@ -26,7 +29,7 @@ interface LinkedPairs {
  */
 export function linkedPairs(
   { ours, theirs }: { readonly ours: readonly OwnDocument[]; readonly theirs: readonly Reported[] },
-  { policy, links }: { readonly policy: MatchPolicy; readonly links: readonly Link[] },
+  { how, links }: { readonly how: Strictness; readonly links: readonly Link[] },
 ): LinkedPairs {
   const own = new Map(ours.map(({ document }) => [document.id, document]));
   const reported = new Map(theirs.map((one) => [one.identity, one]));
@@ -38,7 +41,7 @@ export function linkedPairs(
     const other = reported.get(link.identity);
     if (!mine || !other || mine.kind !== other.asMatched.kind) continue;
     const asOne = { ...other.asMatched, number: mine.number, counterpartyGstin: mine.counterpartyGstin };
-    const compared = reconcile({ ours: [mine], theirs: [asOne], policy });
+    const compared = reconcile({ ours: [mine], theirs: [asOne], ...how });
     const [result] = compared.results;
     if (compared.results.length !== 1 || !result) continue;
     taken.add(mine.id).add(other.identity);

@@ -1,26 +1,35 @@
 import { type DocumentName, type PurchaseEntry, purchaseToMatch } from '../../core/index.ts';
-import type { Matching } from '../needs/counterparties.ts';
+import type { Matching, MatchRulesOf } from '../needs/counterparties.ts';
 import type { DocumentEntry } from '../needs/documents.ts';
 import type { Books } from '../needs/store.ts';
 import { reportedTo } from './inward-kinds.ts';
-import { matchSide } from './match-side.ts';
+import { type MatchedSide, matchSide } from './match-side.ts';
 import type { OwnDocument } from './own-document.ts';
 import { purchaseId, reportPurchases } from './report-purchases.ts';
+import { rulesOf } from './rules-of.ts';
 
 /**
  * Matches everything a registration bought with everything its suppliers report, keeps the results, and has the GSTR-2
  * of classic periods follow them.
  */
 export async function matchPurchases(books: Books, gstin: string, at: string): Promise<Matching> {
-  const of = { gstin, side: 'purchase' } as const;
+  const { bought, rows, totals } = await matchedPurchases(books, gstin, await rulesOf(books, gstin));
+  const matching = { at, totals };
+  await books.counterparties.saveMatching({ gstin, side: 'purchase' }, matching, rows);
+  await reportPurchases(books, gstin, { bought, rows });
+  return matching;
+}
+
+/** The purchases of a registration matched by some rules; nothing is kept. */
+export async function matchedPurchases(
+  books: Books,
+  gstin: string,
+  rules: MatchRulesOf,
+): Promise<MatchedSide & { readonly bought: readonly DocumentEntry<PurchaseEntry>[] }> {
   const bought = latest(await books.purchases.all(gstin));
   const ours = bought.flatMap((entry) => purchaseOf(gstin, entry) ?? []);
   const theirs = await reportedTo(books, gstin);
-  const { rows, totals } = await matchSide(books, of, { ours, theirs });
-  const matching = { at, totals };
-  await books.counterparties.saveMatching(of, matching, rows);
-  await reportPurchases(books, gstin, { bought, rows });
-  return matching;
+  return { bought, ...(await matchSide(books, { gstin, side: 'purchase' }, { ours, theirs, rules })) };
 }
 
 /** Of amended purchases the last version only. */

@@ -1,17 +1,25 @@
 import { type Gstr1Record, type ReturnPeriod, saleRecordToMatch } from '../../core/index.ts';
-import type { Matching } from '../needs/counterparties.ts';
+import type { Matching, MatchRulesOf } from '../needs/counterparties.ts';
 import type { Books } from '../needs/store.ts';
 import { liveStates } from '../standing.ts';
 import { bestOf, outwardKinds } from './inward-kinds.ts';
-import { matchSide } from './match-side.ts';
+import { type MatchedSide, matchSide } from './match-side.ts';
 import type { OwnDocument } from './own-document.ts';
+import { rulesOf } from './rules-of.ts';
 
 /**
  * Matches what the returns of a registration report as sold with what recipients say of it, in the periods of which that
  * was downloaded, and keeps the results.
  */
 export async function matchSales(books: Books, gstin: string, at: string): Promise<Matching> {
-  const of = { gstin, side: 'sale' } as const;
+  const { rows, totals } = await matchedSales(books, gstin, await rulesOf(books, gstin));
+  const matching = { at, totals };
+  await books.counterparties.saveMatching({ gstin, side: 'sale' }, matching, rows);
+  return matching;
+}
+
+/** The sales of a registration matched by some rules; nothing is kept. */
+export async function matchedSales(books: Books, gstin: string, rules: MatchRulesOf): Promise<MatchedSide> {
   const theirs = bestOf(await books.counterparties.documents(gstin, outwardKinds));
   const ours: OwnDocument[] = [];
   for (const returnPeriod of await periodsTaken(books, gstin)) {
@@ -21,10 +29,7 @@ export async function matchSales(books: Books, gstin: string, at: string): Promi
       if (own) ours.push(own);
     }
   }
-  const { rows, totals } = await matchSide(books, of, { ours, theirs });
-  const matching = { at, totals };
-  await books.counterparties.saveMatching(of, matching, rows);
-  return matching;
+  return matchSide(books, { gstin, side: 'sale' }, { ours, theirs, rules });
 }
 
 /** A period without a statement has nothing to be matched with: all of it would be called taxpayer only. */

@@ -8,6 +8,7 @@ import {
   type Regime,
   reconcile,
   regimeOf,
+  rupees,
   toLibrary,
 } from '../../core/index.ts';
 import type {
@@ -16,10 +17,12 @@ import type {
   Link,
   MatchingOf,
   MatchRow,
+  MatchRules,
+  MatchRulesOf,
   SideSum,
 } from '../needs/counterparties.ts';
 import type { Books } from '../needs/store.ts';
-import { linkedPairs } from './linked-pairs.ts';
+import { linkedPairs, type Strictness } from './linked-pairs.ts';
 import { addTotals } from './match-totals.ts';
 import type { OwnDocument } from './own-document.ts';
 
@@ -27,6 +30,12 @@ import type { OwnDocument } from './own-document.ts';
 export interface BothSides {
   readonly ours: readonly OwnDocument[];
   readonly theirs: readonly CounterpartyDocument[];
+}
+
+/** The results of a matching, and what they come to. */
+export interface MatchedSide {
+  readonly rows: readonly MatchRow[];
+  readonly totals: MatchTotals;
 }
 
 /** What people have said of the documents of the other side. */
@@ -37,18 +46,18 @@ interface Marks {
 }
 
 /**
- * Matches one side of a registration, each regime for itself: classic periods by the table of the seeds and to the paisa,
- * current ones carefully. What people marked, chose and linked holds whatever was downloaded since.
+ * Matches one side of a registration, each regime for itself and by its own rules. What people marked, chose and linked
+ * holds whatever was downloaded since.
  */
 export async function matchSide(
   books: Books,
   of: MatchingOf,
-  { ours, theirs }: BothSides,
-): Promise<{ readonly rows: readonly MatchRow[]; readonly totals: MatchTotals }> {
+  { ours, theirs, rules }: BothSides & { readonly rules: MatchRulesOf },
+): Promise<MatchedSide> {
   const marks = await marksOf(books, of);
   const parts = (['Current', 'Classic'] as const).map((regime) =>
     matchRegime(
-      { of, regime, marks },
+      { of, regime, marks, how: rules[regime] },
       {
         ours: ours.filter(({ returnPeriod }) => regimeOf(returnPeriod) === regime),
         theirs: theirs.filter((one) => regimeOfTheirs(one) === regime),
@@ -89,22 +98,31 @@ interface Rules {
   readonly of: MatchingOf;
   readonly regime: Regime;
   readonly marks: Marks;
+  readonly how: MatchRules;
 }
 
-function matchRegime(
-  rules: Rules,
-  { ours, theirs }: BothSides,
-): { readonly rows: readonly MatchRow[]; readonly totals: MatchTotals } {
-  const policy = rules.regime === 'Classic' ? 'seed' : 'careful';
+function matchRegime(rules: Rules, { ours, theirs }: BothSides): MatchedSide {
+  const how = strictness(rules.how);
   const own = new Map(ours.map((one) => [one.document.id, one]));
   const reported = new Map(theirs.map((one) => [one.document.id, one]));
   const pairs = linkedPairs(
     { ours, theirs: theirs.map((one) => ({ ...one, asMatched: documentToMatch(one.document) })) },
-    { policy, links: rules.marks.links },
+    { how, links: rules.marks.links },
   );
-  const { results, totals } = reconcile({ ...pairs.rest, policy });
+  const { results, totals } = reconcile({ ...pairs.rest, ...how });
   const rows = [...pairs.results, ...results].map((result) => rowOf(rules, { result, own, reported }));
   return { rows, totals: pairs.totals.reduce(addTotals, totals) };
+}
+
+/** The rules as the matching takes them, tolerances in rupees. */
+function strictness({
+  policy,
+  taxableTolerance,
+  taxTolerance,
+  comparesPlaceOfSupply,
+}: MatchRules): Strictness {
+  const tolerance = { taxableValue: rupees(taxableTolerance), tax: rupees(taxTolerance) };
+  return { policy, tolerance, comparesPlaceOfSupply };
 }
 
 interface Matched {
@@ -142,15 +160,17 @@ function rowOf(rules: Rules, { result, own, reported }: Matched): MatchRow {
 
 /** The flag of a result: computed by the table of its regime, or what a person has put in its place. */
 function actionFor(
-  { of, regime, marks }: Rules,
+  { of, regime, marks, how }: Rules,
   { code, identity, isFiled }: Pick<MatchRow, 'code' | 'identity' | 'isFiled'>,
 ): MatchRow['action'] {
   // Recipients decide in IMS; to what they say a supplier has no answer to send.
   if (regime === 'Current' && of.side === 'sale') return null;
   const chosen = identity === null ? undefined : marks.chosen.get(identity);
   if (chosen && isFiled !== false) return chosen;
+  // What only we have is uploaded where there is a return to upload it with, whatever the policy says of the rest.
+  if (code === 'TO') return regime === 'Classic' ? 'U' : null;
   return actionOn(code, {
-    policy: regime === 'Classic' ? 'seed' : 'careful',
+    policy: how.policy,
     filed: isFiled !== false,
     pending: identity !== null && marks.pending.has(identity),
   });

@@ -8,6 +8,7 @@ import { registrationOf } from '../standing.ts';
 import { type AnswerGates, answerGates } from './answer-gates.ts';
 import { whyLocked } from './choose-answers.ts';
 import { kindsOf } from './inward-kinds.ts';
+import { type ValueGates, valueGates } from './their-value.ts';
 
 /** One rate of our own document, in paise. */
 export type OwnLine = Pick<PurchaseLine, 'rate' | 'taxableValue' | 'igst' | 'cgst' | 'sgst' | 'cess'>;
@@ -35,6 +36,8 @@ export interface MatchView {
   readonly theirs: CounterpartyDocument | null;
   readonly answer: Answer | null;
   readonly gates: AnswerGates;
+  /** Whether the values of the supplier can be taken, or our own put back; null on the side of the sales. */
+  readonly values: ValueGates | null;
   readonly previous: string | null;
   readonly next: string | null;
 }
@@ -65,6 +68,7 @@ export async function matchView(filing: Filing, actor: Actor, named: MatchNamed)
       ours: await ownView(books, of, row.ours[0]),
       theirs: found?.found ?? null,
       answer: answers.find((answer) => answer.identity === row.identity) ?? null,
+      values: side === 'purchase' ? await valueGates(books, actor, row) : null,
       gates: answerGates(row, { side, locked: await whyLocked(books, actor, { of, row }) }),
       previous: found?.previous ?? null,
       next: found?.next ?? null,

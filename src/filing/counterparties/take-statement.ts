@@ -88,8 +88,8 @@ export async function keepStatement(
   return { statement: { ...entry, rawHash: '', counts }, findings };
 }
 
-/** A statement of which no part holds anything is empty, not unreadable. */
-function readParts(parts: readonly RawPart[], expected: ExpectedStatement): ReadStatement {
+/** Reads the parts of a statement together. A statement of which no part holds anything is empty, not unreadable. */
+export function readParts(parts: readonly RawPart[], expected: ExpectedStatement): ReadStatement {
   const findings: Finding[] = [];
   const read: StatementPart[] = [];
   for (const { name, json } of parts) {

@@ -2,8 +2,10 @@ import type {
   Finding,
   InwardDocument,
   MatchCode,
+  MatchPolicy,
   MatchResult,
   MatchTotals,
+  PurchaseEntry,
   Regime,
   ReturnPeriod,
   StatementKind,
@@ -36,6 +38,18 @@ export interface StatementEntry {
   readonly findings: readonly Finding[];
 }
 
+/** A statement with the raw answers, or files, that it was read from. */
+export interface KeptStatement {
+  readonly entry: StatementEntry;
+  readonly raw: readonly unknown[];
+}
+
+/** Which statements a list shows. */
+export interface StatementFilter {
+  readonly kind?: StatementKind;
+  readonly returnPeriod?: ReturnPeriod;
+}
+
 /** Whose documents are matched: what the taxpayer sold with what recipients say of it, or what he bought with what suppliers report. */
 export type MatchSide = 'sale' | 'purchase';
 
@@ -56,8 +70,8 @@ export interface Decision {
   readonly identity: string;
   readonly action: 'A' | 'R' | 'P' | 'N';
   readonly remarks: string;
-  /** Paise by head; null where nothing is declared. */
-  readonly reduction: Readonly<Record<'igst' | 'cgst' | 'sgst' | 'cess', number>> | null;
+  /** Credit given back: paise by head, `none` where none had been taken; null where nothing is declared. */
+  readonly reduction: Readonly<Record<'igst' | 'cgst' | 'sgst' | 'cess', number>> | 'none' | null;
   /** staged: can be undone. sent: on its way. confirmed: the portal shows it. refused: `says` tells why. */
   readonly state: 'staged' | 'sent' | 'confirmed' | 'refused';
   readonly says: string;
@@ -85,6 +99,19 @@ export interface Answer {
 export interface Link {
   readonly own: string;
   readonly identity: string;
+  readonly by: string;
+  readonly at: string;
+}
+
+/** A purchase that took the values of the supplier's document, with what stood there before. */
+export interface TakenValue {
+  readonly entry: number;
+  /** The version that taking the values made. */
+  readonly version: number;
+  readonly gstin: string;
+  readonly identity: string;
+  readonly returnPeriod: ReturnPeriod;
+  readonly content: PurchaseEntry;
   readonly by: string;
   readonly at: string;
 }
@@ -137,6 +164,18 @@ export interface MatchFilter {
   readonly find?: string;
 }
 
+/** How the documents of one regime are matched for a registration. */
+export interface MatchRules {
+  readonly policy: MatchPolicy;
+  /** How far amounts may differ and still agree, in paise: the taxable value, and each head of tax. */
+  readonly taxableTolerance: number;
+  readonly taxTolerance: number;
+  readonly comparesPlaceOfSupply: boolean;
+}
+
+/** The rules of both regimes. */
+export type MatchRulesOf = Readonly<Record<Regime, MatchRules>>;
+
 /** When the last matching was made, and what it came to. */
 export interface Matching {
   readonly at: string;
@@ -154,7 +193,8 @@ export interface CounterpartyBooks {
     entry: Omit<StatementEntry, 'counts' | 'rawHash'>,
     taken: { readonly documents: readonly InwardDocument[]; readonly raw: unknown },
   ): Promise<StatementCounts>;
-  statements(gstin: string, wanted: PageWanted): Promise<Page<StatementEntry>>;
+  statements(gstin: string, filter: StatementFilter, wanted: PageWanted): Promise<Page<StatementEntry>>;
+  statement(gstin: string, statementId: string): Promise<KeptStatement | null>;
   page(gstin: string, filter: CounterpartyFilter, wanted: PageWanted): Promise<Page<CounterpartyDocument>>;
   /** Of everything that matches, not of a page. */
   totals(gstin: string, filter: CounterpartyFilter): Promise<RecordTotals>;
@@ -169,6 +209,16 @@ export interface CounterpartyBooks {
   /** Puts two documents together; each has one partner, so earlier links of either are gone. */
   saveLink(gstin: string, side: MatchSide, link: Link): Promise<void>;
   dropLink(gstin: string, side: MatchSide, identity: string): Promise<void>;
+  /** The rules that somebody has set for a registration, by regime; none where the defaults hold. */
+  matchRules(gstin: string): Promise<Partial<MatchRulesOf>>;
+  saveMatchRules(
+    gstin: string,
+    rules: MatchRulesOf,
+    change: { readonly by: string; readonly at: string },
+  ): Promise<void>;
+  takenValue(entry: number): Promise<TakenValue | null>;
+  saveTakenValue(taken: TakenValue): Promise<void>;
+  dropTakenValue(entry: number): Promise<void>;
   saveMatching(of: MatchingOf, matching: Matching, rows: readonly MatchRow[]): Promise<void>;
   matching(of: MatchingOf): Promise<Matching | null>;
   matchPage(of: MatchingOf, filter: MatchFilter, wanted: PageWanted): Promise<Page<MatchRow>>;

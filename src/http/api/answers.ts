@@ -4,7 +4,9 @@ import {
   linkDocuments,
   type MatchView,
   matchView,
+  putOurValueBack,
   unlinkDocument,
+  useTheirValue,
 } from '../../filing/index.ts';
 import type { CounterpartyDocument } from '../../filing/needs/counterparties.ts';
 import type { Reason } from '../../filing/not-possible.ts';
@@ -56,6 +58,33 @@ export function answerRoutes(app: Api, { filing }: ApiContext): void {
     (request) => chooseAnswers(filing, actorOf(request), { ...request.params, ...request.body }),
   );
   linkRoutes(app, { filing, base });
+  valueRoutes(app, filing);
+}
+
+/** The values of a supplier's document, in the purchase in place of our own; and our own put back. */
+function valueRoutes(app: Api, filing: ApiContext['filing']): void {
+  const schema = {
+    tags,
+    params: Type.Object({ gstin: Gstin }),
+    body: Type.Object({ identity: Identity }),
+    response: { 204: Type.Null() },
+  };
+  app.put(
+    '/counterparties/:gstin/their-values',
+    { schema: { ...schema, summary: 'Use their value: a new version of the purchase' } },
+    async (request, reply) => {
+      await useTheirValue(filing, actorOf(request), { ...request.params, ...request.body });
+      return reply.code(204).send(null);
+    },
+  );
+  app.delete(
+    '/counterparties/:gstin/their-values',
+    { schema: { ...schema, summary: 'Put our own value back, while nothing was sent' } },
+    async (request, reply) => {
+      await putOurValueBack(filing, actorOf(request), { ...request.params, ...request.body });
+      return reply.code(204).send(null);
+    },
+  );
 }
 
 function linkRoutes(
@@ -96,7 +125,8 @@ function linkRoutes(
   );
 }
 
-function viewOf({ row, ours, theirs, answer, gates, previous, next }: MatchView): Static<typeof View> {
+function viewOf(view: MatchView): Static<typeof View> {
+  const { row, ours, theirs, answer, gates, values, previous, next } = view;
   const gate = (reason: Reason | null): Static<typeof Gate> => ({
     enabled: reason === null,
     why: reason?.says ?? null,
@@ -122,6 +152,7 @@ function viewOf({ row, ours, theirs, answer, gates, previous, next }: MatchView)
       link: gate(gates.link),
       unlink: gate(gates.unlink),
     },
+    values: values && { use: gate(values.use), undo: gate(values.undo), isTaken: values.isTaken },
     previous,
     next,
   };

@@ -1,7 +1,12 @@
 import { type Static, Type } from 'typebox';
-import { type ReturnPeriod, type StatementKind, wireReturnPeriod } from '../../core/index.ts';
+import {
+  mayDeclareReduction,
+  type ReturnPeriod,
+  type StatementKind,
+  wireReturnPeriod,
+} from '../../core/index.ts';
 import { kindsOfSide, permit, stageDecisions, unstageDecisions } from '../../filing/index.ts';
-import type { CounterpartyDocument, Decision, StatementEntry } from '../../filing/needs/counterparties.ts';
+import type { CounterpartyDocument, Decision } from '../../filing/needs/counterparties.ts';
 import { withTotals } from '../../filing/needs/page.ts';
 import type { Api, ApiContext } from '../context.ts';
 import { actorOf } from '../sign-in.ts';
@@ -16,7 +21,6 @@ import {
   Match,
   Reduction,
   Side,
-  Statement,
   Totals,
 } from './counterparty-schemas.ts';
 import { marksOfTheirs } from './match-mark.ts';
@@ -90,26 +94,6 @@ function documentRoutes(app: Api, { filing }: ApiContext): void {
         const marks = await marksOfTheirs(books, { gstin, side }, identities);
         return { ...page, rows: page.rows.map((row) => documentView(row, marks.get(row.identity) ?? null)) };
       });
-    },
-  );
-  app.get(
-    '/counterparties/:gstin/statements',
-    {
-      schema: {
-        tags,
-        summary: 'Statements that were taken, newest first',
-        params: GstinPath,
-        querystring: PageQuery,
-        response: { 200: PageOf(Statement) },
-      },
-    },
-    async (request) => {
-      const actor = actorOf(request);
-      permit(actor, 'see');
-      const page = await filing.store.inBooks(actor.tenantId, (books) =>
-        books.counterparties.statements(request.params.gstin, wantedPage(request.query)),
-      );
-      return { ...page, rows: page.rows.map(statementView) };
     },
   );
 }
@@ -266,6 +250,7 @@ function documentView(found: CounterpartyDocument, match: Static<typeof MatchMar
     creditAvailable: document.itcAvailability ?? null,
     action: document.action ?? null,
     isPendingBlocked: document.isPendingBlocked ?? false,
+    mayReduce: mayDeclareReduction(document),
     value: document.value ?? null,
     ...document.amounts,
     firstSeen,
@@ -275,10 +260,7 @@ function documentView(found: CounterpartyDocument, match: Static<typeof MatchMar
   };
 }
 
-function statementView({ returnPeriod, gstin: _gstin, ...statement }: StatementEntry) {
-  return { ...statement, period: wire(returnPeriod) };
-}
-
-function decisionView({ identity, action, remarks, state, says, by, at }: Decision) {
-  return { identity, action, remarks, state, says, by, at };
+function decisionView(decision: Decision): Static<typeof DecisionView> {
+  const { identity, action, remarks, reduction, state, says, by, at } = decision;
+  return { identity, action, remarks, reduction, state, says, by, at };
 }

@@ -46,6 +46,7 @@ export const Document = Type.Object(
     creditAvailable: OrNull(Type.String()),
     action: OrNull(Type.String({ description: 'What the portal shows as decided' })),
     isPendingBlocked: Type.Boolean(),
+    mayReduce: Type.Boolean({ description: 'The credit given back may be declared with an acceptance' }),
     ...amounts,
     value: OrNull(Paise),
     firstSeen: Instant,
@@ -56,7 +57,8 @@ export const Document = Type.Object(
   { title: 'CounterpartyDocument' },
 );
 /** A statement that was taken whole. */
-export const Statement = Type.Object({
+export const Statement = Type.Object(
+  {
   statementId: Type.String(),
   kind: Kind,
   period: OrNull(WirePeriod),
@@ -71,13 +73,18 @@ export const Statement = Type.Object({
     withdrawn: Type.Integer(),
   }),
   findings: ListOf(Finding),
-});
+},
+  { title: 'StatementRow' },
+);
+/** Credit that is given back, by head; none where no credit had been taken. */
+export const Reduction = Type.Union([Type.Object(taxes, { title: 'CreditReduction' }), Type.Literal('none')]);
 /** What is decided on a document, and how far it has got. */
 export const DecisionView = Type.Object(
   {
     identity: Identity,
     action: Action,
     remarks: Type.String(),
+    reduction: OrNull(Reduction),
     state: OneOf('DecisionState', ['staged', 'sent', 'confirmed', 'refused']),
     says: Type.String(),
     by: Type.String(),
@@ -152,8 +159,6 @@ const ImpactRow = Type.Object({
 });
 /** What staged decisions would come to, by action. */
 export const Impact = Type.Object({ A: ImpactRow, R: ImpactRow, P: ImpactRow, N: ImpactRow });
-/** Credit that is given back, by head. */
-export const Reduction = Type.Object(taxes);
 const Line = Type.Object({
   rate: OrNull(Type.Number({ description: 'Percent' })),
   taxableValue: Paise,
@@ -197,6 +202,12 @@ export const View = Type.Object(
       link: Gate,
       unlink: Gate,
     }),
+    values: OrNull(
+      Type.Object(
+        { use: Gate, undo: Gate, isTaken: Type.Boolean({ description: 'The purchase has their values' }) },
+        { title: 'ValueGates' },
+      ),
+    ),
     previous: OrNull(Identity),
     next: OrNull(Identity),
   },

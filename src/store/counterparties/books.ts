@@ -8,6 +8,7 @@ import {
   readDocuments,
   readDocumentTotals,
 } from './documents.ts';
+import { readMatchRules, saveMatchRules } from './match-rules.ts';
 import {
   dropDecisions,
   readDecisions,
@@ -23,9 +24,11 @@ import {
   keepPart,
   readLastTakenAt,
   readParts,
+  readStatement,
   readStatements,
   takeStatement,
 } from './statements.ts';
+import { dropTakenValue, readTakenValue, saveTakenValue } from './taken-values.ts';
 
 /** What counter parties report to the registrations of the transaction's tenant. */
 export function counterpartiesIn(tx: Transaction): CounterpartyBooks {
@@ -34,7 +37,8 @@ export function counterpartiesIn(tx: Transaction): CounterpartyBooks {
     parts: (taskId) => readParts(tx, taskId),
     dropParts: (taskId) => dropParts(tx, taskId),
     takeStatement: (entry, taken) => takeStatement(tx, entry, taken),
-    statements: (gstin, wanted) => readStatements(tx, gstin, wanted),
+    statements: (gstin, filter, wanted) => readStatements(tx, gstin, { filter, wanted }),
+    statement: (gstin, statementId) => readStatement(tx, gstin, statementId),
     page: (gstin, filter, wanted) => readDocumentPage(tx, gstin, { filter, wanted }),
     totals: (gstin, filter) => readDocumentTotals(tx, gstin, filter),
     documents: (gstin, kinds) => readDocuments(tx, gstin, kinds),
@@ -46,6 +50,11 @@ export function counterpartiesIn(tx: Transaction): CounterpartyBooks {
     links: (gstin, side) => readLinks(tx, gstin, side),
     saveLink: (gstin, side, link) => saveLink(tx, { gstin, side }, link),
     dropLink: (gstin, side, identity) => dropLink(tx, { gstin, side }, identity),
+    matchRules: (gstin) => readMatchRules(tx, gstin),
+    saveMatchRules: (gstin, rules, change) => saveMatchRules(tx, gstin, { rules, change }),
+    takenValue: (entry) => readTakenValue(tx, entry),
+    saveTakenValue: (taken) => saveTakenValue(tx, taken),
+    dropTakenValue: (entry) => dropTakenValue(tx, entry),
     saveMatching: (of, matching, rows) => saveMatching(tx, of, { matching, rows }),
     matching: (of) => readMatching(tx, of),
     matchPage: (of, filter, wanted) => readMatchPage(tx, of, { filter, wanted }),

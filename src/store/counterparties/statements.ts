@@ -2,8 +2,10 @@ import { hash } from 'node:crypto';
 import type { Finding, InwardDocument, ReturnPeriod, StatementKind } from '../../core/index.ts';
 import type {
   CounterpartyBooks,
+  KeptStatement,
   StatementCounts,
   StatementEntry,
+  StatementFilter,
 } from '../../filing/needs/counterparties.ts';
 import type { Page, PageWanted } from '../../filing/needs/page.ts';
 import { pack, unpack } from '../compressed.ts';
@@ -29,25 +31,46 @@ const columns = 'statement_id, gstin, kind, return_period, source, raw_hash, at,
 export async function readStatements(
   tx: Transaction,
   gstin: string,
-  { cursor, limit }: PageWanted,
+  { filter, wanted: { cursor, limit } }: { readonly filter: StatementFilter; readonly wanted: PageWanted },
 ): Promise<Page<StatementEntry>> {
   const before = cursor === undefined ? [null, null] : readCursor(cursor, anInstant, aName);
   const rows = await query<StatementRow>(
     tx,
     `select ${columns} from statements where tenant_id = $1 and gstin = $2
        and ($4::timestamptz is null or (at, statement_id) < ($4, $5))
+       and ($6::text is null or kind = $6) and ($7::text is null or return_period = $7)
      order by at desc, statement_id desc limit $3`,
-    [tx.tenantId, gstin, limit + 1, ...before],
+    [tx.tenantId, gstin, limit + 1, ...before, filter.kind ?? null, filter.returnPeriod ?? null],
   );
   return pageOf(rows, limit, {
     place: (row) => [row.at, row.statement_id],
-    show: ({ statement_id: statementId, return_period: returnPeriod, raw_hash: rawHash, ...row }) => ({
-      ...row,
-      statementId,
-      returnPeriod,
-      rawHash,
-    }),
+    show: readRow,
   });
+}
+
+function readRow({
+  statement_id: statementId,
+  return_period: returnPeriod,
+  raw_hash: rawHash,
+  ...row
+}: StatementRow): StatementEntry {
+  return { ...row, statementId, returnPeriod, rawHash };
+}
+
+/** A statement with what it was read from; null where the registration has none of this id. */
+export async function readStatement(
+  tx: Transaction,
+  gstin: string,
+  statementId: string,
+): Promise<KeptStatement | null> {
+  const [found] = await query<StatementRow & { readonly raw: Buffer }>(
+    tx,
+    `select ${columns}, raw from statements where tenant_id = $1 and gstin = $2 and statement_id = $3`,
+    [tx.tenantId, gstin, statementId],
+  );
+  if (!found) return null;
+  const { raw, ...row } = found;
+  return { entry: readRow(row), raw: (await unpack<readonly unknown[]>(raw)) ?? [] };
 }
 
 /** When a statement was last taken; IMS is of no period. */

@@ -3,15 +3,20 @@ import { gstr2Path, pathOf, type ReturnRef } from './queries.ts';
 import { get } from './request.ts';
 import type {
   ActionCounts,
+  ComparedGenerations,
   CountedAmounts,
   CounterpartyDocument,
   DecisionView,
   MatchRow,
+  MatchRulesByRegime,
+  MatchRulesOfGstin,
   MatchSide,
   MatchTotals,
   MatchView,
   Page,
   Purchase,
+  StatementKind,
+  StatementRow,
   Table4,
   Task,
 } from './types.ts';
@@ -107,5 +112,38 @@ export function imsCountsQuery({ gstin, period }: ReturnRef) {
   return queryOptions({
     queryKey: [...purchaseKey(gstin), 'ims-counts'],
     queryFn: () => get<ActionCounts>(`${gstr2Path({ gstin, period })}/ims`),
+  });
+}
+
+/** The rules by which the documents of every GSTIN are matched, and the defaults. */
+export const matchRulesQuery = queryOptions({
+  queryKey: ['match-rules'],
+  queryFn: () =>
+    get<{ readonly rows: readonly MatchRulesOfGstin[]; readonly defaults: MatchRulesByRegime }>(
+      '/match-rules',
+    ),
+});
+
+/** The statements of a kind that were taken for a period, newest first. */
+export function statementsQuery({ gstin, period }: ReturnRef, kind: StatementKind) {
+  const query = new URLSearchParams({ kind, period, limit: '100' });
+  return queryOptions({
+    queryKey: [...purchaseKey(gstin), 'statements', period, kind],
+    queryFn: async () =>
+      (await get<Page<StatementRow>>(`/counterparties/${encoded(gstin)}/statements?${query}`)).rows,
+  });
+}
+
+/** What one statement has otherwise than another. */
+export function generationsQuery(
+  { gstin }: ReturnRef,
+  of: { readonly earlier: string; readonly later: string },
+) {
+  return queryOptions({
+    queryKey: [...purchaseKey(gstin), 'generations', of],
+    queryFn: () =>
+      get<ComparedGenerations>(
+        `/counterparties/${encoded(gstin)}/statements/compare?${new URLSearchParams(of)}`,
+      ),
   });
 }

@@ -156,10 +156,29 @@ export type ChangedDocument = {
   readonly value: number;
 };
 
+export type ChangedField = {
+  readonly field: ChangedFieldName;
+  readonly before: string | number | null;
+  readonly after: string | number | null;
+};
+
+export type ChangedFieldName = 'date' | 'placeOfSupply' | 'reverseCharge' | 'value' | 'taxableValue' | 'igst' | 'cgst' | 'sgst' | 'cess' | 'credit' | 'action' | 'rejected';
+
 export type ChangedPassword = {
   readonly current: string;
   /** At least 12 characters */
   readonly password: string;
+};
+
+export type ChangedVerdict = {
+  readonly side: MatchSide;
+  readonly number: string;
+  /** yyyy-mm-dd */
+  readonly date: string;
+  readonly counterpartyGstin: string;
+  readonly counterpartyName: string | null;
+  readonly before: Verdict | null;
+  readonly after: Verdict;
 };
 
 export type Changes = {
@@ -215,6 +234,12 @@ export type CompanyEntry = {
   readonly changedBy: string;
 };
 
+export type ComparedGenerations = {
+  readonly earlier: StatementRow;
+  readonly later: StatementRow;
+  readonly rows: readonly GenerationRow[];
+};
+
 export type Connection = {
   readonly gstin: string;
   readonly legalName: string;
@@ -264,6 +289,8 @@ export type CounterpartyDocument = {
   readonly creditAvailable: string | null;
   readonly action: string | null;
   readonly isPendingBlocked: boolean;
+  /** The credit given back may be declared with an acceptance */
+  readonly mayReduce: boolean;
   readonly value: number | null;
   /** Whole paise */
   readonly taxableValue: number;
@@ -279,6 +306,17 @@ export type CounterpartyDocument = {
   readonly lastSeen: string;
   readonly withdrawnAt: string | null;
   readonly match: MatchMark | null;
+};
+
+export type CreditReduction = {
+  /** Whole paise */
+  readonly igst: number;
+  /** Whole paise */
+  readonly cgst: number;
+  /** Whole paise */
+  readonly sgst: number;
+  /** Whole paise */
+  readonly cess: number;
 };
 
 export type DashboardFigures = {
@@ -322,6 +360,7 @@ export type DecisionView = {
   readonly identity: string;
   readonly action: Decision;
   readonly remarks: string;
+  readonly reduction: CreditReduction | 'none' | null;
   readonly state: DecisionState;
   readonly says: string;
   readonly by: string;
@@ -387,6 +426,30 @@ export type Frequency = 'monthly' | 'quarterly';
 export type Gate = {
   readonly enabled: boolean;
   readonly why: string | null;
+};
+
+export type GenerationChange = 'added' | 'changed' | 'gone';
+
+export type GenerationRow = {
+  readonly change: GenerationChange;
+  readonly counterpartyGstin: string;
+  readonly counterpartyName: string | null;
+  readonly number: string;
+  /** yyyy-mm-dd */
+  readonly date: string;
+  readonly before: {
+    /** Whole paise */
+    readonly taxableValue: number;
+    /** Whole paise */
+    readonly tax: number;
+  } | null;
+  readonly after: {
+    /** Whole paise */
+    readonly taxableValue: number;
+    /** Whole paise */
+    readonly tax: number;
+  } | null;
+  readonly fields: readonly ChangedField[];
 };
 
 export type ImportCounts = {
@@ -571,6 +634,8 @@ export type MatchMark = {
   readonly identity: string | null;
 };
 
+export type MatchPolicy = 'seed' | 'careful';
+
 export type MatchRow = {
   readonly counterpartyGstin: string;
   readonly counterpartyName: string | null;
@@ -613,6 +678,26 @@ export type MatchRow = {
   };
 };
 
+export type MatchRules = {
+  readonly policy: MatchPolicy;
+  /** Whole paise by which amounts may differ and still agree */
+  readonly taxableTolerance: number;
+  /** Whole paise by which amounts may differ and still agree */
+  readonly taxTolerance: number;
+  readonly comparesPlaceOfSupply: boolean;
+};
+
+export type MatchRulesByRegime = {
+  readonly Classic: MatchRules;
+  readonly Current: MatchRules;
+};
+
+export type MatchRulesOfGstin = {
+  /** GSTIN, 15 characters */
+  readonly gstin: string;
+  readonly rules: MatchRulesByRegime;
+};
+
 export type MatchSide = 'sale' | 'purchase';
 
 export type MatchTotals = {
@@ -650,6 +735,7 @@ export type MatchView = {
     readonly link: Gate;
     readonly unlink: Gate;
   };
+  readonly values: ValueGates | null;
   readonly previous: string | null;
   readonly next: string | null;
 };
@@ -1282,6 +1368,25 @@ export type SideTotal = {
 
 export type StatementKind = 'GSTR-2A' | 'GSTR-2B' | 'IMS' | 'IMS outward' | 'GSTR-1A';
 
+export type StatementRow = {
+  readonly statementId: string;
+  readonly kind: StatementKind;
+  readonly period: string | null;
+  /** portal, or the name of the file */
+  readonly source: string;
+  /** SHA-256 of what was read */
+  readonly rawHash: string;
+  readonly at: string;
+  readonly by: string;
+  readonly counts: {
+    readonly new: number;
+    readonly changed: number;
+    readonly same: number;
+    readonly withdrawn: number;
+  };
+  readonly findings: readonly Finding[];
+};
+
 export type StatusForm = 'GSTR1' | 'GSTR1A' | 'GSTR2';
 
 export type StatusRow = {
@@ -1495,6 +1600,14 @@ export type TaskState = 'running' | 'waiting-for-sign-in' | 'waiting-to-retry' |
 
 export type TheirAction = 'A' | 'R' | 'P' | 'N';
 
+export type TriedRules = {
+  /** Results of the matching */
+  readonly results: number;
+  /** Those of which the rules would say something else */
+  readonly changed: number;
+  readonly changes: readonly ChangedVerdict[];
+};
+
 export type TypedPurchase = {
   readonly kind: TypedPurchaseKind;
   readonly number: string;
@@ -1526,6 +1639,18 @@ export type TypedPurchase = {
 };
 
 export type TypedPurchaseKind = 'invoice' | 'credit-note' | 'debit-note' | 'advance' | 'advance-refund' | 'advance-adjustment';
+
+export type ValueGates = {
+  readonly use: Gate;
+  readonly undo: Gate;
+  /** The purchase has their values */
+  readonly isTaken: boolean;
+};
+
+export type Verdict = {
+  readonly code: MatchCode;
+  readonly action: ActionFlag | null;
+};
 
 export type Webhook = {
   readonly webhookId: string;

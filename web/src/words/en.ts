@@ -4,6 +4,7 @@ import { enComfort } from './en-comfort.ts';
 import { enEntry } from './en-entry.ts';
 import { enFiling } from './en-filing.ts';
 import { enGstr2 } from './en-gstr2.ts';
+import { enInward } from './en-inward.ts';
 import { enLists } from './en-lists.ts';
 import { enMasters } from './en-masters.ts';
 import { enOverview } from './en-overview.ts';
@@ -109,6 +110,7 @@ export const en = {
     sessions: 'OTP Management',
     import: 'Import Data',
     settings: 'Settings',
+    options: 'Options',
     locale: 'Language and look',
     audit: 'Audit',
     help: 'Help',
@@ -361,6 +363,7 @@ export const en = {
   ...enLists,
   ...enMasters,
   ...enGstr2,
+  ...enInward,
   ...enOverview,
   ...enPurchase,
   ...enRegisters,

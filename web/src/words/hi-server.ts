@@ -176,6 +176,7 @@ export const hiServer: Spoken = [
     'Number, date, place of supply and every amount are equal.',
     'संख्या, तिथि, आपूर्ति का स्थान और हर राशि समान है।',
   ],
+  ['Number, date and every amount are equal.', 'संख्या, तिथि और हर राशि समान है।'],
   // Masters.
   [
     'The party has no name. Enter the name that stands on its invoices.',

@@ -5,6 +5,7 @@ import { hiComfort } from './hi-comfort.ts';
 import { hiEntry } from './hi-entry.ts';
 import { hiFiling } from './hi-filing.ts';
 import { hiGstr2 } from './hi-gstr2.ts';
+import { hiInward } from './hi-inward.ts';
 import { hiLists } from './hi-lists.ts';
 import { hiMasters } from './hi-masters.ts';
 import { hiOverview } from './hi-overview.ts';
@@ -110,6 +111,7 @@ export const hi: typeof en = {
     sessions: 'OTP प्रबंधन',
     import: 'डेटा आयात',
     settings: 'सेटिंग',
+    options: 'विकल्प',
     locale: 'भाषा और रूप',
     audit: 'लेखा-परीक्षा',
     help: 'सहायता',
@@ -361,6 +363,7 @@ export const hi: typeof en = {
   ...hiLists,
   ...hiMasters,
   ...hiGstr2,
+  ...hiInward,
   ...hiOverview,
   ...hiPurchase,
   ...hiRegisters,

@@ -21,11 +21,12 @@ import type { ListColumn, RowCommand } from '../../parts/record-list/list-column
 import { ListStates } from '../../parts/record-list/list-states.tsx';
 import { RecordList } from '../../parts/record-list/record-list.tsx';
 import { useList } from '../../parts/record-list/use-list.ts';
+import { Impact } from './impact.tsx';
 import { InwardTask } from './inward-task.tsx';
 import { FlagChip, MatchChip } from './match-chips.tsx';
 import { MatchCodes } from './match-codes.tsx';
 import { MatchPanel } from './match-panel.tsx';
-import { type Said, useDecisions } from './use-decisions.ts';
+import { useDecisions } from './use-decisions.ts';
 import { useInwardTask } from './use-inward-task.ts';
 import { useOpenView } from './use-open-view.ts';
 
@@ -201,15 +202,6 @@ function Tools({ of, task }: ToolsProps) {
         {label}
       </GatedButton>
     </>
-  );
-}
-
-function Impact({ said: { action, documents, tax, faults } }: { said: Said }) {
-  const { t } = useTranslation();
-  return (
-    <Notice tone={faults.length > 0 ? 'needs' : 'go'}>
-      {t(`purchase.impact.${action}`, { count: documents, tax: rupeesSigned(tax) })} {faults.join(' ')}
-    </Notice>
   );
 }
 

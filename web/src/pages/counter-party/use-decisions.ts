@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { decisionsQuery, purchaseKey } from '../../api/counterparty-queries.ts';
 import { type ReturnRef, returnKey } from '../../api/queries.ts';
 import { request, sentenceOf } from '../../api/request.ts';
-import type { DecisionView, Finding, MatchRow, MatchSide } from '../../api/types.ts';
+import type { CreditReduction, DecisionView, Finding, MatchRow, MatchSide } from '../../api/types.ts';
 
 type Action = DecisionView['action'];
 
@@ -19,6 +19,12 @@ interface ImpactRow {
 interface Staged {
   readonly findings: readonly Finding[];
   readonly impact: Readonly<Record<Action, ImpactRow>>;
+}
+
+/** What goes with a decision: words for the supplier, and the credit that is given back. */
+export interface MoreOfDecision {
+  readonly remarks?: string;
+  readonly reduction?: CreditReduction | 'none';
 }
 
 /** What the staged decisions came to: documents and tax (paise) by action, or why some were not staged. */
@@ -58,7 +64,7 @@ export function useDecisions(of: ReturnRef, side: MatchSide) {
     if (choices.length > 0)
       await request('PUT', `/counterparties/${encodeURIComponent(of.gstin)}/${side}/answers`, { choices });
   };
-  const stage = (all: readonly Decided[], action: Action, remarks = '') =>
+  const stage = (all: readonly Decided[], action: Action, { remarks, reduction }: MoreOfDecision = {}) =>
     changing(async () => {
       await choose(all, action === 'N' ? null : action);
       const rows = all.filter(({ regime }) => regime === 'Current');
@@ -67,7 +73,9 @@ export function useDecisions(of: ReturnRef, side: MatchSide) {
         return;
       }
       const choices = rows.flatMap(({ identity }) =>
-        identity ? [{ identity, action, ...(remarks ? { remarks } : {}) }] : [],
+        identity
+          ? [{ identity, action, ...(remarks ? { remarks } : {}), ...(reduction ? { reduction } : {}) }]
+          : [],
       );
       if (choices.length === 0) return;
       const { findings, impact } = await request<Staged>('PUT', path, { period: of.period, choices });

@@ -18,6 +18,7 @@ import { PlainTable } from '../../parts/plain-table.tsx';
 import { comparedFields } from './compared-fields.ts';
 import { LinkDialog } from './link-dialog.tsx';
 import { Decide } from './match-actions.tsx';
+import { TheirValues } from './their-values.tsx';
 import { useOpenView } from './use-open-view.ts';
 import styles from './view.module.css';
 
@@ -80,6 +81,7 @@ function View({ of, side, identity }: ViewProps) {
             <div className={styles.pad}>
               <Decide of={of} side={side} view={view} />
               <Links of={of} side={side} view={view} />
+              <TheirValues of={of} view={view} />
             </div>
           </Card>
           <Reasons view={view} />

@@ -1,3 +1,4 @@
+import { Button } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
@@ -27,7 +28,7 @@ export function Gstr2b() {
 
 function Statement({ of }: { of: ReturnRef }) {
   const { t, i18n } = useTranslation();
-  const _navigate = useNavigate({ from: '/gstr2/$g/$p/2b' });
+  const navigate = useNavigate({ from: '/gstr2/$g/$p/2b' });
   const { find } = useSearch({ from: '/frame/gstr2/$g/$p/2b' });
   const task = useInwardTask(of);
   const { data: page } = useQuery(syncPageQuery(of));
@@ -46,6 +47,12 @@ function Statement({ of }: { of: ReturnRef }) {
       tools={
         page && (
           <>
+            <Button
+              variant="default"
+              onClick={() => void navigate({ to: '/gstr2/$g/$p/2b/compare', search: {} })}
+            >
+              {t('generations.open')}
+            </Button>
             <GatedButton
               gate={page.buttons.compute2b}
               isBusy={task.isBusy}

@@ -1,12 +1,11 @@
 import { IconDownload } from '@tabler/icons-react';
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
-import { useMemo, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { counterpartiesQuery, imsCountsQuery } from '../../api/counterparty-queries.ts';
 import { type ReturnRef, syncPageQuery } from '../../api/queries.ts';
-import type { CounterpartyDocument, DecisionView, SyncPage } from '../../api/types.ts';
-import { shownDate } from '../../format/date.ts';
+import type { CounterpartyDocument, SyncPage } from '../../api/types.ts';
 import { rupees } from '../../format/money.ts';
 import { shownPeriod } from '../../format/period.ts';
 import { GatedButton, Reasons } from '../../parts/gated-button.tsx';
@@ -15,16 +14,20 @@ import { Page } from '../../parts/page.tsx';
 import { DocumentCard } from '../../parts/record-list/document-card.tsx';
 import { Find } from '../../parts/record-list/find.tsx';
 import { ListBar } from '../../parts/record-list/list-bar.tsx';
-import type { ListColumn, RowCommand } from '../../parts/record-list/list-column.ts';
+import type { RowCommand } from '../../parts/record-list/list-column.ts';
 import { ListStates } from '../../parts/record-list/list-states.tsx';
 import { RecordList } from '../../parts/record-list/record-list.tsx';
 import { useList } from '../../parts/record-list/use-list.ts';
 import styles from '../counter-party/counter-party.module.css';
+import { Impact } from '../counter-party/impact.tsx';
 import { InwardTask } from '../counter-party/inward-task.tsx';
-import { FlagMark, MatchChip, TheirAction } from '../counter-party/match-chips.tsx';
-import { useDecisions } from '../counter-party/use-decisions.ts';
+import { TheirAction } from '../counter-party/match-chips.tsx';
+import { type MoreOfDecision, useDecisions } from '../counter-party/use-decisions.ts';
 import { useInwardTask } from '../counter-party/use-inward-task.ts';
 import { useOpenView } from '../counter-party/use-open-view.ts';
+import { ActionOf, useImsColumns } from './ims-columns.tsx';
+import { ImsSelection, isStaged } from './ims-selection.tsx';
+import { ReduceDialog } from './reduce-dialog.tsx';
 import { RemarksDialog } from './remarks-dialog.tsx';
 
 /** IMS: what suppliers saved and filed, what is done about it, and the upload of it. */
@@ -33,10 +36,13 @@ export function Ims() {
   return <Documents key={g + p} of={{ gstin: g, period: p, form: 'GSTR2' }} />;
 }
 
+/** What a dialog is asked about: rejecting, keeping pending, or the credit that an accepted note takes back. */
 interface Asked {
-  readonly row: CounterpartyDocument;
-  readonly action: 'R' | 'P';
+  readonly rows: readonly CounterpartyDocument[];
+  readonly action: 'R' | 'P' | 'reduce';
 }
+
+const none: ReadonlySet<string> = new Set();
 
 function Documents({ of }: { of: ReturnRef }) {
   const { t, i18n } = useTranslation();
@@ -45,13 +51,24 @@ function Documents({ of }: { of: ReturnRef }) {
   const task = useInwardTask(of);
   const decisions = useDecisions(of, 'purchase');
   const [asked, setAsked] = useState<Asked | null>(null);
+  const [selected, setSelected] = useState(none);
   const { data: page } = useQuery(syncPageQuery(of));
   const answer = useInfiniteQuery({
     ...counterpartiesQuery(of, { side: 'purchase', kind: 'IMS', find }),
     placeholderData: keepPreviousData,
   });
   const { rows, more, totals } = useList(answer);
-  const columns = useColumns(decisions.byIdentity);
+  const columns = useImsColumns(decisions.byIdentity);
+  const chosen = rows.filter(({ identity }) => selected.has(identity));
+  const reset = async () => {
+    const acted = chosen.filter(({ action }) => (action ?? 'N') !== 'N');
+    const staged = chosen.filter(
+      (row) => !acted.includes(row) && isStaged(decisions.byIdentity.get(row.identity)),
+    );
+    if (staged.length > 0) await decisions.undo(staged.map(current));
+    if (acted.length > 0) await decisions.stage(acted.map(current), 'N');
+    setSelected(none);
+  };
   const openView = useOpenView('purchase');
   const commandsOf = useCommands(decisions, { onAsk: setAsked, onView: (id) => openView(of, id) });
   return (
@@ -68,9 +85,7 @@ function Documents({ of }: { of: ReturnRef }) {
       </ListBar>
       <InwardTask {...task} />
       {decisions.trouble && <Notice tone="bad">{decisions.trouble}</Notice>}
-      {decisions.said && decisions.said.faults.length > 0 && (
-        <Notice tone="needs">{decisions.said.faults.join(' ')}</Notice>
-      )}
+      {decisions.said && <Impact said={decisions.said} />}
       <ListStates
         answer={answer}
         count={totals?.count}
@@ -86,6 +101,8 @@ function Documents({ of }: { of: ReturnRef }) {
           nameOf={(row) => row.number}
           commandsOf={commandsOf}
           onOpen={(row) => openView(of, row.identity)}
+          selected={selected}
+          onSelect={setSelected}
           onNearEnd={more}
           isStale={answer.isPlaceholderData}
           card={(row) => (
@@ -99,18 +116,56 @@ function Documents({ of }: { of: ReturnRef }) {
           )}
         />
       </ListStates>
+      <ImsSelection
+        rows={chosen}
+        decisions={decisions.byIdentity}
+        onAccept={() => void decisions.stage(chosen.map(current), 'A').then(() => setSelected(none))}
+        onAsk={(action) => setAsked({ rows: chosen, action })}
+        onReset={() => void reset()}
+      />
       {asked && (
-        <RemarksDialog
-          number={asked.row.number}
-          action={asked.action}
+        <Dialogs
+          asked={asked}
           onClose={() => setAsked(null)}
-          onStage={(remarks) => {
+          onStage={(rows, action, more) => {
             setAsked(null);
-            void decisions.stage([current(asked.row)], asked.action, remarks);
+            void decisions.stage(rows.map(current), action, more).then(() => setSelected(none));
           }}
         />
       )}
     </Page>
+  );
+}
+
+interface DialogsProps {
+  readonly asked: Asked;
+  readonly onClose: () => void;
+  readonly onStage: (
+    rows: readonly CounterpartyDocument[],
+    action: 'A' | 'R' | 'P',
+    more: MoreOfDecision,
+  ) => void;
+}
+
+function Dialogs({ asked: { rows, action }, onClose, onStage }: DialogsProps) {
+  const [only] = rows;
+  if (action !== 'reduce')
+    return (
+      <RemarksDialog
+        rows={rows}
+        action={action}
+        onClose={onClose}
+        onStage={(meant, remarks) => onStage(meant, action, { remarks })}
+      />
+    );
+  return (
+    only && (
+      <ReduceDialog
+        row={only}
+        onClose={onClose}
+        onStage={(reduction) => onStage(rows, 'A', reduction === null ? {} : { reduction })}
+      />
+    )
   );
 }
 
@@ -174,7 +229,6 @@ function useCommands(
 ): (row: CounterpartyDocument) => readonly RowCommand[] {
   const { t } = useTranslation();
   return (row) => {
-    const isStaged = byIdentity.get(row.identity)?.state === 'staged';
     const view: RowCommand = { label: t('purchase.view'), letter: 'V', run: () => onView(row.identity) };
     const commands: RowCommand[] = [
       view,
@@ -183,94 +237,21 @@ function useCommands(
         label: t('purchase.reject'),
         letter: 'R',
         isGrave: true,
-        run: () => onAsk({ row, action: 'R' }),
+        run: () => onAsk({ rows: [row], action: 'R' }),
       },
     ];
+    if (row.mayReduce)
+      commands.push({ label: t('bulk.acceptPart'), run: () => onAsk({ rows: [row], action: 'reduce' }) });
     if (!row.isPendingBlocked)
       commands.push({
         label: t('purchase.markPending'),
         letter: 'P',
-        run: () => onAsk({ row, action: 'P' }),
+        run: () => onAsk({ rows: [row], action: 'P' }),
       });
-    if (row.action !== null && row.action !== 'N')
+    if ((row.action ?? 'N') !== 'N')
       commands.push({ label: t('gstr2.reset'), run: () => void stage([current(row)], 'N') });
-    if (isStaged)
+    if (isStaged(byIdentity.get(row.identity)))
       commands.push({ label: t('purchase.undo'), letter: 'U', run: () => void undo([current(row)]) });
     return commands;
   };
-}
-
-/** What the portal shows, and beside it what is staged. */
-function ActionOf({ row, decision }: { row: CounterpartyDocument; decision: DecisionView | undefined }) {
-  const { t } = useTranslation();
-  return (
-    <span>
-      <TheirAction action={(row.action ?? 'N') as 'A' | 'R' | 'P' | 'N'} />
-      {decision && decision.state !== 'confirmed' && (
-        <span className="small" title={decision.says || undefined}>
-          {' '}
-          → {t(`purchase.flag.${decision.action}`)} · {t(`purchase.decision.${decision.state}`)}
-        </span>
-      )}
-    </span>
-  );
-}
-
-function useColumns(
-  decisions: ReadonlyMap<string, DecisionView>,
-): readonly ListColumn<CounterpartyDocument>[] {
-  const { t } = useTranslation();
-  return useMemo(
-    () => [
-      { id: 'number', header: t('sale.number'), width: 132, cell: (row) => row.number },
-      { id: 'date', header: t('sale.date'), width: 92, cell: (row) => shownDate(row.date) },
-      {
-        id: 'vendor',
-        header: t('purchase.vendor'),
-        width: 200,
-        cell: (row) => row.counterpartyName ?? <span className="code">{row.counterpartyGstin}</span>,
-      },
-      {
-        id: 'taxable',
-        header: t('amount.taxableValue'),
-        isNumber: true,
-        width: 122,
-        cell: (row) => rupees(row.taxableValue),
-      },
-      {
-        id: 'tax',
-        header: t('purchase.taxAmount'),
-        isNumber: true,
-        width: 110,
-        cell: (row) => rupees(row.igst + row.cgst + row.sgst + row.cess),
-      },
-      {
-        id: 'code',
-        header: t('purchase.matchCode'),
-        width: 108,
-        cell: (row) => (row.match ? <MatchChip code={row.match.code} /> : '–'),
-      },
-      {
-        id: 'recommended',
-        header: t('gstr2.recommended'),
-        width: 140,
-        cell: (row) => (row.match ? <FlagMark {...row.match} /> : '–'),
-      },
-      {
-        id: 'remarks',
-        header: t('gstr2.remarks'),
-        width: 140,
-        isExtra: true,
-        cell: (row) => decisions.get(row.identity)?.remarks ?? '',
-      },
-      {
-        id: 'action',
-        header: t('gstr2.action'),
-        width: 250,
-        isPinned: true,
-        cell: (row) => <ActionOf row={row} decision={decisions.get(row.identity)} />,
-      },
-    ],
-    [t, decisions],
-  );
 }

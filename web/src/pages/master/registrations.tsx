@@ -6,6 +6,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { connectionsQuery } from '../../api/connection-queries.ts';
+import { matchRulesQuery } from '../../api/counterparty-queries.ts';
 import { sessionQuery } from '../../api/queries.ts';
 import type { Connection, Registration } from '../../api/types.ts';
 import { shownState } from '../../format/state.ts';
@@ -73,8 +74,10 @@ export function Registrations() {
 function useRegistrationColumns(): readonly ListColumn<Registration>[] {
   const { t, i18n } = useTranslation();
   const { data: connections } = useQuery(connectionsQuery);
+  const { data: matching } = useQuery(matchRulesQuery);
   return useMemo(() => {
     const byGstin = new Map<string, Connection>(connections?.map((one) => [one.gstin, one]));
+    const policies = new Map(matching?.rows.map(({ gstin, rules }) => [gstin, rules.Current.policy]));
     return [
       {
         id: 'gstin',
@@ -109,13 +112,22 @@ function useRegistrationColumns(): readonly ListColumn<Registration>[] {
       },
       { id: 'gateway', header: t('settings.gateway'), width: 110, cell: ({ gateway }) => gateway },
       {
+        id: 'policy',
+        header: t('rules.policy'),
+        width: 140,
+        cell: ({ gstin }) => {
+          const policy = policies.get(gstin);
+          return policy ? t(`rules.policyShort.${policy}`) : '–';
+        },
+      },
+      {
         id: 'session',
         header: t('sessions.state'),
         width: 190,
         cell: ({ gstin }) => <ConnectionChip of={byGstin.get(gstin)} />,
       },
     ];
-  }, [t, i18n.language, connections]);
+  }, [t, i18n.language, connections, matching]);
 }
 
 function useRegistrationCommands(): (row: Registration) => readonly RowCommand[] {
@@ -131,6 +143,10 @@ function useRegistrationCommands(): (row: Registration) => readonly RowCommand[]
     { label: t('master.addCampus'), run: () => void navigate(formOf('/master/campuses', 'new', { gstin })) },
     ...(period
       ? [
+          {
+            label: t('rules.set'),
+            run: () => void navigate({ to: '/settings/options', search: { gstin, period } }),
+          },
           {
             label: t('menu.sync'),
             run: () => void navigate({ to: '/gstr1/$g/$p/sync', params: { g: gstin, p: period } }),

@@ -36,6 +36,7 @@ export type PlaceKey =
   | 'calendar'
   | 'import'
   | 'settings'
+  | 'options'
   | 'locale'
   | 'audit'
   | 'start'
@@ -144,6 +145,7 @@ export function usePlaces(): readonly PlaceGroup[] {
       title: null,
       places: [
         { key: 'settings', link: { to: '/settings', search } },
+        { key: 'options', link: { to: '/settings/options', search } },
         { key: 'locale', link: { to: '/settings/locale', search } },
         { key: 'audit', link: { to: '/audit', search } },
       ],

@@ -1,5 +1,6 @@
 import {
   IconAddressBook,
+  IconAdjustments,
   IconArrowsExchange,
   IconBarcode,
   IconBuilding,
@@ -59,6 +60,7 @@ const icons: Readonly<Record<string, typeof IconTable>> = {
   sessions: IconKey,
   import: IconFileImport,
   settings: IconSettings,
+  options: IconAdjustments,
   locale: IconLanguage,
   audit: IconShieldCheck,
   start: IconChecklist,
