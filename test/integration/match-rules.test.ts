@@ -102,7 +102,16 @@ const gstr2b = (rows: readonly (readonly [number: string, taxable: number])[]) =
           ...{ ctin: seller, trdnm: 'Madhu Fabrics', supfildt: '11-11-2026', supprd: '102026' },
           inv: rows.map(([inum, txval]) => ({
             ...tax(txval),
-            ...{ inum, typ: 'R', dt: '03-10-2026', rev: 'N', itcavl: 'Y', igst: txval / 20, cgst: 0, sgst: 0 },
+            ...{
+              inum,
+              typ: 'R',
+              dt: '03-10-2026',
+              rev: 'N',
+              itcavl: 'Y',
+              igst: txval / 20,
+              cgst: 0,
+              sgst: 0,
+            },
           })),
         },
       ],
@@ -167,13 +176,18 @@ test('only an administrator sets rules', async () => {
 describe('Use their value', () => {
   const named = { gstin, identity: identityOf('X-2') };
   const view = () => matchView(filing, admin, { ...named, side: 'purchase' });
-  const entryOf = async () => purchaseEntryOf(filing, admin, { gstin, entry: Number((await view()).row.ours[0]) });
+  const entryOf = async () =>
+    purchaseEntryOf(filing, admin, { gstin, entry: Number((await view()).row.ours[0]) });
 
   test('writes a new version of the purchase, which then agrees, and can be put back until it is sent', async () => {
     const before = await entryOf();
     await useTheirValue(filing, admin, named);
     const after = await entryOf();
-    expect(after).toMatchObject({ version: before.version + 1, number: 'X-2', amounts: { taxableValue: 1_040_00 } });
+    expect(after).toMatchObject({
+      version: before.version + 1,
+      number: 'X-2',
+      amounts: { taxableValue: 1_040_00 },
+    });
     expect(after.content.items).toEqual([expect.objectContaining({ taxableValue: 1_040_00, hsn: '520811' })]);
     expect(await verdicts()).toMatchObject({ 'X-2': 'OK A' });
     expect((await view()).values).toEqual({

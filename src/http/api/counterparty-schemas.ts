@@ -59,21 +59,21 @@ export const Document = Type.Object(
 /** A statement that was taken whole. */
 export const Statement = Type.Object(
   {
-  statementId: Type.String(),
-  kind: Kind,
-  period: OrNull(WirePeriod),
-  source: Type.String({ description: 'portal, or the name of the file' }),
-  rawHash: Type.String({ description: 'SHA-256 of what was read' }),
-  at: Instant,
-  by: Type.String(),
-  counts: Type.Object({
-    new: Type.Integer(),
-    changed: Type.Integer(),
-    same: Type.Integer(),
-    withdrawn: Type.Integer(),
-  }),
-  findings: ListOf(Finding),
-},
+    statementId: Type.String(),
+    kind: Kind,
+    period: OrNull(WirePeriod),
+    source: Type.String({ description: 'portal, or the name of the file' }),
+    rawHash: Type.String({ description: 'SHA-256 of what was read' }),
+    at: Instant,
+    by: Type.String(),
+    counts: Type.Object({
+      new: Type.Integer(),
+      changed: Type.Integer(),
+      same: Type.Integer(),
+      withdrawn: Type.Integer(),
+    }),
+    findings: ListOf(Finding),
+  },
   { title: 'StatementRow' },
 );
 /** Credit that is given back, by head; none where no credit had been taken. */

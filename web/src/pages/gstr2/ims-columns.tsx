@@ -79,7 +79,7 @@ export function useImsColumns(
       {
         id: 'recommended',
         header: t('gstr2.recommended'),
-        width: 140,
+        width: 212,
         cell: (row) => (row.match ? <FlagMark {...row.match} /> : '–'),
       },
       {

@@ -5,6 +5,7 @@ import { rupeesSigned } from '../../format/money.ts';
 import { GatedButton } from '../../parts/gated-button.tsx';
 import { SelectedBar } from '../../parts/record-list/list-bar.tsx';
 import { signedTax } from './signed-tax.ts';
+import { isStaged } from './use-ims-selection.ts';
 
 interface ImsSelectionProps {
   readonly rows: readonly CounterpartyDocument[];
@@ -19,9 +20,15 @@ export function ImsSelection({ rows, decisions, onAccept, onAsk, onReset }: ImsS
   const { t } = useTranslation();
   if (rows.length === 0) return null;
   const tax = rows.reduce((sum, row) => sum + signedTax(row), 0);
-  const gate = (isPossible: boolean, why: string): Gate => ({ enabled: isPossible, why: isPossible ? null : why });
+  const gate = (isPossible: boolean, why: string): Gate => ({
+    enabled: isPossible,
+    why: isPossible ? null : why,
+  });
   const mayWait = gate(!rows.every(({ isPendingBlocked }) => isPendingBlocked), t('bulk.nothingPending'));
-  const mayReset = gate(rows.some((row) => hasAction(row, decisions)), t('bulk.nothingToReset'));
+  const mayReset = gate(
+    rows.some((row) => hasAction(row, decisions)),
+    t('bulk.nothingToReset'),
+  );
   return (
     <SelectedBar count={rows.length} worth={t('purchase.tax', { amount: rupeesSigned(tax) })}>
       <GatedButton gate={mayReset} onPress={onReset}>
@@ -41,9 +48,4 @@ export function ImsSelection({ rows, decisions, onAccept, onAsk, onReset }: ImsS
 /** Whether there is something to take back: an action on the portal, or one that is staged. */
 function hasAction(row: CounterpartyDocument, decisions: ReadonlyMap<string, DecisionView>): boolean {
   return (row.action ?? 'N') !== 'N' || isStaged(decisions.get(row.identity));
-}
-
-/** Whether a decision can still be undone without telling the portal. */
-export function isStaged(decision: DecisionView | undefined): boolean {
-  return decision?.state === 'staged' || decision?.state === 'refused';
 }

@@ -26,9 +26,10 @@ import { type MoreOfDecision, useDecisions } from '../counter-party/use-decision
 import { useInwardTask } from '../counter-party/use-inward-task.ts';
 import { useOpenView } from '../counter-party/use-open-view.ts';
 import { ActionOf, useImsColumns } from './ims-columns.tsx';
-import { ImsSelection, isStaged } from './ims-selection.tsx';
+import { ImsSelection } from './ims-selection.tsx';
 import { ReduceDialog } from './reduce-dialog.tsx';
 import { RemarksDialog } from './remarks-dialog.tsx';
+import { current, isStaged, useImsSelection } from './use-ims-selection.ts';
 
 /** IMS: what suppliers saved and filed, what is done about it, and the upload of it. */
 export function Ims() {
@@ -42,8 +43,6 @@ interface Asked {
   readonly action: 'R' | 'P' | 'reduce';
 }
 
-const none: ReadonlySet<string> = new Set();
-
 function Documents({ of }: { of: ReturnRef }) {
   const { t, i18n } = useTranslation();
   const _navigate = useNavigate({ from: '/gstr2/$g/$p/ims' });
@@ -51,7 +50,6 @@ function Documents({ of }: { of: ReturnRef }) {
   const task = useInwardTask(of);
   const decisions = useDecisions(of, 'purchase');
   const [asked, setAsked] = useState<Asked | null>(null);
-  const [selected, setSelected] = useState(none);
   const { data: page } = useQuery(syncPageQuery(of));
   const answer = useInfiniteQuery({
     ...counterpartiesQuery(of, { side: 'purchase', kind: 'IMS', find }),
@@ -59,16 +57,7 @@ function Documents({ of }: { of: ReturnRef }) {
   });
   const { rows, more, totals } = useList(answer);
   const columns = useImsColumns(decisions.byIdentity);
-  const chosen = rows.filter(({ identity }) => selected.has(identity));
-  const reset = async () => {
-    const acted = chosen.filter(({ action }) => (action ?? 'N') !== 'N');
-    const staged = chosen.filter(
-      (row) => !acted.includes(row) && isStaged(decisions.byIdentity.get(row.identity)),
-    );
-    if (staged.length > 0) await decisions.undo(staged.map(current));
-    if (acted.length > 0) await decisions.stage(acted.map(current), 'N');
-    setSelected(none);
-  };
+  const selection = useImsSelection(rows, decisions);
   const openView = useOpenView('purchase');
   const commandsOf = useCommands(decisions, { onAsk: setAsked, onView: (id) => openView(of, id) });
   return (
@@ -101,8 +90,8 @@ function Documents({ of }: { of: ReturnRef }) {
           nameOf={(row) => row.number}
           commandsOf={commandsOf}
           onOpen={(row) => openView(of, row.identity)}
-          selected={selected}
-          onSelect={setSelected}
+          selected={selection.selected}
+          onSelect={selection.select}
           onNearEnd={more}
           isStale={answer.isPlaceholderData}
           card={(row) => (
@@ -117,19 +106,19 @@ function Documents({ of }: { of: ReturnRef }) {
         />
       </ListStates>
       <ImsSelection
-        rows={chosen}
+        rows={selection.chosen}
         decisions={decisions.byIdentity}
-        onAccept={() => void decisions.stage(chosen.map(current), 'A').then(() => setSelected(none))}
-        onAsk={(action) => setAsked({ rows: chosen, action })}
-        onReset={() => void reset()}
+        onAccept={() => void selection.decide(selection.chosen, 'A')}
+        onAsk={(action) => setAsked({ rows: selection.chosen, action })}
+        onReset={() => void selection.reset()}
       />
       {asked && (
         <Dialogs
           asked={asked}
           onClose={() => setAsked(null)}
-          onStage={(rows, action, more) => {
+          onStage={(meant, action, also) => {
             setAsked(null);
-            void decisions.stage(rows.map(current), action, more).then(() => setSelected(none));
+            void selection.decide(meant, action, also);
           }}
         />
       )}
@@ -168,8 +157,6 @@ function Dialogs({ asked: { rows, action }, onClose, onStage }: DialogsProps) {
     )
   );
 }
-
-const current = ({ identity }: CounterpartyDocument) => ({ identity, regime: 'Current' as const });
 
 function Tools({ page, task }: { page: SyncPage; task: ReturnType<typeof useInwardTask> }) {
   const { t } = useTranslation();

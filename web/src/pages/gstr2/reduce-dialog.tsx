@@ -55,7 +55,11 @@ export function ReduceDialog({ row, onStage, onClose }: ReduceDialogProps) {
       }
     >
       <p>{t('bulk.reduceSays')}</p>
-      <Radio.Group value={choice} onChange={(value) => setChoice(value as Choice)} aria-label={t('gstr2.action')}>
+      <Radio.Group
+        value={choice}
+        onChange={(value) => setChoice(value as Choice)}
+        aria-label={t('gstr2.action')}
+      >
         <Stack gap={8}>
           <Radio value="whole" label={t('bulk.reduce.whole', { tax: rupeesSigned(tax) })} />
           <Radio value="part" label={t('bulk.reduce.part')} />
