@@ -8,7 +8,7 @@ import { request } from '../../api/request.ts';
 import type { MatchView } from '../../api/types.ts';
 import { useAct } from '../../parts/dialog.tsx';
 import { GatedButton, Reasons } from '../../parts/gated-button.tsx';
-import { Failed, Notice } from '../../parts/notice.tsx';
+import { Failed, Said } from '../../parts/notice.tsx';
 
 /** Use their value, and our own put back while nothing was sent; only of purchases that stand beside a document. */
 export function TheirValues({ of, view: { row, values } }: { of: ReturnRef; view: MatchView }) {
@@ -41,7 +41,7 @@ export function TheirValues({ of, view: { row, values } }: { of: ReturnRef; view
       </Group>
       <Reasons gates={[gate]} />
       {act.failure !== null && <Failed failure={act.failure} />}
-      {said && <Notice tone="ok">{t(`theirs.${said}`)}</Notice>}
+      {said && <Said>{t(`theirs.${said}`)}</Said>}
     </>
   );
 }

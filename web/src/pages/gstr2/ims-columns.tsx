@@ -48,12 +48,12 @@ export function useImsColumns(
   const { t } = useTranslation();
   return useMemo(
     () => [
-      { id: 'number', header: t('sale.number'), width: 132, cell: (row) => row.number },
+      { id: 'number', header: t('sale.number'), width: 116, cell: (row) => row.number },
       { id: 'date', header: t('sale.date'), width: 92, cell: (row) => shownDate(row.date) },
       {
         id: 'vendor',
         header: t('purchase.vendor'),
-        width: 200,
+        width: 164,
         cell: (row) => row.counterpartyName ?? <span className="code">{row.counterpartyGstin}</span>,
       },
       {
@@ -92,7 +92,7 @@ export function useImsColumns(
       {
         id: 'action',
         header: t('gstr2.action'),
-        width: 250,
+        width: 216,
         isPinned: true,
         cell: (row) => <ActionOf row={row} decision={decisions.get(row.identity)} />,
       },

@@ -63,7 +63,7 @@ export function MatchRulesForm({ of, saved, defaults, isAdmin }: MatchRulesFormP
   };
   return (
     <>
-      <p className="dim">{t('rules.intro')}</p>
+      <p className={styles.intro}>{t('rules.intro')}</p>
       <div className={styles.regimes}>
         {regimes.map((regime) => (
           <RegimeRules
