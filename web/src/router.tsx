@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import { PageFailed } from './pages/not-found.tsx';
+import { advanceRoutes } from './routes/advance-routes.ts';
 import { evidenceRoutes } from './routes/evidence-routes.ts';
 import { frame, login, root, texts } from './routes/frame-route.ts';
 import { masterRoutes } from './routes/master-routes.ts';
@@ -230,6 +231,7 @@ const tree = root.addChildren([
   frame.addChildren([
     dashboard,
     ...masterRoutes,
+    ...advanceRoutes,
     ...evidenceRoutes,
     sessions,
     saleInvoices,

@@ -44,7 +44,7 @@ export function typedSalesQuery(of: ReturnRef, find: string | undefined) {
   return infiniteQueryOptions({
     queryKey: [...returnKey(of), 'typed-sales', find],
     queryFn: ({ pageParam }) => {
-      const query = new URLSearchParams({ limit: '200', period: of.period });
+      const query = new URLSearchParams({ limit: '200', period: of.period, advances: 'false' });
       if (find) query.set('find', find);
       if (pageParam) query.set('cursor', pageParam);
       return get<Page<SaleDocument> & { readonly totals: CountedAmounts | null }>(

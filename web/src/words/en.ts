@@ -1,3 +1,4 @@
+import { enAdvances } from './en-advances.ts';
 import { enAudit } from './en-audit.ts';
 import { enCharts } from './en-charts.ts';
 import { enComfort } from './en-comfort.ts';
@@ -79,6 +80,10 @@ export const en = {
     newVendor: 'Vendor',
     newTransporter: 'Transporter',
     newHsn: 'HSN SAC',
+    newPaymentCustomer: 'Payment Customer',
+    newPaymentVendor: 'Payment Vendor',
+    saleAdvances: 'Advances',
+    purchaseAdvances: 'Advances',
     master: 'Master',
     companies: 'Company',
     registrations: 'GST Registration',
@@ -355,6 +360,7 @@ export const en = {
     help: 'Help for this page',
     map: 'This map',
   },
+  ...enAdvances,
   ...enAudit,
   ...enComfort,
   ...enCharts,

@@ -1,3 +1,4 @@
+import { hiServerAdvances } from './hi-server-advances.ts';
 import { hiServerAnswers } from './hi-server-answers.ts';
 import { hiServerAudit } from './hi-server-audit.ts';
 import type { Spoken } from './server-words.ts';
@@ -24,6 +25,7 @@ export const hiServer: Spoken = [
   ['File', 'दाखिल करें'],
   ['Compute GSTR-2B', 'GSTR-2B की गणना'],
   ...hiServerAnswers,
+  ...hiServerAdvances,
   ['Blank Payload: nothing to send — {1}', 'खाली पेलोड: भेजने को कुछ नहीं — {1}'],
   ['no document is marked to be deleted.', 'हटाने के लिए कोई दस्तावेज़ चिह्नित नहीं है।'],
   ['there are no documents for {1} yet. Import sales first.', '{1} का कोई दस्तावेज़ नहीं है। पहले बिक्री आयात करें।'],

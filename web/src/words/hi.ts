@@ -1,4 +1,5 @@
 import type { en } from './en.ts';
+import { hiAdvances } from './hi-advances.ts';
 import { hiAudit } from './hi-audit.ts';
 import { hiCharts } from './hi-charts.ts';
 import { hiComfort } from './hi-comfort.ts';
@@ -79,6 +80,10 @@ export const hi: typeof en = {
     newCustomer: 'ग्राहक',
     newVendor: 'विक्रेता',
     newTransporter: 'परिवाहक',
+    newPaymentCustomer: 'ग्राहक भुगतान',
+    newPaymentVendor: 'विक्रेता भुगतान',
+    saleAdvances: 'अग्रिम',
+    purchaseAdvances: 'अग्रिम',
     newHsn: 'HSN SAC',
     master: 'मास्टर',
     companies: 'कंपनी',
@@ -355,6 +360,7 @@ export const hi: typeof en = {
     help: 'इस पृष्ठ की सहायता',
     map: 'यह सूची',
   },
+  ...hiAdvances,
   ...hiAudit,
   ...hiComfort,
   ...hiCharts,

@@ -34,6 +34,15 @@ export interface EntryDraft {
   readonly originalDate?: string | undefined;
   readonly originalValue?: string | undefined;
   readonly isFromSez?: string | undefined;
+  /** Of amended notes, advances and purchases: the document whose place they take. */
+  readonly amendsNumber?: string | undefined;
+  readonly amendsDate?: string | undefined;
+  /** Of adjustments and refunds: the voucher. */
+  readonly adjustsNumber?: string | undefined;
+  readonly adjustsDate?: string | undefined;
+  readonly campus?: string | undefined;
+  readonly division?: string | undefined;
+  readonly postingDate?: string | undefined;
   readonly roundOff?: string | undefined;
   /** JSON of what the form does not show and gives back as it was. */
   readonly rest?: string | undefined;
@@ -42,6 +51,24 @@ export interface EntryDraft {
 
 /** Which of the two books a form writes. */
 export type Book = 'sale' | 'purchase';
+
+/** Whether a document is an advance, its refund or its adjustment. */
+export function isAdvance({ kind }: Pick<EntryDraft, 'kind'>): boolean {
+  return kind.startsWith('advance');
+}
+
+/** The address of the list that a document stands in. */
+export function listOf(book: Book, draft: Pick<EntryDraft, 'kind'>): string {
+  return `/${book}/${isAdvance(draft) ? 'advances' : 'invoices'}`;
+}
+
+/** A new receipt or payment voucher. */
+export function blankAdvance(book: Book): EntryDraft {
+  return { ...blankDraft, kind: book === 'sale' ? 'advance-receipt' : 'advance' };
+}
+
+/** What a form is opened for: a document itself, or one that is made from it. */
+export type EntryMode = 'edit' | 'amend' | 'note' | 'refund' | 'adjust';
 
 /** What a new document begins with. */
 export const blankDraft: EntryDraft = {

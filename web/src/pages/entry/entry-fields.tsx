@@ -1,29 +1,34 @@
-import { TextInput, Tooltip } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import type { ReturnRef } from '../../api/queries.ts';
 import { rupeesSigned } from '../../format/money.ts';
 import { shownState, stateCodes } from '../../format/state.ts';
 import { ChoiceField, DateField, GstinField, TextField } from '../../parts/form/fields.tsx';
 import form from '../../parts/form/form.module.css';
 import { useDraftHere } from '../../parts/form/use-draft.ts';
 import { Card } from '../../parts/page.tsx';
+import { AdvanceFields } from './advance-fields.tsx';
 import { totalsOf } from './amounts.ts';
-import type { Book, EntryDraft } from './entry-draft.ts';
+import { Computed } from './computed.tsx';
+import { type Book, type EntryDraft, isAdvance } from './entry-draft.ts';
 import { PartyField } from './party-field.tsx';
+import { PostingFields } from './posting-fields.tsx';
 
 interface EntryFieldsProps {
   readonly book: Book;
+  readonly of: ReturnRef;
   readonly invoiceType: string;
   readonly isNote: boolean;
 }
 
 /** The head of a document: who, when, where, and what follows from it. */
-export function EntryFields({ book, invoiceType, isNote }: EntryFieldsProps) {
+export function EntryFields({ book, of, invoiceType, isNote }: EntryFieldsProps) {
   const { t, i18n } = useTranslation();
   const draft = useDraftHere();
   const content = draft.content as unknown as EntryDraft;
   const set = (facts: Record<string, unknown>) => {
     for (const [name, value] of Object.entries(facts)) draft.write(name, value);
   };
+  if (isAdvance(content)) return <AdvanceFields {...{ book, of, content }} onPick={set} />;
   const states = stateCodes.map((value) => ({ value, label: shownState(value, i18n.language) }));
   return (
     <Card>
@@ -66,6 +71,13 @@ export function EntryFields({ book, invoiceType, isNote }: EntryFieldsProps) {
         <YesNo path="reverseCharge" label={t('entry.reverseCharge')} />
         {book === 'sale' ? <SaleFields content={content} /> : <PurchaseFields content={content} />}
         {(isNote || content.originalNumber !== undefined) && <OriginalFields book={book} />}
+        {content.amendsNumber !== undefined && (
+          <>
+            <TextField path="amendsNumber" label={t('entry.amendsNumber')} readOnly />
+            <DateField path="amendsDate" label={t('entry.amendsDate')} readOnly />
+          </>
+        )}
+        <PostingFields of={of} />
         <Computed label={t('entry.invoiceType')} value={invoiceType} />
         <Computed
           label={t('entry.total')}
@@ -135,14 +147,5 @@ function OriginalFields({ book }: { book: Book }) {
       <DateField path="originalDate" label={t('entry.originalDate')} />
       {book === 'sale' && <TextField path="originalValue" label={t('entry.originalValue')} />}
     </>
-  );
-}
-
-/** What the form works out; the formula shows while it has the focus. */
-function Computed({ label, value, hint }: { label: string; value: string; hint?: string }) {
-  return (
-    <Tooltip label={hint ?? ''} disabled={!hint} events={{ hover: true, focus: true, touch: true }}>
-      <TextInput label={label} value={value} readOnly variant="filled" />
-    </Tooltip>
   );
 }

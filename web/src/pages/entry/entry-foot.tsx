@@ -6,12 +6,12 @@ import { ConfirmDialog } from '../../parts/confirm-dialog.tsx';
 import styles from '../../parts/form/form.module.css';
 import type { Draft } from '../../parts/form/use-draft.ts';
 import { Notice, Said } from '../../parts/notice.tsx';
-import { type EntryDraft, isBlankLine } from './entry-draft.ts';
+import { type EntryDraft, type EntryMode, isAdvance, isBlankLine, listOf } from './entry-draft.ts';
 import type { EntryOf, useEntry } from './use-entry.ts';
 
 interface EntryFootProps extends EntryOf {
   readonly id: string;
-  readonly mode: 'edit' | 'amend' | 'note';
+  readonly mode: EntryMode;
   readonly draft: Draft<EntryDraft>;
   readonly entry: ReturnType<typeof useEntry>;
   readonly isFiled: boolean;
@@ -30,19 +30,15 @@ export function EntryFoot(props: EntryFootProps) {
     setShort(!isEnough);
     if (isEnough) void entry.save(then);
   };
-  const to = (end: '' | '/amend' | '/note') =>
-    ({ to: `/${book}/invoices/$id${end}`, params: { id }, search: { ...of } }) as object;
+  const list = listOf(book, draft.content);
   const isKept = kept !== null && mode === 'edit';
-  const canAmend = isKept && book === 'sale' && draft.content.kind === 'invoice';
   return (
     <>
       {isShort && !isEnough && <Notice tone="bad">{t('entry.needsNumber')}</Notice>}
       <div className={styles.foot}>
         <Button
           variant="default"
-          renderRoot={(rest) => (
-            <Link {...({ to: `/${book}/invoices`, search: { ...of } } as object)} {...rest} />
-          )}
+          renderRoot={(rest) => <Link {...({ to: list, search: { ...of } } as object)} {...rest} />}
         >
           {t('form.back')}
         </Button>
@@ -55,9 +51,11 @@ export function EntryFoot(props: EntryFootProps) {
             >
               {t('app.save')}
             </Button>
-            <Button variant="default" onClick={() => press('new')}>
-              {t('form.saveNew')}
-            </Button>
+            {mode === 'edit' && (
+              <Button variant="default" onClick={() => press('new')}>
+                {t('form.saveNew')}
+              </Button>
+            )}
             {entry.hasErrors && (
               <Button variant="default" onClick={() => press('draft')}>
                 {t('entry.keepDraft')}
@@ -67,16 +65,7 @@ export function EntryFoot(props: EntryFootProps) {
         )}
         {entry.isSaved && <Said>{t('form.success')}</Said>}
         <span className={styles.push} />
-        {canAmend && (
-          <Button variant="default" renderRoot={(rest) => <Link {...to('/amend')} {...rest} />}>
-            {t('entry.amend')}
-          </Button>
-        )}
-        {isKept && draft.content.kind === 'invoice' && (
-          <Button variant="default" renderRoot={(rest) => <Link {...to('/note')} {...rest} />}>
-            {t('entry.note')}
-          </Button>
-        )}
+        {isKept && <Further {...{ list, id, of }} kind={draft.content.kind} />}
         {isKept && book === 'sale' && (
           <Button
             variant="default"
@@ -95,7 +84,7 @@ export function EntryFoot(props: EntryFootProps) {
       </div>
       {isDeleting && (
         <ConfirmDialog
-          title={t('entry.deleteTitle', { number })}
+          title={t(isAdvance(draft.content) ? 'advances.deleteTitle' : 'entry.deleteTitle', { number })}
           says={t('entry.deleteSays')}
           act={t('app.delete')}
           onClose={() => setDeleting(false)}
@@ -104,4 +93,32 @@ export function EntryFoot(props: EntryFootProps) {
       )}
     </>
   );
+}
+
+const made = {
+  amend: 'entry.amend',
+  note: 'entry.note',
+  refund: 'advances.refund',
+  adjust: 'advances.adjust',
+} as const;
+
+/** What can be made from a kept document. */
+function Further({ list, id, of, kind }: { list: string; id: string; of: EntryOf['of']; kind: string }) {
+  const { t } = useTranslation();
+  const isVoucher = kind === 'advance-receipt' || kind === 'advance';
+  const modes = (['amend', 'note', 'refund', 'adjust'] as const).filter((mode) => {
+    if (mode === 'amend') return true;
+    return mode === 'note' ? kind === 'invoice' : isVoucher;
+  });
+  return modes.map((mode) => (
+    <Button
+      key={mode}
+      variant="default"
+      renderRoot={(rest) => (
+        <Link {...({ to: `${list}/$id/${mode}`, params: { id }, search: { ...of } } as object)} {...rest} />
+      )}
+    >
+      {t(made[mode])}
+    </Button>
+  ));
 }

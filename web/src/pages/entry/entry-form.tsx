@@ -15,7 +15,7 @@ import { DraftOf, useDraft } from '../../parts/form/use-draft.ts';
 import { Notice } from '../../parts/notice.tsx';
 import { Page } from '../../parts/page.tsx';
 import { isZeroRated, supplyTypeOf } from './amounts.ts';
-import { type Book, type EntryDraft, isBlankLine } from './entry-draft.ts';
+import { type Book, type EntryDraft, type EntryMode, isBlankLine } from './entry-draft.ts';
 import { EntryFields } from './entry-fields.tsx';
 import { EntryFoot } from './entry-foot.tsx';
 import { EntryOutcome } from './entry-outcome.tsx';
@@ -26,7 +26,7 @@ import { bodyOf, draftOf, type EntryOf, useEntry } from './use-entry.ts';
 interface EntryFormProps extends EntryOf {
   readonly id: string;
   readonly start: EntryDraft;
-  readonly mode: 'edit' | 'amend' | 'note';
+  readonly mode: EntryMode;
   readonly title: string;
   /** Why nothing can be saved here yet; null when it can. */
   readonly refusal: string | null;
@@ -44,7 +44,7 @@ export function EntryForm(props: EntryFormProps) {
   const { data: sync } = useQuery({ ...syncPageQuery(of), enabled: book === 'sale' });
   const isFiled = book === 'sale' && sync?.status === 'filed';
   const type = useTried(props, draft.content);
-  const isNote = draft.content.kind !== 'invoice' || mode === 'note';
+  const isNote = draft.content.kind.endsWith('-note');
   useSupplyType(book, of.gstin.slice(0, 2), draft);
   useHotkeys([['mod+S', () => void entry.save()]], []);
   const compare = async () => setTheirs(await entry.newest());
@@ -92,7 +92,7 @@ export function EntryForm(props: EntryFormProps) {
           style={{ border: 0, padding: 0, margin: 0, minInlineSize: 0, maxWidth: 'none' }}
         >
           <DraftOf value={draft as never}>
-            <EntryFields book={book} invoiceType={type} isNote={isNote} />
+            <EntryFields book={book} of={of} invoiceType={type} isNote={isNote} />
             <ItemGrid book={book} isLocked={isFiled && mode === 'edit'} />
           </DraftOf>
         </fieldset>

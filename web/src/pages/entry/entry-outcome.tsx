@@ -60,12 +60,8 @@ function Findings({ findings }: { findings: readonly Finding[] }) {
   const { t } = useTranslation();
   const labelOf = (path: string) => t(`entry.${path === 'party' ? 'sale.party' : path}` as 'entry.number');
   const go = (path: string) => {
-    const [root = '', at, field] = path.split('.');
-    const label =
-      root === 'lines'
-        ? t('entry.cellOf', { name: labelOf(field ?? ''), at: Number(at) + 1 })
-        : labelOf(root);
-    const named = document.querySelector<HTMLElement>(`main [aria-label="${CSS.escape(label)}"]`);
+    const label = labelOf(path);
+    const named = document.querySelector<HTMLElement>(`main [data-path="${CSS.escape(path)}"]`);
     const ofLabel = [...document.querySelectorAll<HTMLLabelElement>('main label')].find(
       (one) => one.textContent?.replace(/\s*\*$/, '') === label,
     );

@@ -23,6 +23,7 @@ const ofLine: Readonly<Record<string, string>> = {
   TaxRate: 'rate',
   'Zero Tax': 'zeroTax',
   'Taxable Value': 'taxableValue',
+  Amount: 'taxableValue',
   CESS: 'cess',
   Eligibility: 'eligibility',
 };

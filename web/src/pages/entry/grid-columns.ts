@@ -12,8 +12,18 @@ export interface GridColumn {
   readonly words?: 'zero' | 'eligible';
 }
 
+/** An advance says what it is for and at which rate; the amount is without tax. */
+const advanceColumns: readonly GridColumn[] = [
+  { field: 'hsn', width: 100 },
+  { field: 'description', width: 240 },
+  { field: 'rate', width: 90, isNumber: true },
+  { field: 'taxableValue', width: 150, isNumber: true },
+  { field: 'cess', width: 110, isNumber: true },
+];
+
 /** The columns of the items of a book, in the order of the seed's form. */
-export function gridColumns(book: Book): readonly GridColumn[] {
+export function gridColumns(book: Book, isAdvance = false): readonly GridColumn[] {
+  if (isAdvance) return advanceColumns;
   const zero = ['nil-rated', 'exempt', 'non-GST', ...(book === 'purchase' ? ['composition'] : [])];
   return [
     { field: 'hsn', width: 100 },

@@ -6,7 +6,7 @@ import { rupees } from '../../format/money.ts';
 import { useDraftHere } from '../../parts/form/use-draft.ts';
 import { Card } from '../../parts/page.tsx';
 import { lineAmounts, totalsOf } from './amounts.ts';
-import type { Book, EntryDraft, LineDraft } from './entry-draft.ts';
+import { type Book, type EntryDraft, isAdvance, type LineDraft } from './entry-draft.ts';
 import { type GridColumn, gridColumns, pasted } from './grid-columns.ts';
 import { HsnCell } from './hsn-cell.tsx';
 import styles from './item-grid.module.css';
@@ -19,7 +19,8 @@ export function ItemGrid({ book, isLocked }: { book: Book; isLocked: boolean }) 
   const grid = useRef<HTMLTableElement>(null);
   const draft = useDraftHere();
   const content = draft.content as unknown as EntryDraft;
-  const columns = gridColumns(book);
+  const isOfAdvance = isAdvance(content);
+  const columns = gridColumns(book, isOfAdvance);
   const write = (lines: readonly LineDraft[]) => draft.write('lines', lines);
   const go = (line: number, column: number) =>
     requestAnimationFrame(() =>
@@ -41,7 +42,7 @@ export function ItemGrid({ book, isLocked }: { book: Book; isLocked: boolean }) 
                   data-number={column.isNumber || undefined}
                   style={{ minWidth: column.width }}
                 >
-                  {t(`entry.${column.field}`)}
+                  {t(labelOf(column, isOfAdvance))}
                 </th>
               ))}
               {heads.map((head) => (
@@ -90,10 +91,10 @@ export function ItemGrid({ book, isLocked }: { book: Book; isLocked: boolean }) 
           </tbody>
           <tfoot>
             <tr>
-              <td colSpan={7} />
+              <td colSpan={columns.findIndex(({ field }) => field === 'taxableValue') + 1} />
               <td data-number>{rupees(totals.taxableValue)}</td>
               <td data-number>{rupees(totals.cess)}</td>
-              {book === 'purchase' && <td />}
+              {columns.at(-1)?.field === 'eligibility' && <td />}
               {heads.map((head) => (
                 <td key={head} data-number>
                   {rupees(totals[head])}
@@ -118,18 +119,24 @@ export function ItemGrid({ book, isLocked }: { book: Book; isLocked: boolean }) 
           </Button>
         )}
         <span className={`${styles.hint} dim small`}>{t('entry.gridHint')}</span>
-        <TextInput
-          className={styles.roundOff ?? ''}
-          label={t('entry.roundOff')}
-          value={content.roundOff ?? ''}
-          inputMode="decimal"
-          autoComplete="off"
-          onChange={(event) => draft.write('roundOff', event.currentTarget.value || undefined)}
-        />
+        {!isOfAdvance && (
+          <TextInput
+            className={styles.roundOff ?? ''}
+            label={t('entry.roundOff')}
+            value={content.roundOff ?? ''}
+            inputMode="decimal"
+            autoComplete="off"
+            onChange={(event) => draft.write('roundOff', event.currentTarget.value || undefined)}
+          />
+        )}
       </div>
     </Card>
   );
 }
+
+/** What an invoice calls taxable value is the amount of an advance. */
+const labelOf = ({ field }: GridColumn, isOfAdvance: boolean) =>
+  isOfAdvance && field === 'taxableValue' ? 'advances.amount' : (`entry.${field}` as const);
 
 interface GridKeys {
   readonly lines: readonly LineDraft[];
@@ -187,7 +194,11 @@ function Cell({ column, name, at, isLocked }: CellProps) {
   const write = (text: string) => draft.write(path, text || undefined);
   const shared = {
     'data-cell': name,
-    'aria-label': t('entry.cellOf', { name: t(`entry.${column.field}`), at: at + 1 }),
+    'data-path': path,
+    'aria-label': t('entry.cellOf', {
+      name: t(labelOf(column, isAdvance(draft.content as unknown as EntryDraft))),
+      at: at + 1,
+    }),
     'aria-invalid': fault !== undefined,
     title: fault,
     className: styles.cell ?? '',

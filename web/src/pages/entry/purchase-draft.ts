@@ -2,7 +2,7 @@ import type { PurchaseItem, TypedPurchase } from '../../api/types.ts';
 import { typedPaise } from '../../format/typed-amount.ts';
 import { lineAmounts, roundOffOf, statedFor, supplyTypeOf, totalsOf } from './amounts.ts';
 import { type EntryDraft, isBlankLine, type LineDraft } from './entry-draft.ts';
-import { given, typedAmount } from './sale-draft.ts';
+import { draftOfNames, given, namesOfDraft, typedAmount } from './sale-draft.ts';
 
 /** A kept purchase as its form shows it; `own` is the State of the GSTIN. */
 export function draftOfPurchase(entry: TypedPurchase, own: string): EntryDraft {
@@ -20,6 +20,7 @@ export function draftOfPurchase(entry: TypedPurchase, own: string): EntryDraft {
     isFromSez: entry.isFromSez ? 'Y' : 'N',
     originalNumber: entry.invoiceNumber,
     originalDate: entry.invoiceDate,
+    ...draftOfNames(entry),
     rest: JSON.stringify(given({ isPreGst: entry.isPreGst, reason: entry.reason })),
     lines: [],
   };
@@ -51,11 +52,12 @@ const some = (text: string | undefined): string | undefined => text?.trim() || u
 
 /** The purchase as the API takes it. */
 export function purchaseOfDraft(draft: EntryDraft): TypedPurchase {
-  const isNote = draft.kind !== 'invoice';
+  const isNote = draft.kind.endsWith('-note');
+  const isTyped = isNote || draft.kind === 'invoice';
   const gstin = some(draft.gstin);
   const off = roundOffOf(draft);
   const ofUnregistered = isNote && !gstin ? (draft.placeOfSupply === '96' ? 'IMPS' : 'B2BUR') : undefined;
-  const type = ofUnregistered ?? (gstin && !isNote ? (draft.type ?? 'R') : undefined);
+  const type = ofUnregistered ?? (gstin && !isNote && isTyped ? (draft.type ?? 'R') : undefined);
   return {
     ...(JSON.parse(draft.rest ?? '{}') as Partial<TypedPurchase>),
     kind: draft.kind as TypedPurchase['kind'],
@@ -72,6 +74,7 @@ export function purchaseOfDraft(draft: EntryDraft): TypedPurchase {
       invoiceNumber: some(draft.originalNumber),
       invoiceDate: some(draft.originalDate),
     }),
+    ...namesOfDraft(draft),
     ...(draft.reverseCharge === 'Y' ? { reverseCharge: true } : {}),
     ...(draft.isFromSez === 'Y' ? { isFromSez: true } : {}),
     ...(off === 0 ? {} : { value: totalsOf(draft, 'purchase').value }),

@@ -28,16 +28,23 @@ export interface RowDocument {
 
 const icon = { size: 15, 'aria-hidden': true } as const;
 
+/** Opens the form of the master that is found first, or that of a new one. */
+export function useOpenMaster(of: ReturnRef) {
+  const navigate = useNavigate();
+  const first = async (path: string) => (await get<Page<MasterEntry<unknown>>>(path)).rows[0];
+  return async (path: string, find: string, to: string) => {
+    const found = await first(`${path}?limit=1&find=${encodeURIComponent(find)}`).catch(() => undefined);
+    const params = { id: String(found?.entry ?? 'new') };
+    void navigate({ to: `${to}/$id`, params, search: { ...of } } as never);
+  };
+}
+
 /** The seed's commands on a row of sales or purchases, in its order and words. */
 export function useEntryCommands(book: Book, of: ReturnRef) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const go = (to: string, params: object = {}) => void navigate({ to, params, search: { ...of } } as never);
-  const first = async (path: string) => (await get<Page<MasterEntry<unknown>>>(path)).rows[0];
-  const openMaster = async (path: string, find: string, to: string) => {
-    const found = await first(`${path}?limit=1&find=${encodeURIComponent(find)}`).catch(() => undefined);
-    go(`${to}/$id`, { id: String(found?.entry ?? 'new') });
-  };
+  const openMaster = useOpenMaster(of);
   /** False where there is nothing to edit. */
   const edit = ({ id }: RowDocument): boolean => {
     if (id !== null) go(`/${book}/invoices/$id`, { id });
@@ -50,11 +57,15 @@ export function useEntryCommands(book: Book, of: ReturnRef) {
     const isOwn = id !== null;
     const all: readonly (RowCommand | false)[] = [
       isOwn && { label: t(`entry.${book}.edit`), icon: <IconPencil {...icon} />, run: () => void edit(row) },
-      book === 'sale' && {
-        label: t('sale.openSync'),
+      {
+        label: t(book === 'sale' ? 'sale.openSync' : 'gstr2.openSync'),
         icon: <IconArrowsExchange {...icon} />,
         run: () =>
-          void navigate({ to: '/gstr1/$g/$p/sync', params: { g: of.gstin, p: of.period }, search: {} }),
+          void navigate({
+            to: book === 'sale' ? '/gstr1/$g/$p/sync' : '/gstr2/$g/$p/sync',
+            params: { g: of.gstin, p: of.period },
+            search: {},
+          }),
       },
       party !== null && {
         label: t('entry.editParty'),
@@ -76,13 +87,11 @@ export function useEntryCommands(book: Book, of: ReturnRef) {
         icon: <IconBuilding {...icon} />,
         run: () => void openMaster('/companies', of.gstin.slice(2, 12), '/master/companies'),
       },
-      isOwn &&
-        isInvoice &&
-        book === 'sale' && {
-          label: t('entry.amend'),
-          icon: <IconFilePencil {...icon} />,
-          run: () => go('/sale/invoices/$id/amend', { id }),
-        },
+      isOwn && {
+        label: t('entry.amend'),
+        icon: <IconFilePencil {...icon} />,
+        run: () => go(`/${book}/invoices/$id/amend`, { id }),
+      },
       isOwn &&
         isInvoice && {
           label: t('entry.note'),

@@ -32,6 +32,7 @@ export function draftOfSale(entry: SaleEntry, own: string): EntryDraft {
     originalNumber: original?.number,
     originalDate: original?.date,
     originalValue: typedAmount(original?.value),
+    ...draftOfNames(facts),
     rest: JSON.stringify({
       ...(operator ? { operator } : {}),
       ...(facts.onBehalfOf ? { onBehalfOf: facts.onBehalfOf } : {}),
@@ -70,6 +71,38 @@ const some = (text: string | undefined): string | undefined => text?.trim() || u
 /** Leaves out what was not given. */
 export function given<Facts extends object>(facts: Facts): { [K in keyof Facts]?: NonNullable<Facts[K]> } {
   return Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined)) as never;
+}
+
+/** What documents of both books say of others, and where they are posted. */
+export function draftOfNames({
+  amends,
+  adjusts,
+  campus,
+  division,
+  postingDate,
+}: Pick<SaleEntry, 'amends' | 'adjusts' | 'campus' | 'division' | 'postingDate'>): Partial<EntryDraft> {
+  return {
+    amendsNumber: amends?.number,
+    amendsDate: amends?.date,
+    adjustsNumber: adjusts?.number,
+    adjustsDate: adjusts?.date,
+    campus,
+    division,
+    postingDate,
+  };
+}
+
+/** The same as the API takes it. */
+export function namesOfDraft(draft: EntryDraft) {
+  const named = (number: string | undefined, date: string | undefined) =>
+    some(number) && date ? { number: some(number) ?? '', date } : undefined;
+  return given({
+    amends: named(draft.amendsNumber, draft.amendsDate),
+    adjusts: named(draft.adjustsNumber, draft.adjustsDate),
+    campus: some(draft.campus),
+    division: some(draft.division),
+    postingDate: draft.postingDate,
+  });
 }
 
 /** The sale as the API takes it. */
@@ -114,6 +147,7 @@ export function saleOfDraft(draft: EntryDraft): SaleEntry {
         }
       : {}),
     ...(Object.keys(original).length > 0 ? { original } : {}),
+    ...namesOfDraft(draft),
     ...(off === 0 ? {} : { value: totalsOf(draft, 'sale').value }),
   };
 }

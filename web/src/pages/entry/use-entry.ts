@@ -7,7 +7,7 @@ import { type ReturnRef, returnKey } from '../../api/queries.ts';
 import { ApiProblem, request } from '../../api/request.ts';
 import type { PurchaseDocumentView, SaleDocument, SaleEntry, TypedPurchase } from '../../api/types.ts';
 import type { Draft } from '../../parts/form/use-draft.ts';
-import { type Book, blankDraft, type EntryDraft } from './entry-draft.ts';
+import { type Book, blankAdvance, blankDraft, type EntryDraft, isAdvance, listOf } from './entry-draft.ts';
 import { findingsOnForm } from './findings-on-form.ts';
 import { draftOfPurchase, purchaseOfDraft } from './purchase-draft.ts';
 import { draftOfSale, saleOfDraft } from './sale-draft.ts';
@@ -82,7 +82,7 @@ export function useEntry(entry: EntryOf, draft: Draft<EntryDraft>, onBegin: () =
   };
   const go = (id: string, replace: boolean) =>
     navigate({
-      to: `/${book}/invoices/$id` as '/sale/invoices/$id',
+      to: `${listOf(book, draft.content)}/$id` as '/sale/invoices/$id',
       params: { id },
       search: { ...of },
       replace,
@@ -109,7 +109,8 @@ export function useEntry(entry: EntryOf, draft: Draft<EntryDraft>, onBegin: () =
           document: content,
         };
         cache.setQueryData(entryQuery(book, of, String(number)).queryKey, now);
-        draft.begin(then === 'new' ? blankDraft : draftOf(book, of, content));
+        const blank = isAdvance(draft.content) ? blankAdvance(book) : blankDraft;
+        draft.begin(then === 'new' ? blank : draftOf(book, of, content));
         onBegin();
         await refresh();
         if (then === 'new' && kept) await go('new', false);
@@ -121,7 +122,7 @@ export function useEntry(entry: EntryOf, draft: Draft<EntryDraft>, onBegin: () =
       await request('PATCH', bookPath(book, of.gstin), body);
       draft.begin(draft.content);
       await navigate({
-        to: `/${book}/invoices` as '/sale/invoices',
+        to: listOf(book, draft.content) as '/sale/invoices',
         search: { ...of },
         ignoreBlocker: true,
       });

@@ -40,7 +40,7 @@ function Purchases({ of }: { of: ReturnRef }) {
   const navigate = useNavigate({ from: '/purchase/invoices' });
   const { find } = useSearch({ from: '/frame/purchase/invoices' });
   const answer = useInfiniteQuery({
-    ...purchasesQuery(of, { period: of.period, find }),
+    ...purchasesQuery(of, { period: of.period, find, advances: 'false' }),
     placeholderData: keepPreviousData,
   });
   const { rows, more, totals } = useList(answer);
@@ -91,11 +91,6 @@ function Purchases({ of }: { of: ReturnRef }) {
             { label: t('sale.filterParty'), run: () => show(row.supplierGstin ?? row.supplierName) },
             ...viewCommands(row),
             {
-              label: t('gstr2.openSync'),
-              run: () =>
-                void navigate({ to: '/gstr2/$g/$p/sync', params: { g: of.gstin, p: of.period }, search: {} }),
-            },
-            {
               label: t('purchase.openMatching'),
               run: () => void navigate({ to: '/purchase/matching', search: { ...of, find: row.number } }),
             },
@@ -118,9 +113,8 @@ function Purchases({ of }: { of: ReturnRef }) {
   );
 }
 
-/** Advances are sums of a month and no documents to edit. */
 const rowOf = ({ entry, kind, supplierGstin, supplierName }: Purchase) => ({
-  id: kind.startsWith('advance') ? null : String(entry),
+  id: String(entry),
   partyGstin: supplierGstin,
   partyName: supplierName,
   isInvoice: kind === 'invoice',

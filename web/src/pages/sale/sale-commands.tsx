@@ -25,7 +25,9 @@ const ofDocuments: ReadonlySet<string> = new Set([
   'exp',
   'expa',
   'cdnr',
+  'cdnra',
   'cdnur',
+  'cdnura',
 ]);
 
 /** What a row of the return is as a document: one of the books, or one that can become one. */

@@ -33,6 +33,7 @@ interface TextFieldProps extends FieldProps {
   readonly type?: 'text' | 'email' | 'tel';
   readonly maxLength?: number;
   readonly autoFocus?: boolean;
+  readonly readOnly?: boolean;
 }
 
 /** A line of text. */
@@ -166,7 +167,13 @@ export function NumberField({ path, label, isOptional }: FieldProps & { readonly
 }
 
 /** A day, typed in the order of the day: 5-4-26, 05/04/2026, or `t` for today. */
-export function DateField({ path, label, hint, empty }: FieldProps & { readonly empty?: '' }) {
+export function DateField({
+  path,
+  label,
+  hint,
+  empty,
+  readOnly,
+}: FieldProps & { readonly empty?: ''; readonly readOnly?: boolean }) {
   const { t } = useTranslation();
   const draft = useDraftHere();
   const fault = useFault(path);
@@ -180,6 +187,7 @@ export function DateField({ path, label, hint, empty }: FieldProps & { readonly 
       inputWrapperOrder={order}
       error={isWrong ? t('form.noDate', { typed }) : fault}
       placeholder={t('form.dateForm')}
+      readOnly={readOnly ?? false}
       inputMode="numeric"
       autoComplete="off"
       value={typed}

@@ -11,6 +11,10 @@ export type PlaceKey =
   | 'newVendor'
   | 'newTransporter'
   | 'newHsn'
+  | 'newPaymentCustomer'
+  | 'newPaymentVendor'
+  | 'saleAdvances'
+  | 'purchaseAdvances'
   | 'companies'
   | 'registrations'
   | 'campuses'
@@ -77,6 +81,8 @@ export function usePlaces(): readonly PlaceGroup[] {
         { key: 'newCustomer', link: { to: '/sale/customers/$id', params: blank, search } },
         { key: 'newVendor', link: { to: '/purchase/vendors/$id', params: blank, search } },
         { key: 'newTransporter', link: { to: '/purchase/transporters/$id', params: blank, search } },
+        { key: 'newPaymentCustomer', link: { to: '/sale/advances/$id', params: blank, search } },
+        { key: 'newPaymentVendor', link: { to: '/purchase/advances/$id', params: blank, search } },
         { key: 'newHsn', link: { to: '/master/hsn/$id', params: blank, search } },
       ],
     },
@@ -96,6 +102,7 @@ export function usePlaces(): readonly PlaceGroup[] {
       places: [
         { key: 'customers', link: { to: '/sale/customers', search } },
         { key: 'invoices', link: { to: '/sale/invoices', search } },
+        { key: 'saleAdvances', link: { to: '/sale/advances', search } },
         { key: 'saleCounterParty', link: { to: '/sale/counter-party', search } },
         { key: 'saleMatching', link: { to: '/sale/matching', search } },
       ],
@@ -107,6 +114,7 @@ export function usePlaces(): readonly PlaceGroup[] {
         { key: 'vendors', link: { to: '/purchase/vendors', search } },
         { key: 'transporters', link: { to: '/purchase/transporters', search } },
         { key: 'purchaseInvoices', link: { to: '/purchase/invoices', search } },
+        { key: 'purchaseAdvances', link: { to: '/purchase/advances', search } },
         { key: 'counterParty', link: { to: '/purchase/counter-party', search } },
         { key: 'matching', link: { to: '/purchase/matching', search } },
       ],

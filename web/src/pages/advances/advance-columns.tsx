@@ -1,0 +1,119 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Advance } from '../../api/types.ts';
+import { shownDate } from '../../format/date.ts';
+import { rupees, rupeesSigned } from '../../format/money.ts';
+import { shownPeriod } from '../../format/period.ts';
+import { Chip, type Tone } from '../../parts/chip.tsx';
+import type { ListColumn } from '../../parts/record-list/list-column.ts';
+
+const tones: Readonly<Record<NonNullable<Advance['state']>, readonly [Tone, string]>> = {
+  draft: ['needs', '!'],
+  open: ['go', '○'],
+  'part adjusted': ['go', '◐'],
+  adjusted: ['ok', '✓'],
+  amended: ['quiet', '✎'],
+};
+
+/** What became of an advance; nothing for what is no voucher. */
+export function AdvanceChip({ row: { state } }: { row: Advance }) {
+  const { t } = useTranslation();
+  if (state === null) return null;
+  const [tone, mark] = tones[state];
+  return (
+    <Chip tone={tone} mark={mark}>
+      {t(`advances.states.${state}`)}
+    </Chip>
+  );
+}
+
+/** Where the form shows an advance. */
+const sections: Readonly<Record<string, string>> = {
+  at: '11A',
+  txpd: '11B',
+  ata: '11 II',
+  txpda: '11 II',
+  txi: '10',
+  atadj: '10',
+};
+
+/** The columns of advances, in the order of the seed's list. */
+export function useAdvanceColumns(gstin: string): readonly ListColumn<Advance>[] {
+  const { t, i18n } = useTranslation();
+  return useMemo(
+    () => [
+      {
+        id: 'section',
+        header: t('advances.section'),
+        width: 76,
+        cell: ({ tables }) => tables.map((table) => sections[table] ?? table.toUpperCase()).join(', ') || '–',
+      },
+      {
+        id: 'period',
+        header: t('advances.period'),
+        width: 84,
+        cell: ({ period }) => shownPeriod(period, i18n.language),
+      },
+      {
+        id: 'gstin',
+        header: t('advances.gstin'),
+        width: 152,
+        isExtra: true,
+        cell: () => <span className="code">{gstin}</span>,
+      },
+      { id: 'type', header: t('advances.type'), width: 98, cell: ({ kind }) => t(`advances.kinds.${kind}`) },
+      { id: 'number', header: t('advances.number'), width: 116, cell: ({ number }) => number || '–' },
+      { id: 'date', header: t('advances.date'), width: 96, cell: ({ date }) => shownDate(date) },
+      { id: 'party', header: t('advances.party'), width: 176, cell: ({ party }) => party },
+      {
+        id: 'partyGstin',
+        header: t('advances.partyGstin'),
+        width: 152,
+        isExtra: true,
+        cell: ({ partyGstin }) => <span className="code">{partyGstin}</span>,
+      },
+      {
+        id: 'original',
+        header: t('advances.original'),
+        width: 104,
+        cell: ({ original }) => original?.number ?? '–',
+      },
+      {
+        id: 'amount',
+        header: t('advances.amount'),
+        isNumber: true,
+        width: 112,
+        cell: ({ taxableValue }) => rupeesSigned(taxableValue),
+      },
+      {
+        id: 'adjusted',
+        header: t('advances.adjusted'),
+        isNumber: true,
+        width: 108,
+        cell: ({ balance, adjusted }) => (balance === null ? '–' : rupees(adjusted)),
+      },
+      {
+        id: 'refunded',
+        header: t('advances.refunded'),
+        isNumber: true,
+        width: 104,
+        isExtra: true,
+        cell: ({ balance, refunded }) => (balance === null ? '–' : rupees(refunded)),
+      },
+      {
+        id: 'balance',
+        header: t('advances.balance'),
+        isNumber: true,
+        width: 112,
+        cell: ({ balance }) => (balance === null ? '–' : rupees(balance)),
+      },
+      {
+        id: 'state',
+        header: t('advances.state'),
+        width: 132,
+        cell: (row) => <AdvanceChip row={row} />,
+      },
+    ],
+    [t, i18n.language, gstin],
+  );
+}
