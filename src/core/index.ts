@@ -179,6 +179,12 @@ export type {
 export { type ReconcileInput, type Reconciliation, reconcile, tolerances } from './matching/reconcile.ts';
 export type { MatchTotals } from './matching/totals.ts';
 export { formatRupees, groupIndian, type Paise, paise, parseRupees, rupees, taxOn } from './money.ts';
+export {
+  type PrintedDocument,
+  type PrintedLine,
+  type PrintedParty,
+  printedDocument,
+} from './print/printed-document.ts';
 export { type Regime, regimeOf } from './regime.ts';
 export { dueDateOf, gstr2DueDate, lastDayToFurnish } from './return-calendar.ts';
 export {

@@ -7,6 +7,7 @@ export {
   type PurchaseField,
   type PurchaseMapping,
 } from './purchases/purchase-columns.ts';
+export { writeInvoice } from './print/write-invoice.ts';
 export { type PurchaseOptions, readPurchases } from './purchases/read-purchases.ts';
 export type { ReadResult } from './read-result.ts';
 export { type ReadOptions, readWorkbook } from './read-workbook.ts';

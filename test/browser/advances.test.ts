@@ -2,6 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { wireReturnPeriod } from '../../src/core/index.ts';
 import { sampleCompany, samplePeriod } from '../../src/main/sample-data.ts';
+import { textOfPdf } from '../../src/workbooks/print/pdf-text.test-kit.ts';
 import { openBrowser, type Product, picture, signedIn, startProduct } from './stage.ts';
 
 const { gstin } = sampleCompany;
@@ -54,6 +55,11 @@ test('an advance is entered by keys, adjusted against an invoice, refunded, and 
   expect(await field('Total Amount').inputValue()).toContain('11,800.00');
   await save();
   await picture(page, 'advance-form');
+  const printed = page.getByRole('link', { name: 'Generate Format Invoice' });
+  const pdf = await page.request.get(product.origin + (await printed.getAttribute('href')));
+  expect(textOfPdf(await pdf.body())[0]).toMatch(
+    /Receipt Voucher[\s\S]*RV-1[\s\S]*Rupees Eleven Thousand Eight Hundred Only/,
+  );
   await page.getByRole('link', { name: 'Adjust' }).click();
   await page.getByRole('heading', { name: 'Adjust' }).waitFor();
   await page.getByRole('combobox', { name: /^Invoice No\./ }).fill('IN-1');

@@ -2,10 +2,12 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { SaleEntry } from '../../src/core/index.ts';
 import {
   type Actor,
+  addMaster,
   addSale,
   changeSale,
   deleteSales,
   type Filing,
+  printedSale,
   saleEntry,
   salePage,
   trySale,
@@ -188,6 +190,50 @@ describe('a sale document', () => {
     );
     expect(tried).toMatchObject({ tables: ['b2cs'], isDraft: false });
     await expect(add(invoice('TX-9'))).resolves.toMatchObject({ number: 'TX-9' });
+  });
+});
+
+describe('the printed form of a document', () => {
+  test('bears the address of its campus and that of the customer', async () => {
+    const { entry } = await add(invoice('TX-20', { campus: 'Pune' }));
+    const masters = [
+      [
+        'campus',
+        { gstin, name: 'Main', code: 'M', type: 'office', address: { line: 'Fort', city: 'Mumbai' } },
+      ],
+      [
+        'campus',
+        {
+          gstin,
+          name: 'Pune',
+          code: 'P',
+          type: 'office',
+          address: { line: '12 Station Road', city: 'Pune' },
+        },
+      ],
+      [
+        'party',
+        {
+          kinds: ['customer'],
+          name: 'Madhu Fabrics',
+          address: { line: 'MG Road', city: 'Bengaluru', pinCode: '560001', state: '29' },
+          contact: {},
+          branches: [{ gstin: customer.gstin, registrationType: 'registered', address: {}, contact: {} }],
+        },
+      ],
+    ] as const;
+    for (const [kind, content] of masters) await addMaster(filing, meena, { kind, content } as never);
+    const printed = await printedSale(filing, meena, { gstin, entry });
+    expect(printed).toMatchObject({
+      title: 'Tax Invoice',
+      supplier: { name: 'Tara Mills', address: ['12 Station Road', 'Pune'], state: '27-Maharashtra' },
+      recipient: { address: ['MG Road', 'Bengaluru 560001, Karnataka'] },
+      totals: { igst: 500_00 },
+      value: 10_500_00,
+    });
+    await expect(printedSale(filing, meena, { gstin, entry: 9_999 })).rejects.toMatchObject({
+      code: 'NOT-FOUND',
+    });
   });
 });
 

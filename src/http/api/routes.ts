@@ -24,6 +24,7 @@ import { payloadRoutes } from './payloads.ts';
 import { peopleRoutes } from './people.ts';
 import { practiceRoutes } from './practice.ts';
 import { prepareRoutes } from './prepare.ts';
+import { printRoutes } from './print.ts';
 import { purchaseDocumentRoutes } from './purchase-documents.ts';
 import { purchaseEntryRoutes } from './purchase-entries.ts';
 import { recordRoutes } from './records.ts';
@@ -78,6 +79,7 @@ export function apiRoutes(app: Api, context: ApiContext): void {
   purchaseDocumentRoutes(app, context);
   purchaseEntryRoutes(app, context);
   advanceRoutes(app, context);
+  printRoutes(app, context);
   counterpartyRoutes(app, context);
   answerRoutes(app, context);
   matchRuleRoutes(app, context);

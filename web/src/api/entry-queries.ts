@@ -8,6 +8,11 @@ export function bookPath(book: 'sale' | 'purchase', gstin: string): string {
   return `/${book}-documents/${encodeURIComponent(gstin)}`;
 }
 
+/** The address of the printed form of a sale document, .pdf. */
+export function printAddress(gstin: string, entry: string): string {
+  return `/api/v1${bookPath('sale', gstin)}/${entry}/print.pdf`;
+}
+
 /** A sale or purchase of the books; null in place of the number where it is a row of the return only. */
 export interface KeptEntry {
   readonly entry: number | null;

@@ -10,6 +10,7 @@ export const enEntry = {
     },
     amend: 'Add Amendment',
     note: 'Add Credit/Debit Note',
+    print: 'Generate Format Invoice',
     amending: 'Change Type : Amendment',
     amendLater:
       'An amendment goes into a later return than {{period}}. Choose a later return period at the top first.',

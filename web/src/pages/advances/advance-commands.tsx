@@ -5,9 +5,11 @@ import {
   IconFileSymlink,
   IconMapPin,
   IconPencil,
+  IconPrinter,
 } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { printAddress } from '../../api/entry-queries.ts';
 import type { ReturnRef } from '../../api/queries.ts';
 import type { Advance } from '../../api/types.ts';
 import type { RowCommand } from '../../parts/record-list/list-column.ts';
@@ -54,6 +56,12 @@ export function useAdvanceCommands(book: Book, of: ReturnRef) {
           letter: 'J',
           icon: <IconFileSymlink {...icon} />,
           run: () => go(id, '/adjust'),
+        },
+      book === 'sale' &&
+        row.kind !== 'advance-adjustment' && {
+          label: t('entry.print'),
+          icon: <IconPrinter {...icon} />,
+          run: () => void window.open(printAddress(of.gstin, id)),
         },
       {
         label: t(book === 'sale' ? 'sale.openSync' : 'gstr2.openSync'),

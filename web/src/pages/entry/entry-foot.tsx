@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { printAddress } from '../../api/entry-queries.ts';
 import { ConfirmDialog } from '../../parts/confirm-dialog.tsx';
 import styles from '../../parts/form/form.module.css';
 import type { Draft } from '../../parts/form/use-draft.ts';
@@ -66,6 +67,16 @@ export function EntryFoot(props: EntryFootProps) {
         {entry.isSaved && <Said>{t('form.success')}</Said>}
         <span className={styles.push} />
         {isKept && <Further {...{ list, id, of }} kind={draft.content.kind} />}
+        {isKept && kept.entry && book === 'sale' && draft.content.kind !== 'advance-adjustment' && (
+          <Button
+            variant="default"
+            component="a"
+            href={printAddress(of.gstin, String(kept.entry))}
+            target="_blank"
+          >
+            {t('entry.print')}
+          </Button>
+        )}
         {isKept && book === 'sale' && (
           <Button
             variant="default"

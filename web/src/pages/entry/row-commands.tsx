@@ -5,11 +5,13 @@ import {
   IconMapPin,
   IconMapPinPlus,
   IconPencil,
+  IconPrinter,
   IconReceiptRefund,
   IconUser,
 } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { printAddress } from '../../api/entry-queries.ts';
 import type { MasterEntry } from '../../api/master-queries.ts';
 import type { ReturnRef } from '../../api/queries.ts';
 import { get } from '../../api/request.ts';
@@ -57,6 +59,13 @@ export function useEntryCommands(book: Book, of: ReturnRef) {
     const isOwn = id !== null;
     const all: readonly (RowCommand | false)[] = [
       isOwn && { label: t(`entry.${book}.edit`), icon: <IconPencil {...icon} />, run: () => void edit(row) },
+      book === 'sale' &&
+        isOwn &&
+        /^\d+$/.test(id) && {
+          label: t('entry.print'),
+          icon: <IconPrinter {...icon} />,
+          run: () => void window.open(printAddress(of.gstin, id)),
+        },
       {
         label: t(book === 'sale' ? 'sale.openSync' : 'gstr2.openSync'),
         icon: <IconArrowsExchange {...icon} />,
