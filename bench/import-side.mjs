@@ -29,7 +29,7 @@ async function ours() {
   const hash = createHash('sha256');
   for (const { bytes } of files) hash.update(bytes);
   const filing = { store: opened.store, clock: { now: () => new Date().toISOString() }, newId: randomUUID };
-  const actor = { tenantId, by: 'bench', role: 'admin' };
+  const actor = { tenantId, by: 'bench', grants: [{ role: 'admin', gstins: null }] };
   await importAtOnce(filing, actor, {
     key,
     fileName: files.map(({ name }) => name).join(', '),

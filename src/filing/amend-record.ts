@@ -33,7 +33,7 @@ export async function amendRecord(
   actor: Actor,
   { key, recordKey, into, revision }: AmendmentWanted,
 ): Promise<RevisedRecord> {
-  permit(actor, 'edit');
+  permit(actor, 'edit', key.gstin);
   return filing.store.inBooks(actor.tenantId, async (books) => {
     const registration = await registrationOf(books, key.gstin);
     refuseFor(whyClosed({ state: await books.lockReturn(into) }));

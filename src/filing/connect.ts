@@ -2,7 +2,7 @@ import type { Actor, Filing } from './filing.ts';
 import { PortalError, type PortalSession } from './needs/portal.ts';
 import type { Books } from './needs/store.ts';
 import { NotPossible, refuseFor } from './not-possible.ts';
-import { permit } from './permissions.ts';
+import { permit, rolesFor } from './permissions.ts';
 import { whyNotConnect } from './reasons.ts';
 import { connectionOf, isSignedIn } from './session-life.ts';
 import { registrationOf } from './standing.ts';
@@ -26,7 +26,7 @@ export async function requestLoginOtp(
   { gstin }: ConnectionRequest,
 ): Promise<ConnectionAnswer> {
   const { registration, session } = await readConnection(filing, actor, gstin);
-  refuseFor(whyNotConnect({ role: actor.role, registration }));
+  refuseFor(whyNotConnect({ roles: rolesFor(actor, gstin), registration }));
   if (isSignedIn(session, filing.clock.now())) return { result: 'existing', says: 'Success: Existing token' };
   const taxpayer = { gstin, userName: registration.portalUserName };
   const pending = await filing.portalFor(registration, actor.tenantId).requestOtp(taxpayer);
@@ -47,7 +47,7 @@ export async function submitLoginOtp(
   actor: Actor,
   { gstin, otp }: ConnectionRequest & { readonly otp: string },
 ): Promise<{ readonly says: string }> {
-  permit(actor, 'connect');
+  permit(actor, 'enter the OTP', gstin);
   const { registration, session } = await readConnection(filing, actor, gstin);
   if (!session || connectionOf(session, filing.clock.now()) !== 'otp-requested') {
     throw new NotPossible('OTP', 'No OTP is awaited, or it has expired. Connect again to get a new one.');
@@ -77,7 +77,7 @@ export async function refreshSession(
   actor: Actor,
   { gstin }: ConnectionRequest,
 ): Promise<{ readonly says: string; readonly endsAt: string }> {
-  permit(actor, 'connect');
+  permit(actor, 'connect', gstin);
   const { registration, session } = await readConnection(filing, actor, gstin);
   if (!isSignedIn(session, filing.clock.now())) throw new NotPossible('NOT-CONNECTED', 'Connect first');
   const refreshed = await filing.portalFor(registration, actor.tenantId).refresh(session);
@@ -91,7 +91,7 @@ export async function signOut(
   actor: Actor,
   { gstin }: ConnectionRequest,
 ): Promise<{ readonly says: string }> {
-  permit(actor, 'connect');
+  permit(actor, 'connect', gstin);
   const { registration, session } = await readConnection(filing, actor, gstin);
   await keepSession(filing, actor, { gstin, session: null, act: 'signed out' });
   if (isSignedIn(session, filing.clock.now())) {

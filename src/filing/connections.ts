@@ -1,5 +1,5 @@
 import type { Actor, Filing } from './filing.ts';
-import { permit } from './permissions.ts';
+import { permitSomewhere } from './permissions.ts';
 import { type ConnectionState, connectionOf } from './session-life.ts';
 
 /** The portal session of one registration as people see it; never its secret. */
@@ -15,13 +15,9 @@ export interface ConnectionEntry {
   readonly by: string | null;
 }
 
-/** The sessions of these GSTINs (null for all) with the portal. */
-export function connectionList(
-  filing: Filing,
-  actor: Actor,
-  { gstins }: { readonly gstins: readonly string[] | null },
-): Promise<readonly ConnectionEntry[]> {
-  permit(actor, 'see');
+/** The sessions with the portal of the GSTINs that the actor may see. Throws `NotPossible` where there are none. */
+export function connectionList(filing: Filing, actor: Actor): Promise<readonly ConnectionEntry[]> {
+  const gstins = permitSomewhere(actor, 'see sums');
   const now = filing.clock.now();
   return filing.store.inBooks(actor.tenantId, async (books) => {
     const known = await books.registrations();

@@ -12,7 +12,7 @@ export async function requestEvc(
   actor: Actor,
   { key, pan }: { readonly key: ReturnKey; readonly pan: string },
 ): Promise<{ readonly says: string }> {
-  permit(actor, 'file');
+  permit(actor, 'file', key.gstin);
   const signatory = checkedPan(pan);
   const { registration, session, now } = await filing.store.inBooks(actor.tenantId, (books) =>
     readStanding(books, { filing, actor, key, lock: false }),

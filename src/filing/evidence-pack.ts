@@ -23,7 +23,7 @@ export async function evidenceFiles(
   actor: Actor,
   { key }: { readonly key: ReturnKey },
 ): Promise<readonly EvidenceFile[]> {
-  permit(actor, 'see');
+  permit(actor, 'see', key.gstin);
   return filing.store.inBooks(actor.tenantId, async (books) => {
     const registration = await registrationOf(books, key.gstin);
     const state = await books.returnState(key);

@@ -1,7 +1,7 @@
 import type { Clock } from './needs/clock.ts';
 import type { Portal } from './needs/portal.ts';
+import type { Grant } from './needs/roles.ts';
 import type { Registration, Store } from './needs/store.ts';
-import type { Role } from './permissions.ts';
 
 /** How long the machine waits between its questions; tests and the demonstration shorten it. */
 export interface Waits {
@@ -23,11 +23,11 @@ export interface Filing {
   readonly waits?: Waits;
 }
 
-/** Who asks: a person of one tenant with a role; `by` is the name that tasks, audit and messages show. */
+/** Who asks: somebody of one tenant with his roles; `by` is the name that tasks, audit and messages show. */
 export interface Actor {
   readonly tenantId: string;
   readonly by: string;
-  readonly role: Role;
+  readonly grants: readonly Grant[];
 }
 
 /** The waits where none are given: 1 s, 2 s, 5 s, 12 s, then every 30 s. */

@@ -35,7 +35,7 @@ export async function checkImport(
   actor: Actor,
   imported: ImportedFile,
 ): Promise<ImportEntry> {
-  permit(actor, 'import');
+  permit(actor, 'import', imported.key.gstin);
   const { key } = imported;
   return filing.store.inBooks(actor.tenantId, async (books) => {
     await registrationOf(books, key.gstin);
@@ -61,7 +61,7 @@ export async function beginImport(
   actor: Actor,
   imported: Pick<ImportedFile, 'key' | 'fileName' | 'fileHash' | 'file' | 'corrects'>,
 ): Promise<ImportEntry> {
-  permit(actor, 'import');
+  permit(actor, 'import', imported.key.gstin);
   const { key, fileName, fileHash, corrects, file } = imported;
   return filing.store.inBooks(actor.tenantId, async (books) => {
     await registrationOf(books, key.gstin);
@@ -92,7 +92,7 @@ export async function importAtOnce(
   actor: Actor,
   imported: Omit<ImportedFile, 'corrects'>,
 ): Promise<ImportEntry> {
-  permit(actor, 'import');
+  permit(actor, 'import', imported.key.gstin);
   const { key, file } = imported;
   return filing.store.inBooks(actor.tenantId, async (books) => {
     await registrationOf(books, key.gstin);
@@ -199,9 +199,9 @@ export async function confirmImport(
   actor: Actor,
   { importId }: { readonly importId: string },
 ): Promise<ImportEntry> {
-  permit(actor, 'import');
   return filing.store.inBooks(actor.tenantId, async (books) => {
     const { key } = await importOf(books, importId);
+    permit(actor, 'import', key.gstin);
     refuseFor(whyClosed({ state: await books.lockReturn(key) }));
     // Read again under the lock: somebody else may have confirmed it in between.
     const entry = await checkedImport(books, importId);
@@ -247,9 +247,9 @@ export async function discardImport(
   actor: Actor,
   { importId }: { readonly importId: string },
 ): Promise<ImportEntry> {
-  permit(actor, 'import');
   return filing.store.inBooks(actor.tenantId, async (books) => {
     const found = await importOf(books, importId);
+    permit(actor, 'import', found.key.gstin);
     const entry = found.state === 'reading' ? found : await checkedImport(books, importId);
     await books.setImportState(importId, 'discarded', entry.counts);
     const discarded: ImportEntry = { ...entry, state: 'discarded' };

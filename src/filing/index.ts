@@ -60,7 +60,7 @@ export {
 } from './pass-through.ts';
 export { acceptRejectPayload, deletionPayload, newOrModifiedPayload } from './payload.ts';
 export { payloadDifference } from './payload-difference.ts';
-export { permit } from './permissions.ts';
+export { type Act, everywhere, grantsOfKey, gstinsOf, permit, permitSomewhere } from './permissions.ts';
 export { startProceed } from './proceed.ts';
 export { recordDefect } from './record-defect.ts';
 export { deleteRecords } from './records.ts';

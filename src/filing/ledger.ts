@@ -13,7 +13,7 @@ export async function returnLedger(
   actor: Actor,
   { key }: { readonly key: ReturnKey },
 ): Promise<Ledger> {
-  permit(actor, 'see');
+  permit(actor, 'see', key.gstin);
   return filing.store.inBooks(actor.tenantId, async (books) => {
     await registrationOf(books, key.gstin);
     const all = await books.records(key, [...liveStates, 'to-delete']);

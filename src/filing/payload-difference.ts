@@ -13,7 +13,7 @@ export async function payloadDifference(
   actor: Actor,
   { key }: { readonly key: ReturnKey },
 ): Promise<RecordDelta> {
-  permit(actor, 'see');
+  permit(actor, 'see', key.gstin);
   return filing.store.inBooks(actor.tenantId, async (books) => {
     await registrationOf(books, key.gstin);
     const ours = (await books.records(key, liveStates)).map(({ record }) => record);

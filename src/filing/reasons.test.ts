@@ -36,8 +36,8 @@ describe('the reason why something cannot be done', () => {
       'Dec 2026 has not begun. Choose a period up to this month.',
     ],
     [
-      { role: 'viewer', counts: { new: 1 } },
-      'Your role "viewer" does not allow you to save. Ask a preparer or an administrator.',
+      { roles: ['auditor'], counts: { new: 1 } },
+      'Your role "auditor" does not allow you to save. Ask a maker, a checker or an administrator.',
     ],
   ] as const)('for Save, given %j, is "%s"', (facts, says) => {
     expect(whyNotSave(standingWith(facts), 'save')?.says).toBe(says);
@@ -49,7 +49,7 @@ describe('the reason why something cannot be done', () => {
 
   it('names what is missing for Connect', () => {
     const nameless = { ...registration, portalUserName: '' };
-    expect(whyNotConnect({ role: 'admin', registration: nameless })?.code).toBe('USER-NAME');
+    expect(whyNotConnect({ roles: ['admin'], registration: nameless })?.code).toBe('USER-NAME');
   });
 
   it.each([
@@ -68,14 +68,14 @@ describe('the reason why something cannot be done', () => {
     expect(whyNotProceed(standingWith(facts), agreed)?.says).toBe(says);
   });
 
-  it('holds Submit up while books and portal differ, unless a filer gives a reason', () => {
+  it('holds Submit up while books and portal differ, unless a checker gives a reason', () => {
     const differing = ['B2B', 'HSN'];
     const override = { reason: 'the portal rounds' };
     expect(whyNotProceed(standingWith(saved), { differing })?.says).toBe(
       'Books and GSTN differ in B2B, HSN: see Difference.',
     );
-    expect(whyNotProceed(standingWith({ ...saved, role: 'filer' }), { differing, override })).toBeNull();
-    expect(whyNotProceed(standingWith({ ...saved, role: 'preparer' }), { differing, override })?.code).toBe(
+    expect(whyNotProceed(standingWith({ ...saved, roles: ['checker'] }), { differing, override })).toBeNull();
+    expect(whyNotProceed(standingWith({ ...saved, roles: ['maker'] }), { differing, override })?.code).toBe(
       'NOT-PERMITTED',
     );
     expect(whyNotProceed(standingWith(saved), { differing, override: { reason: ' ' } })?.code).toBe(
@@ -150,17 +150,22 @@ describe('the reason why something cannot be done', () => {
     );
   });
 
-  it('lets filers and administrators file, preparers not', () => {
+  it('lets signatories file, and administrators only when they are one', () => {
     const facts = { ...ready, tasks: [proceeded] };
-    expect(whyNotFile(standingWith({ ...facts, role: 'filer' }), agreed)).toBeNull();
-    expect(whyNotFile(standingWith({ ...facts, role: 'preparer' }), agreed)?.says).toBe(
-      'Your role "preparer" does not allow you to file. Ask a filer or an administrator.',
+    expect(whyNotFile(standingWith({ ...facts, roles: ['signatory'] }), agreed)).toBeNull();
+    expect(whyNotFile(standingWith({ ...facts, roles: ['admin'] }), agreed)?.says).toBe(
+      'Your role "admin" does not allow you to file. Ask a signatory.',
+    );
+    expect(whyNotFile(standingWith({ ...facts, roles: ['maker', 'checker'] }), agreed)?.says).toBe(
+      'Your roles "maker", "checker" do not allow you to file. Ask a signatory.',
     );
   });
 
   it('lets only an administrator reset', () => {
     expect(whyNotReset(standingWith(saved))).toBeNull();
-    expect(whyNotReset(standingWith({ ...saved, role: 'filer' }))?.says).toContain('Ask an administrator.');
+    expect(whyNotReset(standingWith({ ...saved, roles: ['checker'] }))?.says).toContain(
+      'Ask an administrator.',
+    );
   });
 });
 

@@ -15,10 +15,10 @@ const first = (...reasons: readonly (Reason | null)[]): Reason | null =>
 
 /** Why the registration cannot be connected with the portal. */
 export function whyNotConnect({
-  role,
+  roles,
   registration,
-}: Pick<Standing, 'role' | 'registration'>): Reason | null {
-  const refused = whyNotPermitted(role, 'connect');
+}: Pick<Standing, 'roles' | 'registration'>): Reason | null {
+  const refused = whyNotPermitted(roles, 'connect');
   if (refused) return refused;
   if (registration.portalUserName) return null;
   return because(
@@ -30,7 +30,7 @@ export function whyNotConnect({
 /** Why there is no payload to generate. */
 export function whyNotGenerate(standing: Standing, kind: 'save' | 'delete'): Reason | null {
   return first(
-    whyNotPermitted(standing.role, 'generate payload'),
+    whyNotPermitted(standing.roles, 'generate payload'),
     whyNoGstr2(standing),
     whyBlank(standing, kind),
   );
@@ -39,7 +39,7 @@ export function whyNotGenerate(standing: Standing, kind: 'save' | 'delete'): Rea
 /** Why nothing can be saved (`save`: new and modified documents; `delete`: those to delete). */
 export function whyNotSave(standing: Standing, kind: 'save' | 'delete'): Reason | null {
   return first(
-    whyNotPermitted(standing.role, 'save'),
+    whyNotPermitted(standing.roles, 'save'),
     whyNoGstr2(standing),
     whyFrozen(standing),
     whyBusy(standing),
@@ -57,7 +57,7 @@ export function whyNotSummary(standing: Standing): Reason | null {
 
 /** Why nothing can be downloaded. */
 export function whyNotDownload(standing: Standing): Reason | null {
-  return first(whyNotPermitted(standing.role, 'download'), whyBusy(standing), whyNotConnected(standing));
+  return first(whyNotPermitted(standing.roles, 'download'), whyBusy(standing), whyNotConnected(standing));
 }
 
 /** What the person says about a return on the way to filing. */
@@ -65,14 +65,14 @@ export interface Choice {
   readonly isNil?: boolean;
   /** Sections in which books and portal are known to differ; empty when they agree or nothing is known. */
   readonly differing: readonly string[];
-  /** A filer's reason to go on although they differ. */
+  /** A checker's reason to go on although they differ. */
   readonly override?: { readonly reason: string } | undefined;
 }
 
 /** Why the return cannot proceed to file (the button Submit). */
 export function whyNotProceed(standing: Standing, choice: Choice): Reason | null {
   return first(
-    whyNotPermitted(standing.role, 'proceed'),
+    whyNotPermitted(standing.roles, 'proceed'),
     whyNoGstr2(standing),
     whyFiled(standing),
     whyBusy(standing),
@@ -89,7 +89,7 @@ export function whyNotProceed(standing: Standing, choice: Choice): Reason | null
 /** Why the return cannot be filed. */
 export function whyNotFile(standing: Standing, choice: Choice): Reason | null {
   return first(
-    whyNotPermitted(standing.role, 'file'),
+    whyNotPermitted(standing.roles, 'file'),
     whyNoGstr2(standing),
     whyFiled(standing),
     whyBusy(standing),
@@ -104,7 +104,7 @@ export function whyNotFile(standing: Standing, choice: Choice): Reason | null {
 /** Why what is saved on the portal cannot be reset. */
 export function whyNotReset(standing: Standing): Reason | null {
   return first(
-    whyNotPermitted(standing.role, 'reset'),
+    whyNotPermitted(standing.roles, 'reset'),
     whyNoGstr2(standing),
     whyFrozen(standing),
     whyBusy(standing),
@@ -140,10 +140,10 @@ function whyNoGstr2({ state }: Standing): Reason | null {
 
 /** Why the accepted and rejected documents of counter parties cannot be sent. */
 export function whyNotAct(standing: Standing): Reason | null {
-  const { role, state, stagedDecisions } = standing;
+  const { roles, state, stagedDecisions } = standing;
   const isClassic = regimeOf(state.returnPeriod) === 'Classic';
   if (state.form !== 'GSTR2' && !isClassic) return noAnswers;
-  const asked = whyNotPermitted(role, 'decide');
+  const asked = whyNotPermitted(roles, 'send decisions');
   if (!isClassic) {
     const staged =
       stagedDecisions > 0
@@ -162,12 +162,12 @@ export function whyNotAct(standing: Standing): Reason | null {
 
 /** Why there is no accept/reject payload to generate. */
 export function whyNotGenerateAnswers(standing: Standing): Reason | null {
-  const { role, state } = standing;
+  const { roles, state } = standing;
   if (regimeOf(state.returnPeriod) === 'Current')
     return state.form === 'GSTR2'
       ? because('PERIOD', 'In the Current regime actions go to IMS as they are staged there.')
       : noAnswers;
-  return first(whyNotPermitted(role, 'generate payload'), whyNoAnswers(standing));
+  return first(whyNotPermitted(roles, 'generate payload'), whyNoAnswers(standing));
 }
 
 /** Why GSTR-2B cannot be computed. */
@@ -314,9 +314,9 @@ function whyAlreadyReady({ state }: Standing): Reason | null {
   return because('NOT-READY', `The return is ${word} already. Download the summary, then File.`);
 }
 
-function whyDiffers({ role, counts }: Standing, { differing, override, isNil }: Choice): Reason | null {
+function whyDiffers({ roles, counts }: Standing, { differing, override, isNil }: Choice): Reason | null {
   if (isNil || (differing.length === 0 && counts.error === 0)) return null;
-  if (override) return whyNotPermitted(role, 'override') ?? whyNoReason(override.reason);
+  if (override) return whyNotPermitted(roles, 'override') ?? whyNoReason(override.reason);
   if (counts.error > 0) {
     return because(
       'DIFFERENCE',

@@ -40,7 +40,7 @@ export async function deleteRecords(
   actor: Actor,
   { key, matching, ...named }: RecordsToDelete,
 ): Promise<{ readonly says: string }> {
-  permit(actor, 'edit');
+  permit(actor, 'edit', key.gstin);
   return filing.store.inBooks(actor.tenantId, async (books) => {
     await registrationOf(books, key.gstin);
     refuseFor(whyClosed({ state: await books.lockReturn(key) }));

@@ -20,7 +20,7 @@ export async function refusedRows(
   actor: Actor,
   { key, importId }: { readonly key: ReturnKey; readonly importId?: string | undefined },
 ): Promise<RefusedRows> {
-  permit(actor, 'see');
+  permit(actor, 'see', key.gstin);
   return filing.store.inBooks(actor.tenantId, async (books) => {
     const refused = await refusedOf(books, key);
     const wanted = importId ?? mostRefused(refused);

@@ -1,7 +1,7 @@
 import type { Actor, Filing } from './filing.ts';
 import type { RegisterMappingEntry } from './needs/register-mappings.ts';
 import { NotPossible } from './not-possible.ts';
-import { permit } from './permissions.ts';
+import { permitSomewhere } from './permissions.ts';
 
 /** More than a company has programs that write registers; a list that grows without end would slow every import. */
 const mostMappings = 500;
@@ -12,7 +12,7 @@ export async function saveRegisterMapping(
   actor: Actor,
   mapped: Pick<RegisterMappingEntry, 'fingerprint' | 'name' | 'mapping'>,
 ): Promise<RegisterMappingEntry> {
-  permit(actor, 'import');
+  permitSomewhere(actor, 'import');
   const entry: RegisterMappingEntry = { ...mapped, changedAt: filing.clock.now(), changedBy: actor.by };
   return filing.store.inBooks(actor.tenantId, async (books) => {
     const known = await books.registerMappings.all();
@@ -42,7 +42,7 @@ export async function removeRegisterMapping(
   actor: Actor,
   { fingerprint }: { readonly fingerprint: string },
 ): Promise<void> {
-  permit(actor, 'import');
+  permitSomewhere(actor, 'import');
   await filing.store.inBooks(actor.tenantId, async (books) => {
     if (!(await books.registerMappings.remove(fingerprint))) {
       throw new NotPossible('NOT-FOUND', `The mapping "${fingerprint}" is not known. List the mappings.`);

@@ -11,7 +11,7 @@ export async function saveRegistration(
   actor: Actor,
   registration: Registration,
 ): Promise<Registration> {
-  permit(actor, 'register');
+  permit(actor, 'register', registration.gstin);
   if (!isValidGstin(registration.gstin)) {
     throw new NotPossible(
       'NOT-FOUND',

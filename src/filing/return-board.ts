@@ -2,7 +2,7 @@ import { dueDateOf, regimeOf, wireReturnPeriod } from '../core/index.ts';
 import type { Actor, Filing } from './filing.ts';
 import type { Page, PageWanted } from './needs/page.ts';
 import type { Registration, ReturnState, ReturnStatus } from './needs/store.ts';
-import { permit } from './permissions.ts';
+import { permitSomewhere } from './permissions.ts';
 import { daysBetween, statusWords } from './sync-page.ts';
 import { indianDate } from './wording.ts';
 
@@ -19,13 +19,13 @@ export interface BoardEntry {
   readonly filedOn: string | null;
 }
 
-/** The returns that the company has begun for these GSTINs (null for all), newest period first. */
+/** The returns that the company has begun for the GSTINs that the actor may see, newest period first. */
 export async function returnBoard(
   filing: Filing,
   actor: Actor,
-  { gstins, page }: { readonly gstins: readonly string[] | null; readonly page: PageWanted },
+  { page }: { readonly page: PageWanted },
 ): Promise<Page<BoardEntry>> {
-  permit(actor, 'see');
+  const gstins = permitSomewhere(actor, 'see sums');
   const { registrations, states } = await filing.store.inBooks(actor.tenantId, async (books) => ({
     registrations: new Map((await books.registrations()).map((one) => [one.gstin, one])),
     // The board's rows are periods of GSTR-1; GSTR-1A has no page yet.

@@ -33,7 +33,7 @@ export async function returnReview(
   actor: Actor,
   { key }: { readonly key: ReturnKey },
 ): Promise<readonly ReviewPoint[]> {
-  permit(actor, 'see');
+  permit(actor, 'see', key.gstin);
   return filing.store.inBooks(actor.tenantId, async (books) => {
     const registration = await registrationOf(books, key.gstin);
     const all = await books.records(key, liveStates);

@@ -59,7 +59,7 @@ export function standingWith({ state, counts, ...facts }: Facts = {}): Standing 
   const all = { ...noRecords, ...counts };
   return {
     now,
-    role: 'admin',
+    roles: ['admin', 'signatory'],
     registration,
     corrected: null,
     session,

@@ -16,16 +16,18 @@ import { heldByReturn } from './counterparties/held-by-return.ts';
 import { kindsOf } from './counterparties/inward-kinds.ts';
 import type { Actor, Filing } from './filing.ts';
 import type { PortalSession } from './needs/portal.ts';
+import type { Role } from './needs/roles.ts';
 import type { Books, RecordState, Registration, ReturnKey, ReturnState, Task } from './needs/store.ts';
 import { NotPossible } from './not-possible.ts';
-import type { Role } from './permissions.ts';
+import { rolesFor } from './permissions.ts';
 import { type ConnectionState, connectionOf } from './session-life.ts';
 import { indianDate } from './wording.ts';
 
 /** Everything that decides what can be done with a return now; buttons and use cases judge by the same facts. */
 export interface Standing {
   readonly now: string;
-  readonly role: Role;
+  /** Of who asks, for this GSTIN. */
+  readonly roles: readonly Role[];
   readonly registration: Registration;
   readonly state: ReturnState;
   /** The GSTR-1 that a GSTR-1A corrects; null for a GSTR-1. */
@@ -84,7 +86,7 @@ export async function readStanding(
   const kinds = kindsOf(sideOf(key.form));
   return {
     now,
-    role: actor.role,
+    roles: rolesFor(actor, key.gstin),
     registration,
     state,
     corrected: key.form === 'GSTR1A' ? await books.returnState({ ...key, form: 'GSTR1' }) : null,

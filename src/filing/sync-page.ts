@@ -71,7 +71,7 @@ export async function syncPage(
   actor: Actor,
   { key }: { readonly key: ReturnKey },
 ): Promise<SyncPage> {
-  permit(actor, 'see');
+  permit(actor, 'see sums', key.gstin);
   return filing.store.inBooks(actor.tenantId, async (books) => {
     const standing = await readStanding(books, { filing, actor, key, lock: false });
     const rows = await pageComparison(books, standing, { store: filing.store, tenantId: actor.tenantId });

@@ -28,7 +28,7 @@ export async function numberOrigin(
   actor: Actor,
   { key, section, asked }: OfReturn & { readonly section: SectionName; readonly asked: AskedNumber },
 ): Promise<NumberOrigin> {
-  permit(actor, 'see');
+  permit(actor, 'see', key.gstin);
   return filing.store.inBooks(actor.tenantId, async (books) =>
     whyNumber(section, asked, recordsOf(await books.records(key, liveStates, section))),
   );
@@ -50,7 +50,7 @@ export async function recordsAt(
   actor: Actor,
   { key, text, section }: OfReturn & { readonly text: string; readonly section?: string | undefined },
 ): Promise<readonly BookRecord[]> {
-  permit(actor, 'see');
+  permit(actor, 'see', key.gstin);
   return filing.store.inBooks(actor.tenantId, async (books) => {
     const registration = await registrationOf(books, key.gstin);
     const all = await books.records(key, liveStates);
@@ -95,7 +95,7 @@ export async function returnSummary(
   actor: Actor,
   { key, kind }: OfReturn & { readonly kind: SummaryKind },
 ): Promise<readonly RecordGroup[]> {
-  permit(actor, 'see');
+  permit(actor, 'see', key.gstin);
   return filing.store.inBooks(actor.tenantId, (books) =>
     kind === 'liability' ? liabilityOf(books, key) : books.recordGroups(key, kind),
   );

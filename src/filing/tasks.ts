@@ -12,8 +12,11 @@ export async function findTask(
   actor: Actor,
   { taskId }: { readonly taskId: string },
 ): Promise<Task> {
-  permit(actor, 'see');
-  return filing.store.inBooks(actor.tenantId, (books) => taskOf(books, taskId));
+  return filing.store.inBooks(actor.tenantId, async (books) => {
+    const task = await taskOf(books, taskId);
+    permit(actor, 'see sums', task.key.gstin);
+    return task;
+  });
 }
 
 async function taskOf(books: Books, taskId: string): Promise<Task> {
@@ -28,9 +31,9 @@ export async function checkNow(
   actor: Actor,
   { taskId }: { readonly taskId: string },
 ): Promise<Task> {
-  permit(actor, 'save');
   return filing.store.inBooks(actor.tenantId, async (books) => {
     const task = await taskOf(books, taskId);
+    permit(actor, 'cancel', task.key.gstin);
     if (!isOpen(task)) throw new NotPossible('NOT-FOUND', `${taskTitles[task.kind]} has ended already.`);
     await books.queue.enqueue({ name: 'advance-task', taskId, key: task.key });
     return task;
@@ -46,9 +49,9 @@ export async function cancelTask(
   actor: Actor,
   { taskId }: { readonly taskId: string },
 ): Promise<Task> {
-  permit(actor, 'cancel');
   return filing.store.inBooks(actor.tenantId, async (books) => {
     const { key } = await taskOf(books, taskId);
+    permit(actor, 'cancel', key.gstin);
     await books.lockReturn(key);
     const task = await taskOf(books, taskId);
     const steps = await books.steps(taskId, true);

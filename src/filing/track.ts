@@ -19,7 +19,7 @@ export async function trackReturn(
   actor: Actor,
   { key }: { readonly key: ReturnKey },
 ): Promise<Tracked> {
-  permit(actor, 'see');
+  permit(actor, 'see sums', key.gstin);
   const registration = await filing.store.inBooks(actor.tenantId, (books) =>
     registrationOf(books, key.gstin),
   );

@@ -35,10 +35,10 @@ export async function undoImport(
   actor: Actor,
   { importId }: { readonly importId: string },
 ): Promise<ImportUndone> {
-  permit(actor, 'import');
   return filing.store.inBooks(actor.tenantId, async (books) => {
     const entry = await books.importEntry(importId);
     if (!entry) throw new NotPossible('NOT-FOUND', `Import "${importId}" is not known.`);
+    permit(actor, 'import', entry.key.gstin);
     await books.lockReturn(entry.key);
     refuseFor(await whyNotUndone(books, entry));
     const undone = await books.undoImport(entry.key, importId);

@@ -33,7 +33,7 @@ type ReachableBy = Pick<WebhookSender, 'whyNotReachable'>;
 
 /** The webhooks of the company, the oldest first. Throws `NotPossible`. */
 export function webhookPage(filing: Filing, actor: Actor, page: PageWanted): Promise<Page<Webhook>> {
-  permit(actor, 'manage webhooks');
+  permit(actor, 'manage webhooks', null);
   return filing.store.inBooks(actor.tenantId, (books) => books.webhooks.list(page));
 }
 
@@ -43,7 +43,7 @@ export async function createWebhook(
   actor: Actor,
   { choice, sender }: { readonly choice: WebhookChoice; readonly sender: ReachableBy },
 ): Promise<WebhookWithSecret> {
-  permit(actor, 'manage webhooks');
+  permit(actor, 'manage webhooks', null);
   refuseUnreachable(sender, choice.url);
   return filing.store.inBooks(actor.tenantId, async (books) => {
     const known = await books.webhooks.list({ limit: mostWebhooks });
@@ -72,7 +72,7 @@ async function foundIn(books: Books, webhookId: string, now: string): Promise<We
 
 /** One webhook, without its secret. Throws `NotPossible`. */
 export function findWebhook(filing: Filing, actor: Actor, { webhookId }: WebhookName): Promise<Webhook> {
-  permit(actor, 'manage webhooks');
+  permit(actor, 'manage webhooks', null);
   return filing.store.inBooks(actor.tenantId, (books) => foundIn(books, webhookId, filing.clock.now()));
 }
 
@@ -91,7 +91,7 @@ export async function changeWebhook(
     sender,
   }: WebhookName & { readonly changes: WebhookChanges; readonly sender: ReachableBy },
 ): Promise<Webhook> {
-  permit(actor, 'manage webhooks');
+  permit(actor, 'manage webhooks', null);
   if (changes.url !== undefined) refuseUnreachable(sender, changes.url);
   return filing.store.inBooks(actor.tenantId, async (books) => {
     const now = filing.clock.now();
@@ -114,7 +114,7 @@ function disabledBy({ by }: Actor, now: string, { disabledAt, disabledBecause }:
 
 /** Removes a webhook with its log. Throws `NotPossible`. */
 export async function removeWebhook(filing: Filing, actor: Actor, { webhookId }: WebhookName): Promise<void> {
-  permit(actor, 'manage webhooks');
+  permit(actor, 'manage webhooks', null);
   await filing.store.inBooks(actor.tenantId, async (books) => {
     await foundIn(books, webhookId, filing.clock.now());
     await books.webhooks.remove(webhookId);
@@ -128,7 +128,7 @@ export async function rotateWebhookSecret(
   actor: Actor,
   { webhookId }: WebhookName,
 ): Promise<WebhookWithSecret> {
-  permit(actor, 'manage webhooks');
+  permit(actor, 'manage webhooks', null);
   return filing.store.inBooks(actor.tenantId, async (books) => {
     const now = filing.clock.now();
     await foundIn(books, webhookId, now);
@@ -145,7 +145,7 @@ export async function tryWebhook(
   actor: Actor,
   { webhookId }: WebhookName,
 ): Promise<Delivery> {
-  permit(actor, 'manage webhooks');
+  permit(actor, 'manage webhooks', null);
   return filing.store.inBooks(actor.tenantId, async (books) => {
     const now = filing.clock.now();
     const webhook = await foundIn(books, webhookId, now);
@@ -176,7 +176,7 @@ export function deliveryPage(
   actor: Actor,
   { webhookId, page }: WebhookName & { readonly page: PageWanted },
 ): Promise<Page<Delivery>> {
-  permit(actor, 'manage webhooks');
+  permit(actor, 'manage webhooks', null);
   return filing.store.inBooks(actor.tenantId, async (books) => {
     await foundIn(books, webhookId, filing.clock.now());
     return books.webhooks.deliveries(webhookId, page);
@@ -189,7 +189,7 @@ export async function redeliver(
   actor: Actor,
   { webhookId, deliveryId }: WebhookName & { readonly deliveryId: string },
 ): Promise<Delivery> {
-  permit(actor, 'manage webhooks');
+  permit(actor, 'manage webhooks', null);
   return filing.store.inBooks(actor.tenantId, async (books) => {
     const now = filing.clock.now();
     refuseDisabled(await foundIn(books, webhookId, now));

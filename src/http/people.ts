@@ -1,5 +1,4 @@
-/** What a person may do; filing decides what each role is allowed. */
-type Role = 'admin' | 'preparer' | 'filer' | 'viewer';
+import type { Grant } from '../filing/needs/roles.ts';
 
 /** Names a person. */
 export type PersonId = Pick<Person, 'tenantId' | 'userId'>;
@@ -10,7 +9,7 @@ export interface Person {
   readonly userId: string;
   readonly name: string;
   readonly email: string;
-  readonly role: Role;
+  readonly grants: readonly Grant[];
   readonly language: 'en' | 'hi';
 }
 
@@ -23,7 +22,7 @@ export interface ListedPerson extends Person {
 }
 
 /** What may be changed of a person; what is absent stays. */
-export interface PersonChange extends Partial<Pick<Person, 'name' | 'role' | 'language'>> {
+export interface PersonChange extends Partial<Pick<Person, 'name' | 'grants' | 'language'>> {
   readonly isDisabled?: boolean;
 }
 

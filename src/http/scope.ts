@@ -1,4 +1,5 @@
 import type { FastifyRequest } from 'fastify';
+import { type Act, permit } from '../filing/index.ts';
 import type { Caller } from './caller.ts';
 import { Problem } from './problem.ts';
 
@@ -9,6 +10,8 @@ declare module 'fastify' {
      * GSTIN. `any`: also keys for some GSTINs; the handler answers theirs only. `people`: no key at all.
      */
     scope?: 'any' | 'people';
+    /** What a route whose path names a GSTIN needs before anything else; where nothing is said, to see its documents. */
+    act?: Act;
   }
 }
 
@@ -29,4 +32,10 @@ export function refuseOutOfScope(request: FastifyRequest, { gstins, consumer }: 
       ? `This API key speaks for ${gstins.join(', ')} only, and this is about the whole company. Use another key.`
       : `This API key may not speak for "${gstin}". Use one of ${gstins.join(', ')}.`,
   );
+}
+
+/** Refuses everybody a GSTIN of which he may see nothing, whatever the route does with it. */
+export function refuseUnseen(request: FastifyRequest, caller: Caller): void {
+  const { gstin } = (request.params ?? {}) as { readonly gstin?: string };
+  if (gstin !== undefined) permit(caller, request.routeOptions.config.act ?? 'see', gstin);
 }

@@ -1,12 +1,12 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { Actor } from '../filing/filing.ts';
+import { type Actor, grantsOfKey, gstinsOf } from '../filing/index.ts';
 import type { Consumer, Consumers } from '../filing/needs/consumers.ts';
 import { type Allowance, createCallLimit } from './call-limit.ts';
 import type { Caller } from './caller.ts';
 import type { Api, ApiContext } from './context.ts';
 import type { Person } from './people.ts';
 import { notSignedIn, Problem } from './problem.ts';
-import { refuseOutOfScope } from './scope.ts';
+import { refuseOutOfScope, refuseUnseen } from './scope.ts';
 
 const cookieName = 'vivarani_session';
 const hoursOfSignIn = 12;
@@ -35,6 +35,7 @@ export function requireSignIn(app: Api, context: ApiContext, consumers: Consumer
     }
     if (!request.caller) throw notSignedIn();
     refuseOutOfScope(request, request.caller);
+    refuseUnseen(request, request.caller);
   });
 }
 
@@ -54,13 +55,14 @@ function refuseForeignForms(request: FastifyRequest): void {
 
 /** A person as a caller. */
 export function callerOf(person: Person): Caller {
-  const { tenantId, email, role } = person;
-  return { tenantId, by: email, role, gstins: null, person, consumer: null };
+  const { tenantId, email, grants } = person;
+  return { tenantId, by: email, grants, gstins: gstinsOf({ grants }, 'see sums'), person, consumer: null };
 }
 
 function programOf(consumer: Consumer): Caller {
-  const { tenantId, name, role, gstins } = consumer;
-  return { tenantId, by: `API key ${name}`, role, gstins, person: null, consumer };
+  const { tenantId, name, gstins } = consumer;
+  const grants = grantsOfKey(consumer);
+  return { tenantId, by: `API key ${name}`, grants, gstins, person: null, consumer };
 }
 
 /** Key and secret stand where HTTP has user name and password (RFC 7617). */
@@ -130,6 +132,6 @@ export async function closeSignIn(
 
 /** Who asks, as the use cases of filing want it. */
 export function actorOf(request: FastifyRequest): Actor {
-  const { tenantId, by, role } = callerIn(request);
-  return { tenantId, by, role };
+  const { tenantId, by, grants } = callerIn(request);
+  return { tenantId, by, grants };
 }

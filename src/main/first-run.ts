@@ -1,6 +1,13 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { monthsLater, readGstr1Sheets, wireReturnPeriod } from '../core/index.ts';
-import { type Actor, type Filing, importAtOnce, importPurchases, saveRegistration } from '../filing/index.ts';
+import {
+  type Actor,
+  everywhere,
+  type Filing,
+  importAtOnce,
+  importPurchases,
+  saveRegistration,
+} from '../filing/index.ts';
 import { hashPassword } from '../http/passwords.ts';
 import type { OpenStore } from '../store/index.ts';
 import { seedSimulator } from './practice.ts';
@@ -20,7 +27,7 @@ const email = 'admin@vivarani.local';
 
 /** Who acts when nobody is signed in: the program at its first start, or a command of this machine's user. */
 export function localActor(by: string): Actor {
-  return { tenantId: localTenant, by, role: 'admin' };
+  return { tenantId: localTenant, by, grants: everywhere('admin', 'signatory') };
 }
 
 /** Makes the company and its first administrator where there is nobody yet; null when somebody can sign in already. */
@@ -36,7 +43,7 @@ export async function firstSignIn(
     email,
     name: 'Administrator',
     passwordHash: await hashPassword(password),
-    role: 'admin',
+    grants: everywhere('admin', 'signatory'),
     language: 'en',
   });
   const { keys } = await consumers.create(localTenant, { name: 'First key', email });

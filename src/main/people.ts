@@ -40,8 +40,8 @@ export function signInPeople({ people, pool }: OpenStore): SignInPeople {
   }
 }
 
-function personOf({ tenantId, userId, name, email, role, language }: User): Person {
-  return { tenantId, userId, name, email, role, language: language === 'hi' ? 'hi' : 'en' };
+function personOf({ tenantId, userId, name, email, grants, language }: User): Person {
+  return { tenantId, userId, name, email, grants, language: language === 'hi' ? 'hi' : 'en' };
 }
 
 function listed(user: User): ListedPerson {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { type FreshDatabase, freshDatabase } from '../../test/database.ts';
+import { everywhere } from '../filing/index.ts';
 import { type OpenStore, openStore } from './open-store.ts';
 import type { User } from './people.ts';
 
@@ -23,7 +24,7 @@ beforeEach(async () => {
     email: `Asha${serial}@Example.in`,
     name: 'Asha Rao',
     passwordHash: '$argon2id$invented',
-    role: 'filer',
+    grants: everywhere('checker', 'signatory'),
     language: 'hi',
   });
 });
@@ -89,9 +90,9 @@ test('disabling a user closes his sign-ins at once', async () => {
 
 test('a new password closes the sign-ins; a new role or language does not', async () => {
   const token = await opened.people.openLogin(user, { expiresAt: inAnHour() });
-  await opened.people.changeUser(user, { role: 'viewer', language: 'en' });
+  await opened.people.changeUser(user, { grants: everywhere('auditor'), language: 'en' });
   expect((await opened.people.readLogin(token))?.user).toMatchObject({
-    role: 'viewer',
+    grants: everywhere('auditor'),
     language: 'en',
     name: 'Asha Rao',
   });
@@ -107,7 +108,8 @@ test('of two administrators who disable each other at once, one stays', async ()
     passwordHash: '$argon2id$invented',
     language: 'en',
   };
-  const add = (email: string) => opened.people.createUser({ ...person, email, role: 'admin' });
+  const add = (email: string) =>
+    opened.people.createUser({ ...person, email, grants: everywhere('admin', 'signatory') });
   const both = [await add('one@example.in'), await add('two@example.in')];
   const changed = both.map((who) => opened.people.changeUser(who, { isDisabled: true }));
   expect((await Promise.all(changed)).sort()).toEqual([false, true]);

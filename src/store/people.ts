@@ -1,8 +1,6 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import type pg from 'pg';
-
-/** What a user may do; filing says what each role is permitted. */
-export type Role = 'admin' | 'preparer' | 'filer' | 'viewer';
+import type { Grant } from '../filing/needs/roles.ts';
 
 /** Somebody who may sign in. */
 export interface User {
@@ -12,7 +10,7 @@ export interface User {
   readonly name: string;
   /** Argon2id in its own notation; null when the password was never set. */
   readonly passwordHash: string | null;
-  readonly role: Role;
+  readonly grants: readonly Grant[];
   readonly language: string;
   /** ISO 8601; null while the user may sign in. */
   readonly disabledAt: string | null;
@@ -65,7 +63,7 @@ export interface UserChange {
   readonly name?: string;
   /** Empty: no password fits until a new one is set. */
   readonly passwordHash?: string;
-  readonly role?: Role;
+  readonly grants?: readonly Grant[];
   readonly language?: string;
   readonly isDisabled?: boolean;
 }
@@ -76,7 +74,7 @@ interface UserRow {
   readonly email: string;
   readonly name: string;
   readonly password_hash: string | null;
-  readonly role: Role;
+  readonly grants: readonly Grant[];
   readonly language: string;
   readonly disabled_at: string | null;
 }
@@ -89,17 +87,12 @@ interface LoginRow extends UserRow {
   readonly user_agent: string;
 }
 
-const userColumns = [
-  'tenant_id',
-  'user_id',
-  'email',
-  'name',
-  'password_hash',
-  'role',
-  'language',
-  'disabled_at',
-]
+const userColumns = ['tenant_id', 'user_id', 'email', 'name', 'password_hash', 'language', 'disabled_at']
   .map((name) => `users.${name}`)
+  .concat(
+    `(select coalesce(json_agg(json_build_object('role', role, 'gstins', gstins) order by role), '[]') from user_roles
+       where user_roles.tenant_id = users.tenant_id and user_roles.user_id = users.user_id) as grants`,
+  )
   .join(', ');
 
 const loginColumns = `${userColumns}, token_hash, opened_at, seen_at, expires_at, user_agent`;
@@ -112,10 +105,17 @@ function readUser(row: UserRow): User {
     email: row.email,
     name: row.name,
     passwordHash: row.password_hash,
-    role: row.role,
+    grants: row.grants,
     language: row.language,
     disabledAt: row.disabled_at,
   };
+}
+
+/** Writes the roles that a parameter holds as JSON for the user of a row source. */
+function insertGrants(who: string, grants: string): string {
+  return `insert into user_roles (tenant_id, user_id, role, gstins)
+    select tenant_id, user_id, role, gstins from ${who},
+      json_to_recordset(${grants}::json) as given (role text, gstins text[])`;
 }
 
 function readRow(row: LoginRow): Login {
@@ -145,9 +145,18 @@ function usersIn(pool: pg.Pool) {
     createUser: async (user) => {
       const userId = randomUUID();
       await pool.query(
-        `insert into users (tenant_id, user_id, email, name, password_hash, role, language)
-         values ($1, $2, $3, $4, $5, $6, $7)`,
-        [user.tenantId, userId, user.email, user.name, user.passwordHash, user.role, user.language],
+        `with added as (insert into users (tenant_id, user_id, email, name, password_hash, language)
+           values ($1, $2, $3, $4, $5, $6) returning tenant_id, user_id)
+         ${insertGrants('added', '$7')}`,
+        [
+          user.tenantId,
+          userId,
+          user.email,
+          user.name,
+          user.passwordHash,
+          user.language,
+          JSON.stringify(user.grants),
+        ],
       );
       return { ...user, userId, disabledAt: null };
     },
@@ -183,15 +192,16 @@ async function changeUser(pool: pg.Pool, who: UserId, change: UserChange): Promi
   }
 }
 
-function takesAdmin({ isDisabled, role, passwordHash }: UserChange): boolean {
-  return isDisabled === true || passwordHash === '' || (role !== undefined && role !== 'admin');
+function takesAdmin({ isDisabled, grants, passwordHash }: UserChange): boolean {
+  const stays = grants === undefined || grants.some(({ role }) => role === 'admin');
+  return isDisabled === true || passwordHash === '' || !stays;
 }
 
 /** Locks the tenant: of two administrators who disable each other at once, one stays. */
 async function isLastAdmin(client: pg.PoolClient, { tenantId, userId }: UserId): Promise<boolean> {
   await client.query('select from tenants where tenant_id = $1 for no key update', [tenantId]);
   const { rows } = await client.query<{ readonly user_id: string }>(
-    `select user_id from users
+    `select user_id from users join user_roles using (tenant_id, user_id)
      where tenant_id = $1 and role = 'admin' and disabled_at is null and password_hash <> '' limit 2`,
     [tenantId],
   );
@@ -203,20 +213,27 @@ async function updateUser(
   { tenantId, userId }: UserId,
   change: UserChange,
 ): Promise<void> {
+  if (change.grants !== undefined) {
+    await client.query('delete from user_roles where tenant_id = $1 and user_id = $2', [tenantId, userId]);
+    await client.query(insertGrants('(select $1::text as tenant_id, $2::text as user_id) as who', '$3'), [
+      tenantId,
+      userId,
+      JSON.stringify(change.grants),
+    ]);
+  }
   const closesLogins = change.isDisabled === true || change.passwordHash !== undefined;
   // One statement: no moment in which the user is disabled and his sign-ins are not.
   await client.query(
-    `with closed as (delete from logins where tenant_id = $1 and user_id = $2 and $8)
+    `with closed as (delete from logins where tenant_id = $1 and user_id = $2 and $7)
      update users set name = coalesce($3, name), password_hash = coalesce($4, password_hash),
-       role = coalesce($5, role), language = coalesce($6, language),
-       disabled_at = case when $7::boolean is null then disabled_at when $7 then coalesce(disabled_at, now()) end
+       language = coalesce($5, language),
+       disabled_at = case when $6::boolean is null then disabled_at when $6 then coalesce(disabled_at, now()) end
      where tenant_id = $1 and user_id = $2`,
     [
       tenantId,
       userId,
       change.name ?? null,
       change.passwordHash ?? null,
-      change.role ?? null,
       change.language ?? null,
       change.isDisabled ?? null,
       closesLogins,

@@ -3,14 +3,14 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { versionsAsOf } from '../../src/core/gstr1/amendment-chain.ts';
 import { b2bRow, sheetsOf } from '../../src/core/gstr1/sheet-rows.test-kit.ts';
 import { type Gstr1Record, type ReturnPeriod, readGstr1Sheets } from '../../src/core/index.ts';
-import { type Actor, amendRecord, type Filing } from '../../src/filing/index.ts';
+import { type Actor, amendRecord, everywhere, type Filing } from '../../src/filing/index.ts';
 import type { Books, ReturnKey } from '../../src/filing/needs/store.ts';
 import { filerOf } from '../../src/filing/standing.ts';
 import { sampleCompany } from '../../src/main/sample-data.ts';
 import { type OpenStore, openStore } from '../../src/store/index.ts';
 import { type FreshDatabase, freshDatabase } from '../database.ts';
 
-const actor: Actor = { tenantId: 'tenant-1', by: 'Asha', role: 'preparer' };
+const actor: Actor = { tenantId: 'tenant-1', by: 'Asha', grants: everywhere('maker') };
 const { gstin } = sampleCompany;
 const now = '2026-05-05T06:00:00.000Z';
 let database: FreshDatabase;
@@ -176,7 +176,7 @@ describe('the amendment of an invoice', () => {
     await expect(amend('2025-11', { recordKey, into: '2026-02', changes })).rejects.toMatchObject({
       code: 'FILED',
     });
-    const looking = { ...actor, role: 'viewer' } as const;
+    const looking = { ...actor, grants: everywhere('auditor') } as const;
     const wanted = { key: keyOf('2025-11'), recordKey, into: keyOf('2026-04'), revision: { changes } };
     await expect(amendRecord(filing, looking, wanted)).rejects.toMatchObject({ code: 'NOT-PERMITTED' });
   });

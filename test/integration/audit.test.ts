@@ -100,7 +100,7 @@ async function tamper(sql: string): Promise<void> {
 }
 
 it('shows a maker his own entries only, and does not let him verify the chain', async () => {
-  const asha = { email: 'asha@example.in', name: 'Asha Rao', role: 'preparer' };
+  const asha = { email: 'asha@example.in', name: 'Asha Rao', grants: [{ role: 'maker', gstins: null }] };
   const { invitation } = (await admin.post(`${api}/people`, asha)).body;
   const maker = new Browser(origin);
   const password = 'a long enough password';

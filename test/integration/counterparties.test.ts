@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { financialYearOf, monthsLater, type PurchaseEntry, type ReturnPeriod } from '../../src/core/index.ts';
 import {
+  everywhere,
   matchPurchases,
   sendDecisions,
   stageDecisions,
@@ -213,7 +214,7 @@ describe('decisions', () => {
   });
 
   test('need the right role', async () => {
-    const viewer = { ...actor, role: 'viewer' as const };
+    const viewer = { ...actor, grants: everywhere('auditor') };
     await expect(
       stageDecisions(stage.filing, viewer, { gstin, returnPeriod, choices: [] }),
     ).rejects.toMatchObject({ code: 'NOT-PERMITTED' });

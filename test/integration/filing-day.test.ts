@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import {
   deleteRecords,
   deletionPayload,
+  everywhere,
   newOrModifiedPayload,
   requestEvc,
   requestLoginOtp,
@@ -132,7 +133,7 @@ describe('a filing day, over the real store, gateway, simulator and worker', () 
 
   it('refuses what the role does not allow, and does nothing then', async () => {
     const { filing } = stage;
-    const viewer = { ...actor, role: 'viewer' as const };
+    const viewer = { ...actor, grants: everywhere('auditor') };
     await importRecords(filing, sampleRecords());
     await connect(filing);
     await expect(startSave(filing, viewer, { key, kind: 'save' })).rejects.toMatchObject({

@@ -211,7 +211,8 @@ describe('registrations', () => {
 });
 
 describe('people', () => {
-  const asha = { email: 'Asha@Example.in', name: 'Asha Rao', role: 'preparer' };
+  const asha = { email: 'Asha@Example.in', name: 'Asha Rao', grants: [{ role: 'maker', gstins: null }] };
+  const whole = [{ role: 'admin', gstins: null }];
   let browser: Browser;
   let userId: string;
   let invitation: string;
@@ -222,7 +223,7 @@ describe('people', () => {
     const added = await admin.post(`${api}/people`, asha);
     expect(added).toMatchObject({
       status: 201,
-      body: { person: { email: 'asha@example.in', role: 'preparer', hasPassword: false } },
+      body: { person: { email: 'asha@example.in', grants: asha.grants, hasPassword: false } },
     });
     userId = added.body.person.userId;
     invitation = added.body.invitation;
@@ -235,7 +236,7 @@ describe('people', () => {
     const short = await browser.post(`${api}/invitation`, { invitation, password: 'short' });
     expect(short).toMatchObject({ status: 400, body: { code: 'REQUEST-INVALID' } });
     const { body } = await browser.post(`${api}/invitation`, { invitation, password });
-    expect(body.user).toMatchObject({ name: 'Asha Rao', role: 'preparer' });
+    expect(body.user).toMatchObject({ name: 'Asha Rao', grants: asha.grants });
     expect((await browser.get(`${api}/session`)).status).toBe(200);
     expect(await new Browser(origin).post(`${api}/invitation`, { invitation, password })).toMatchObject({
       status: 422,
@@ -274,8 +275,8 @@ describe('people', () => {
       status: 409,
       body: { code: 'DISABLED' },
     });
-    expect((await person({ isDisabled: false, role: 'admin' })).body).toMatchObject({
-      role: 'admin',
+    expect((await person({ isDisabled: false, grants: whole })).body).toMatchObject({
+      grants: whole,
       disabledAt: null,
     });
   });
@@ -284,7 +285,7 @@ describe('people', () => {
     const { rows } = (await admin.get(`${api}/people`)).body;
     const first = rows.find(({ email }: { email: string }) => email === signIn.email).userId;
     expect((await admin.post(`${api}/people/${userId}/invitation`)).body.person.hasPassword).toBe(false);
-    for (const change of [{ isDisabled: true }, { role: 'viewer' }]) {
+    for (const change of [{ isDisabled: true }, { grants: asha.grants }]) {
       expect(await admin.call('PATCH', `${api}/people/${first}`, change)).toMatchObject({
         status: 409,
         body: { code: 'LAST-ADMIN' },

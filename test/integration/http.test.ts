@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Running } from '../../src/cli/world.ts';
+import { everywhere } from '../../src/filing/index.ts';
 import { hashPassword } from '../../src/http/passwords.ts';
 import { sampleCompany, sampleWorkbook } from '../../src/main/sample-data.ts';
 import { runStart } from '../../src/main/start.ts';
@@ -56,7 +57,7 @@ describe('signing in', () => {
     const { status, body } = await admin.get(`${api}/session`);
     expect(status).toBe(200);
     expect(body).toMatchObject({
-      user: { role: 'admin' },
+      user: { grants: everywhere('admin', 'signatory') },
       company: { name: sampleCompany.legalName },
       practice: true,
     });
@@ -259,7 +260,7 @@ describe('filing', () => {
 });
 
 describe('tenants and roles', () => {
-  let viewer: Browser;
+  let auditor: Browser;
   let neighbour: Browser;
 
   beforeAll(async () => {
@@ -268,34 +269,35 @@ describe('tenants and roles', () => {
     await opened.people.createUser({
       ...person,
       tenantId: 'local',
-      email: 'viewer@example.in',
-      name: 'Viewer',
-      role: 'viewer',
+      email: 'auditor@example.in',
+      name: 'Auditor',
+      grants: everywhere('auditor'),
     });
     await opened.people.createUser({
       ...person,
       tenantId: 'tenant-1',
       email: 'neighbour@example.in',
       name: 'Neighbour',
-      role: 'admin',
+      grants: everywhere('admin', 'signatory'),
     });
     await opened.close();
-    viewer = new Browser(origin);
-    await viewer.post(`${api}/session`, { email: 'viewer@example.in', password: 'practice-only' });
+    auditor = new Browser(origin);
+    await auditor.post(`${api}/session`, { email: 'auditor@example.in', password: 'practice-only' });
     neighbour = new Browser(origin);
     await neighbour.post(`${api}/session`, { email: 'neighbour@example.in', password: 'practice-only' });
   });
 
-  it('lets a viewer look and nothing else', async () => {
-    expect((await viewer.get(base)).status).toBe(200);
-    expect(await viewer.post(`${base}/connect`)).toMatchObject({
+  it('lets an auditor look and nothing else', async () => {
+    expect((await auditor.get(base)).status).toBe(200);
+    expect(await auditor.post(`${base}/connect`)).toMatchObject({
       status: 403,
       body: { code: 'NOT-PERMITTED' },
     });
     expect(
-      (await viewer.call('PATCH', `${api}/registrations/${gstin}`, { portalUserName: 'x' })).status,
+      (await auditor.call('PATCH', `${api}/registrations/${gstin}`, { portalUserName: 'x' })).status,
     ).toBe(403);
-    expect((await viewer.get(`${api}/audit`)).status).toBe(403);
+    expect((await auditor.get(`${api}/people`)).status).toBe(403);
+    expect((await auditor.get(`${api}/audit`)).status).toBe(200);
   });
 
   it('shows a neighbour nothing, whatever he asks for by name', async () => {

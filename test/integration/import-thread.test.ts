@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Running } from '../../src/cli/world.ts';
+import { everywhere } from '../../src/filing/index.ts';
 import { checkingInThreads } from '../../src/main/check-in-thread.ts';
 import { sampleCompany } from '../../src/main/sample-data.ts';
 import { runStart } from '../../src/main/start.ts';
@@ -11,7 +12,11 @@ import { type FreshDatabase, freshDatabase } from '../database.ts';
 import { Browser } from './http/client.ts';
 
 const key = { gstin: sampleCompany.gstin, form: 'GSTR1', returnPeriod: '2025-06' } as const;
-const actor = { tenantId: 'tenant-1', by: 'asha@example.in', role: 'admin' } as const;
+const actor = {
+  tenantId: 'tenant-1',
+  by: 'asha@example.in',
+  grants: everywhere('admin', 'signatory'),
+} as const;
 let folder: string;
 let database: FreshDatabase;
 let running: Running;
@@ -96,7 +101,7 @@ test('a refusal and a reason come out of the thread as they are thrown in it', a
     status: 422,
     body: { code: 'FILE-OTHER-GSTIN', findings: [{ code: 'FILE-OTHER-GSTIN' }] },
   });
-  const viewer = { ...actor, role: 'viewer' } as const;
+  const viewer = { ...actor, grants: everywhere('auditor') } as const;
   await expect(check(new AbortController().signal)(viewer, wanted())).rejects.toMatchObject({
     name: 'NotPossible',
     code: 'NOT-PERMITTED',

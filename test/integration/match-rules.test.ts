@@ -6,6 +6,7 @@ import {
   changePurchase,
   compareGenerations,
   defaultRules,
+  everywhere,
   type Filing,
   matchView,
   purchaseEntryOf,
@@ -41,7 +42,7 @@ beforeAll(async () => {
       throw new Error('Matching needs no portal.');
     },
   };
-  admin = { tenantId: database.tenantId, by: 'Meena', role: 'admin' };
+  admin = { tenantId: database.tenantId, by: 'Meena', grants: everywhere('admin', 'signatory') };
   await inBooks((books) => books.saveRegistration(sampleCompany));
   await buy('X-1', 1_000_00);
   await buy('X-2', 1_000_00);
@@ -167,7 +168,7 @@ test('rules that are set hold at once and at every later matching, and are in th
 });
 
 test('only an administrator sets rules', async () => {
-  const preparer: Actor = { ...admin, role: 'preparer' };
+  const preparer: Actor = { ...admin, grants: everywhere('maker') };
   await expect(setMatchRules(filing, preparer, { gstin, rules: defaultRules })).rejects.toMatchObject({
     code: 'NOT-PERMITTED',
   });

@@ -5,6 +5,7 @@ import {
   addPurchase,
   changePurchase,
   deletePurchases,
+  everywhere,
   type Filing,
   purchaseEntryOf,
 } from '../../src/filing/index.ts';
@@ -29,7 +30,7 @@ beforeAll(async () => {
       throw new Error('Purchases need no portal.');
     },
   };
-  meena = { tenantId: database.tenantId, by: 'Meena', role: 'preparer' };
+  meena = { tenantId: database.tenantId, by: 'Meena', grants: everywhere('maker') };
   await opened.store.inBooks(database.tenantId, (books) => books.saveRegistration(sampleCompany));
 });
 afterAll(async () => {

@@ -6,6 +6,7 @@ import {
   addSale,
   changeSale,
   deleteSales,
+  everywhere,
   type Filing,
   printedSale,
   saleEntry,
@@ -37,7 +38,7 @@ beforeAll(async () => {
       throw new Error('Documents need no portal.');
     },
   };
-  meena = { tenantId: database.tenantId, by: 'Meena', role: 'preparer' };
+  meena = { tenantId: database.tenantId, by: 'Meena', grants: everywhere('maker') };
   await opened.store.inBooks(database.tenantId, (books) =>
     books.saveRegistration({
       gstin,

@@ -2,7 +2,7 @@ import type { Actor, Filing } from '../filing.ts';
 import type { Answer, MatchingOf, MatchRow } from '../needs/counterparties.ts';
 import type { Books, ReturnKey } from '../needs/store.ts';
 import { NotPossible, type Reason, refuseFor } from '../not-possible.ts';
-import { permit, whyNotPermitted } from '../permissions.ts';
+import { type Granted, permit, rolesFor, whyNotPermitted } from '../permissions.ts';
 import { whyFrozen } from '../reasons.ts';
 import { registrationOf } from '../standing.ts';
 import { type AnswerGates, answerGates } from './answer-gates.ts';
@@ -24,7 +24,7 @@ export async function chooseAnswers(
   actor: Actor,
   { gstin, side, choices }: MatchingOf & { readonly choices: readonly AnswerChoice[] },
 ): Promise<readonly MatchRow[]> {
-  permit(actor, 'decide');
+  permit(actor, 'decide', gstin);
   const of = { gstin, side };
   return filing.store.inBooks(actor.tenantId, async (books) => {
     await registrationOf(books, gstin);
@@ -81,7 +81,7 @@ export async function linkDocuments(
   actor: Actor,
   { gstin, side, own, identity }: MatchingOf & { readonly own: string; readonly identity: string },
 ): Promise<void> {
-  permit(actor, 'decide');
+  permit(actor, 'decide', gstin);
   const of = { gstin, side };
   await filing.store.inBooks(actor.tenantId, async (books) => {
     const at = filing.clock.now();
@@ -111,7 +111,7 @@ export async function unlinkDocument(
   actor: Actor,
   { gstin, side, identity }: MatchingOf & { readonly identity: string },
 ): Promise<void> {
-  permit(actor, 'decide');
+  permit(actor, 'decide', gstin);
   const of = { gstin, side };
   await filing.store.inBooks(actor.tenantId, async (books) => {
     const at = filing.clock.now();
@@ -138,10 +138,10 @@ async function matchAnew(books: Books, { gstin, side }: MatchingOf, at: string):
 /** Why nothing of a result can be changed: the role, or the return that would answer it is submitted or filed. */
 export async function whyLocked(
   books: Books,
-  { role }: Pick<Actor, 'role'>,
+  actor: Granted,
   { of, row }: { readonly of: MatchingOf; readonly row: MatchRow },
 ): Promise<Reason | null> {
-  const refused = whyNotPermitted(role, 'decide');
+  const refused = whyNotPermitted(rolesFor(actor, of.gstin), 'decide');
   const returnPeriod = row.theirPeriod ?? row.ourPeriod;
   if (refused || returnPeriod === null || row.regime === 'Current') return refused;
   const form = of.side === 'sale' ? 'GSTR1' : 'GSTR2';

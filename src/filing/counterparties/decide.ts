@@ -43,7 +43,7 @@ export async function stageDecisions(
     choices,
   }: { readonly gstin: string; readonly returnPeriod: ReturnPeriod; readonly choices: readonly Choice[] },
 ): Promise<Staged> {
-  permit(actor, 'decide');
+  permit(actor, 'decide', gstin);
   return filing.store.inBooks(actor.tenantId, async (books) => {
     await registrationOf(books, gstin);
     const known = new Map((await reportedTo(books, gstin)).map((one) => [one.identity, one]));
@@ -76,7 +76,7 @@ export async function unstageDecisions(
   actor: Actor,
   { gstin, identities }: { readonly gstin: string; readonly identities: readonly string[] },
 ): Promise<void> {
-  permit(actor, 'decide');
+  permit(actor, 'decide', gstin);
   await filing.store.inBooks(actor.tenantId, async (books) => {
     const wanted = new Set(identities);
     const staged = (await books.counterparties.decisions(gstin)).filter(

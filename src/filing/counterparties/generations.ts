@@ -39,7 +39,7 @@ export async function compareGenerations(
   actor: Actor,
   { gstin, earlier, later, readFiles }: GenerationsToCompare,
 ): Promise<ComparedGenerations> {
-  permit(actor, 'see');
+  permit(actor, 'see', gstin);
   const [first, second] = await filing.store.inBooks(actor.tenantId, async (books) => {
     await registrationOf(books, gstin);
     return [await kept(books, gstin, earlier), await kept(books, gstin, later)] as const;

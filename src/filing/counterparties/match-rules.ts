@@ -2,7 +2,7 @@ import type { MatchAction, MatchCode, ReturnPeriod } from '../../core/index.ts';
 import type { Actor, Filing } from '../filing.ts';
 import type { MatchRow, MatchRulesOf, MatchSide } from '../needs/counterparties.ts';
 import type { Books } from '../needs/store.ts';
-import { permit } from '../permissions.ts';
+import { permit, permitSomewhere } from '../permissions.ts';
 import { registrationOf } from '../standing.ts';
 import { matchedPurchases, matchPurchases } from './match-purchases.ts';
 import { matchedSales, matchSales } from './match-sales.ts';
@@ -44,16 +44,16 @@ export interface RulesToSet {
 /** How many changes are shown; all of them are counted. */
 const mostShown = 100;
 
-/** The rules of every registration of the company. */
+/** The rules of every registration that the actor may see. */
 export async function matchRules(
   filing: Filing,
   actor: Actor,
 ): Promise<readonly { readonly gstin: string; readonly rules: MatchRulesOf }[]> {
-  permit(actor, 'see');
+  const seen = permitSomewhere(actor, 'see');
   return filing.store.inBooks(actor.tenantId, async (books) => {
     const rows: { readonly gstin: string; readonly rules: MatchRulesOf }[] = [];
     for (const { gstin } of await books.registrations())
-      rows.push({ gstin, rules: await rulesOf(books, gstin) });
+      if (seen?.includes(gstin) ?? true) rows.push({ gstin, rules: await rulesOf(books, gstin) });
     return rows;
   });
 }
@@ -64,7 +64,7 @@ export async function tryMatchRules(
   actor: Actor,
   { gstin, rules, returnPeriod }: RulesToSet & { readonly returnPeriod?: ReturnPeriod },
 ): Promise<TriedRules> {
-  permit(actor, 'see');
+  permit(actor, 'see', gstin);
   return filing.store.inBooks(actor.tenantId, async (books) => {
     await registrationOf(books, gstin);
     return tried(books, { gstin, rules }, returnPeriod);
@@ -77,7 +77,7 @@ export async function setMatchRules(
   actor: Actor,
   { gstin, rules }: RulesToSet,
 ): Promise<TriedRules> {
-  permit(actor, 'register');
+  permit(actor, 'register', gstin);
   return filing.store.inBooks(actor.tenantId, async (books) => {
     await registrationOf(books, gstin);
     const before = await rulesOf(books, gstin);

@@ -50,7 +50,7 @@ export interface MatchNamed extends MatchingOf {
 
 /** View CP Invoice: both sides of one result. Throws `NotPossible` where it is not there. */
 export async function matchView(filing: Filing, actor: Actor, named: MatchNamed): Promise<MatchView> {
-  permit(actor, 'see');
+  permit(actor, 'see', named.gstin);
   const { gstin, side, own, identity } = named;
   const of = { gstin, side };
   return filing.store.inBooks(actor.tenantId, async (books) => {
@@ -68,7 +68,7 @@ export async function matchView(filing: Filing, actor: Actor, named: MatchNamed)
       ours: await ownView(books, of, row.ours[0]),
       theirs: found?.found ?? null,
       answer: answers.find((answer) => answer.identity === row.identity) ?? null,
-      values: side === 'purchase' ? await valueGates(books, actor, row) : null,
+      values: side === 'purchase' ? await valueGates(books, actor, { gstin, row }) : null,
       gates: answerGates(row, { side, locked: await whyLocked(books, actor, { of, row }) }),
       previous: found?.previous ?? null,
       next: found?.next ?? null,

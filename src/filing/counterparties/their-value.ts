@@ -6,7 +6,7 @@ import type { Actor, Filing } from '../filing.ts';
 import type { MatchRow, TakenValue } from '../needs/counterparties.ts';
 import type { Books } from '../needs/store.ts';
 import { NotPossible, type Reason, refuseFor } from '../not-possible.ts';
-import { permit, whyNotPermitted } from '../permissions.ts';
+import { type Granted, permit, rolesFor, whyNotPermitted } from '../permissions.ts';
 import { registrationOf } from '../standing.ts';
 import { kindsOf } from './inward-kinds.ts';
 import { matchPurchases } from './match-purchases.ts';
@@ -31,7 +31,7 @@ export async function useTheirValue(
   actor: Actor,
   { gstin, identity }: TheirDocument,
 ): Promise<void> {
-  permit(actor, 'edit');
+  permit(actor, 'edit', gstin);
   await filing.store.inBooks(actor.tenantId, async (books) => {
     await registrationOf(books, gstin);
     const row = await resultOf(books, { gstin, identity });
@@ -69,7 +69,7 @@ export async function putOurValueBack(
   actor: Actor,
   { gstin, identity }: TheirDocument,
 ): Promise<void> {
-  permit(actor, 'edit');
+  permit(actor, 'edit', gstin);
   await filing.store.inBooks(actor.tenantId, async (books) => {
     const row = await resultOf(books, { gstin, identity });
     const before = await purchaseOf(books, row);
@@ -94,10 +94,10 @@ export async function putOurValueBack(
 /** The gates of a result of the purchases, for whom looks at it. */
 export async function valueGates(
   books: Books,
-  { role }: Pick<Actor, 'role'>,
-  row: MatchRow,
+  actor: Granted,
+  { gstin, row }: { readonly gstin: string; readonly row: MatchRow },
 ): Promise<ValueGates> {
-  const refused = whyNotPermitted(role, 'edit');
+  const refused = whyNotPermitted(rolesFor(actor, gstin), 'edit');
   const [own] = row.ours;
   const entry = own === undefined ? null : await books.purchases.entry(Number(own));
   const taken = entry ? await books.counterparties.takenValue(entry.entry) : null;

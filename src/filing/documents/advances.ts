@@ -33,7 +33,7 @@ export function advancePage(
   actor: Actor,
   { gstin, book, filter, wanted }: AdvancesWanted,
 ): Promise<Page<AdvanceEntry<Content>> & { readonly count: number }> {
-  permit(actor, 'see');
+  permit(actor, 'see', gstin);
   return filing.store.inBooks(actor.tenantId, async (books) => {
     await registrationOf(books, gstin);
     return book === 'sale'

@@ -25,7 +25,7 @@ export async function deleteSales(
   actor: Actor,
   { gstin, entries, deleted, version }: EntriesToDelete,
 ): Promise<void> {
-  permit(actor, 'edit');
+  permit(actor, 'edit', gstin);
   await filing.store.inBooks(actor.tenantId, async (books) => {
     if (deleted) await refuseTaken(books.sales, gstin, entries);
     const change = { at: filing.clock.now(), by: actor.by, deleted };

@@ -35,7 +35,7 @@ export async function importPurchases(
   actor: Actor,
   { gstin, returnPeriod, fileName, documents, findings }: PurchasesToImport,
 ): Promise<ImportedPurchases> {
-  permit(actor, 'import');
+  permit(actor, 'import', gstin);
   return filing.store.inBooks(actor.tenantId, async (books) => {
     await registrationOf(books, gstin);
     await openPurchases(books, gstin, [returnPeriod]);
@@ -65,7 +65,7 @@ export function purchasePage(
     wanted,
   }: { readonly gstin: string; readonly filter: DocumentFilter; readonly wanted: PageWanted },
 ): Promise<TotalledPage<DocumentEntry<PurchaseEntry>>> {
-  permit(actor, 'see');
+  permit(actor, 'see', gstin);
   return filing.store.inBooks(actor.tenantId, async (books) => {
     await registrationOf(books, gstin);
     return withTotals(

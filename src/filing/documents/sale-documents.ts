@@ -17,7 +17,7 @@ export function salePage(
     wanted,
   }: { readonly gstin: string; readonly filter: DocumentFilter; readonly wanted: PageWanted },
 ): Promise<TotalledPage<DocumentEntry<SaleEntry>>> {
-  permit(actor, 'see');
+  permit(actor, 'see', gstin);
   return filing.store.inBooks(actor.tenantId, async (books) => {
     await registrationOf(books, gstin);
     return withTotals(
@@ -34,7 +34,7 @@ export function saleEntry(
   actor: Actor,
   name: { readonly gstin: string; readonly entry: number },
 ): Promise<DocumentEntry<SaleEntry>> {
-  permit(actor, 'see');
+  permit(actor, 'see', name.gstin);
   return filing.store.inBooks(actor.tenantId, (books) => entryOf(books, name));
 }
 

@@ -40,7 +40,7 @@ export function tryPurchase(
   actor: Actor,
   purchase: PurchaseToSave,
 ): Promise<NewEntry<PurchaseEntry>> {
-  permit(actor, 'see');
+  permit(actor, 'see', purchase.gstin);
   return filing.store.inBooks(actor.tenantId, async (books) => {
     await registrationOf(books, purchase.gstin);
     return checked(books, purchase);
@@ -53,7 +53,7 @@ export async function addPurchase(
   actor: Actor,
   purchase: PurchaseToSave,
 ): Promise<SavedPurchase> {
-  permit(actor, 'edit');
+  permit(actor, 'edit', purchase.gstin);
   return filing.store.inBooks(actor.tenantId, async (books) => {
     const { gstin } = purchase;
     await registrationOf(books, gstin);
@@ -74,7 +74,7 @@ export async function changePurchase(
   actor: Actor,
   purchase: PurchaseToSave & { readonly entry: number; readonly version: number },
 ): Promise<SavedPurchase> {
-  permit(actor, 'edit');
+  permit(actor, 'edit', purchase.gstin);
   return filing.store.inBooks(actor.tenantId, async (books) => {
     const { gstin, version } = purchase;
     const before = await purchaseOf(books, purchase);
@@ -96,7 +96,7 @@ export async function deletePurchases(
   actor: Actor,
   { gstin, entries, deleted, version }: EntriesToDelete,
 ): Promise<void> {
-  permit(actor, 'edit');
+  permit(actor, 'edit', gstin);
   await filing.store.inBooks(actor.tenantId, async (books) => {
     await registrationOf(books, gstin);
     const [first] = entries;
@@ -122,7 +122,7 @@ export function purchaseEntryOf(
   actor: Actor,
   name: { readonly gstin: string; readonly entry: number },
 ): Promise<DocumentEntry<PurchaseEntry>> {
-  permit(actor, 'see');
+  permit(actor, 'see', name.gstin);
   return filing.store.inBooks(actor.tenantId, (books) => purchaseOf(books, name));
 }
 

@@ -29,7 +29,7 @@ export interface SavedSale {
 
 /** What a document would be and what is wrong with it; nothing is kept. Throws `NotPossible`. */
 export async function trySale(filing: Filing, actor: Actor, sale: SaleToSave): Promise<NewEntry<SaleEntry>> {
-  permit(actor, 'see');
+  permit(actor, 'see', sale.gstin);
   return filing.store.inBooks(actor.tenantId, async (books) => {
     return checked(books, { filing, registration: await registrationOf(books, sale.gstin), sale });
   });
@@ -37,7 +37,7 @@ export async function trySale(filing: Filing, actor: Actor, sale: SaleToSave): P
 
 /** Adds a sale document to the books and to the return that reports it. Throws `NotPossible`. */
 export async function addSale(filing: Filing, actor: Actor, sale: SaleToSave): Promise<SavedSale> {
-  permit(actor, 'edit');
+  permit(actor, 'edit', sale.gstin);
   return filing.store.inBooks(actor.tenantId, async (books) => {
     const registration = await openRegistration(books, sale.gstin, [sale.returnPeriod]);
     const entry = await checked(books, { filing, registration, sale });
@@ -67,7 +67,7 @@ export async function changeSale(
   actor: Actor,
   sale: SaleToSave & { readonly entry: number; readonly version: number },
 ): Promise<SavedSale> {
-  permit(actor, 'edit');
+  permit(actor, 'edit', sale.gstin);
   return filing.store.inBooks(actor.tenantId, async (books) => {
     const before = await entryOf(books, sale);
     const periods = [...new Set([before.returnPeriod, sale.returnPeriod])];

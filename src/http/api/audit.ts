@@ -42,15 +42,17 @@ const Checked = Type.Object(
 /** What people did: kept for ever and never changed, and the proof of that. */
 export function auditRoutes(app: Api, { filing }: ApiContext): void {
   const tags = ['history'];
+  const config = { scope: 'people' } as const;
   app.get(
     '/audit',
     {
       schema: {
         tags,
-        summary: 'Who did what, newest first',
+        summary: 'Who did what, newest first; of who may not read all, what he did himself',
         querystring: Type.Intersect([PageQuery, Filters]),
         response: { 200: PageOf(Act) },
       },
+      config,
     },
     (request) => {
       const { cursor: _cursor, limit: _limit, ...wanted } = request.query;
@@ -65,12 +67,13 @@ export function auditRoutes(app: Api, { filing }: ApiContext): void {
         summary: 'Who and what the audit log can be filtered by',
         response: { 200: Type.Object({ people: ListOf(Type.String()), acts: ListOf(Type.String()) }) },
       },
+      config,
     },
     (request) => auditNames(filing, actorOf(request)),
   );
   app.post(
     '/audit/verify',
-    { schema: { tags, summary: 'Walk the hash chain of the audit log', response: { 200: Checked } } },
+    { schema: { tags, summary: 'Walk the hash chain of the audit log', response: { 200: Checked } }, config },
     (request) => verifyAudit(filing, actorOf(request)),
   );
 }

@@ -7,7 +7,7 @@ import {
   submitLoginOtp,
 } from '../../filing/index.ts';
 import type { Api, ApiContext } from '../context.ts';
-import { actorOf, callerIn } from '../sign-in.ts';
+import { actorOf } from '../sign-in.ts';
 import {
   ConnectionStateSchema,
   Instant,
@@ -52,8 +52,7 @@ export function connectionRoutes(app: Api, { filing }: ApiContext): void {
       config: { scope: 'any' },
     },
     async (request) => {
-      const { gstins } = callerIn(request);
-      const all = await connectionList(filing, actorOf(request), { gstins });
+      const all = await connectionList(filing, actorOf(request));
       return pageAfter(all, wantedPage(request.query));
     },
   );
@@ -71,7 +70,10 @@ export function connectionRoutes(app: Api, { filing }: ApiContext): void {
   );
   app.post(
     `${base}/otp`,
-    { schema: { ...shared, summary: 'Submit the OTP', body: Otp, response: { 200: Says } } },
+    {
+      schema: { ...shared, summary: 'Submit the OTP', body: Otp, response: { 200: Says } },
+      config: { act: 'enter the OTP' },
+    },
     (request) =>
       submitLoginOtp(filing, actorOf(request), { gstin: request.params.gstin, otp: request.body.otp }),
   );

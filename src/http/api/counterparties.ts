@@ -74,7 +74,7 @@ function documentRoutes(app: Api, { filing }: ApiContext): void {
     },
     async (request) => {
       const actor = actorOf(request);
-      permit(actor, 'see');
+      permit(actor, 'see', request.params.gstin);
       const { gstin } = request.params;
       const { side = 'purchase', kind, period, find, filed, withdrawn } = request.query;
       const filter = {
@@ -126,7 +126,7 @@ function matchRoutes(app: Api, { filing }: ApiContext): void {
     },
     async (request) => {
       const actor = actorOf(request);
-      permit(actor, 'see');
+      permit(actor, 'see', request.params.gstin);
       const { gstin } = request.params;
       const { side = 'purchase', period, code, counterparty, find } = request.query;
       const filter = {
@@ -158,7 +158,7 @@ function decisionRoutes(app: Api, { filing }: ApiContext): void {
     },
     async (request) => {
       const actor = actorOf(request);
-      permit(actor, 'see');
+      permit(actor, 'see', request.params.gstin);
       const decisions = await filing.store.inBooks(actor.tenantId, (books) =>
         books.counterparties.decisions(request.params.gstin),
       );

@@ -115,7 +115,7 @@ function correctionsRoute(app: Api, context: FormContext): void {
   };
   app.post(`${context.base}/imports/:id/corrections`, { schema }, async (request, reply) => {
     const actor = actorOf(request);
-    permit(actor, 'import');
+    permit(actor, 'import', request.params.gstin);
     const { entry, file } = await keptFile(context, actor.tenantId, request.params);
     const { code, cells = [] } = request.body;
     const sure = code === undefined ? [] : sureCells(entry.findings, code);

@@ -91,7 +91,7 @@ function uploadRoute(app: Api, context: FormContext, reading: ReadingImports): v
   };
   app.post(`${context.base}/imports`, { schema, bodyLimit: 210 * 1024 * 1024 }, async (request, reply) => {
     const actor = actorOf(request);
-    permit(actor, 'import');
+    permit(actor, 'import', request.params.gstin);
     const files = await uploadedFiles(request);
     const { corrects, later } = request.query;
     const wanted = { key: returnKeyOf(request.params, context.form), files, corrects };

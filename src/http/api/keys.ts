@@ -8,13 +8,13 @@ import { noteAct } from './note-act.ts';
 import {
   Gstin,
   Instant,
+  KeyRole,
   ListOf,
   Name,
   OneOf,
   OrNull,
   PageOf,
   PageQuery,
-  Role,
   wantedPage,
 } from './schemas.ts';
 
@@ -29,7 +29,7 @@ const NewKey = Type.Object(
     gstins: Type.Optional(OrNull(Type.Array(Gstin, { minItems: 1, maxItems: 1000 }))),
     callsPerMinute: Type.Optional(CallsPerMinute),
     mode: Type.Optional(Mode),
-    role: Type.Optional(Role),
+    role: Type.Optional(KeyRole),
   },
   { additionalProperties: false },
 );
@@ -42,7 +42,7 @@ const Key = Type.Object(
     gstins: OrNull(ListOf(Gstin)),
     callsPerMinute: CallsPerMinute,
     mode: Mode,
-    role: Role,
+    role: KeyRole,
     createdAt: Instant,
     lastUsedAt: OrNull(Instant),
     revokedAt: OrNull(Instant),
@@ -76,7 +76,7 @@ export function keyRoutes(app: Api, { filing }: ApiContext, consumers: Consumers
     },
     (request) => {
       const actor = actorOf(request);
-      permit(actor, 'manage API keys');
+      permit(actor, 'manage API keys', null);
       return consumers.list(actor.tenantId, wantedPage(request.query));
     },
   );
@@ -85,7 +85,7 @@ export function keyRoutes(app: Api, { filing }: ApiContext, consumers: Consumers
     { schema: { tags, summary: 'Make an API key', body: NewKey, response: { 201: MadeKey } }, config },
     async (request, reply) => {
       const actor = actorOf(request);
-      permit(actor, 'manage API keys');
+      permit(actor, 'manage API keys', null);
       const { consumer, keys } = await consumers.create(actor.tenantId, request.body);
       await noteAct(filing, actor, { act: 'API key made', object: `${consumer.name} ${consumer.keyStart}` });
       return reply
@@ -102,7 +102,7 @@ export function keyRoutes(app: Api, { filing }: ApiContext, consumers: Consumers
     },
     async (request, reply) => {
       const actor = actorOf(request);
-      permit(actor, 'manage API keys');
+      permit(actor, 'manage API keys', null);
       const { consumerId } = request.params;
       if (!(await consumers.revoke(actor.tenantId, consumerId)))
         throw notFound(`The API key "${consumerId}"`);

@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 import { type Actor, permit } from '../../filing/index.ts';
+import type { Grant } from '../../filing/needs/roles.ts';
 import type { Api, ApiContext } from '../context.ts';
 import type { ListedPerson } from '../people.ts';
 import { notFound, Problem } from '../problem.ts';
@@ -40,11 +41,12 @@ export function peopleRoutes(app: Api, context: ApiContext): void {
     },
     async (request, reply) => {
       const actor = manager(request);
-      const { name, role, language = 'en' } = request.body;
+      const { name, grants, language = 'en' } = request.body;
+      refuseWrongGrants(grants);
       const email = request.body.email.trim().toLowerCase();
-      const added = await people.add({ tenantId: actor.tenantId, name, email, role, language });
+      const added = await people.add({ tenantId: actor.tenantId, name, email, grants, language });
       if (!added) throw taken(email);
-      await noteAct(filing, actor, { act: 'person added', object: email, details: { name, role } });
+      await noteAct(filing, actor, { act: 'person added', object: email, details: { name, grants } });
       return invited(context, reply.code(201), added);
     },
   );
@@ -53,7 +55,7 @@ export function peopleRoutes(app: Api, context: ApiContext): void {
     {
       schema: {
         tags,
-        summary: 'Change name, role or language, disable or enable',
+        summary: 'Change name, roles or language, disable or enable',
         params: PersonPath,
         body: PersonChanges,
         response: { 200: Person },
@@ -62,6 +64,7 @@ export function peopleRoutes(app: Api, context: ApiContext): void {
     },
     async (request) => {
       const actor = manager(request);
+      refuseWrongGrants(request.body.grants ?? []);
       const before = await personOf(context, actor, request.params);
       if (!(await people.change(before, request.body))) throw lastAdmin(before);
       await noteAct(filing, actor, { act: 'person changed', object: before.email, details: request.body });
@@ -90,7 +93,7 @@ function invitationRoute(app: Api, context: ApiContext): void {
 
 function manager(request: FastifyRequest): Actor {
   const actor = actorOf(request);
-  permit(actor, 'manage people');
+  permit(actor, 'manage people', null);
   return actor;
 }
 
@@ -113,11 +116,29 @@ async function invited({ filing, people }: ApiContext, reply: FastifyReply, pers
   return { person: { ...person, hasPassword: false }, invitation, expiresAt };
 }
 
+/** Each role is given once, and an administrator is one for the whole company. */
+function refuseWrongGrants(grants: readonly Grant[]): void {
+  const twice = grants.find(({ role }, at) => grants.findIndex((other) => other.role === role) !== at);
+  if (twice) {
+    throw new Problem(
+      422,
+      'GRANTS',
+      `The role "${twice.role}" is given twice. Give it once, with all its GSTINs.`,
+    );
+  }
+  if (grants.every(({ role, gstins }) => role !== 'admin' || gstins === null)) return;
+  throw new Problem(
+    422,
+    'GRANTS',
+    'An administrator is one for the whole company. Give other roles for single GSTINs.',
+  );
+}
+
 const taken = (email: string) =>
   new Problem(
     409,
     'EXISTS',
-    `"${email}" is one of your people already. Change the role there, or invite again.`,
+    `"${email}" is one of your people already. Change the roles there, or invite again.`,
   );
 
 const disabled = ({ email }: ListedPerson) =>

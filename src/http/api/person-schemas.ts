@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import { Instant, OneOf, OrNull, Role } from './schemas.ts';
+import { Grants, Gstin, Instant, OneOf, OrNull, Role } from './schemas.ts';
 
 /** The languages of the screens. */
 export const Language = OneOf('Language', ['en', 'hi']);
@@ -12,12 +12,21 @@ export const Person = Type.Object(
     userId: Type.String({ examples: ['5d0c7f5e-43f6-4a0b-9e0c-6f3a5b1d2c4e'] }),
     name: PersonName,
     email: Type.String({ examples: ['asha@example.in'] }),
-    role: Role,
+    grants: Grants,
     language: Language,
     hasPassword: Type.Boolean({ description: 'False while the invitation is open' }),
     disabledAt: OrNull(Instant),
   },
   { title: 'Person' },
+);
+
+/** Roles as they are given: at least one, each once; an administrator is one for the whole company. */
+const ChosenGrants = Type.Array(
+  Type.Object(
+    { role: Role, gstins: OrNull(Type.Array(Gstin, { minItems: 1, maxItems: 1000, uniqueItems: true })) },
+    { additionalProperties: false, title: 'ChosenGrant' },
+  ),
+  { minItems: 1, maxItems: 6 },
 );
 
 /** Whom to add. */
@@ -29,7 +38,7 @@ export const NewPerson = Type.Object(
       examples: ['asha@example.in'],
     }),
     name: PersonName,
-    role: Role,
+    grants: ChosenGrants,
     language: Type.Optional(Language),
   },
   { additionalProperties: false, title: 'NewPerson' },
@@ -37,7 +46,7 @@ export const NewPerson = Type.Object(
 
 /** What to change of a person. */
 export const PersonChanges = Type.Partial(
-  Type.Object({ name: PersonName, role: Role, language: Language, isDisabled: Type.Boolean() }),
+  Type.Object({ name: PersonName, grants: ChosenGrants, language: Language, isDisabled: Type.Boolean() }),
   { additionalProperties: false, title: 'PersonChanges' },
 );
 

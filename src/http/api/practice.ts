@@ -1,4 +1,5 @@
 import { Type } from 'typebox';
+import { permitSomewhere } from '../../filing/index.ts';
 import type { Api, ApiContext } from '../context.ts';
 import { notFound } from '../problem.ts';
 import { actorOf } from '../sign-in.ts';
@@ -13,10 +14,12 @@ export function practiceRoutes(app: Api, { filing, practice }: ApiContext): void
     response: { 200: Otps },
   };
   app.get('/practice/otps', { schema }, async (request) => {
-    const registrations = await filing.store.inBooks(actorOf(request).tenantId, (books) =>
-      books.registrations(),
+    const actor = actorOf(request);
+    const own = permitSomewhere(actor, 'enter the OTP');
+    const registrations = await filing.store.inBooks(actor.tenantId, (books) => books.registrations());
+    const practising = registrations.find(
+      ({ gstin, gateway }) => gateway === 'simulator' && (own?.includes(gstin) ?? true),
     );
-    const practising = registrations.find(({ gateway }) => gateway === 'simulator');
     if (!practice || !practising) throw notFound('A practice portal');
     return practice.otps(practising);
   });

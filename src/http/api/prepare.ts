@@ -40,7 +40,7 @@ export function prepareRoutes(app: Api, { filing, form, base }: FormContext): vo
   };
   app.post(`${base}/prepare`, { schema, bodyLimit: 2 * largest }, async (request) => {
     const actor = actorOf(request);
-    permit(actor, 'import');
+    permit(actor, 'import', request.params.gstin);
     const key = returnKeyOf(request.params, form);
     const filer = await filerIn(filing, actor.tenantId, key);
     const files = await uploadedFiles(request);

@@ -128,7 +128,7 @@ function importRoute(app: Api, { filing }: ApiContext): void {
     },
     async (request) => {
       const actor = actorOf(request);
-      permit(actor, 'import');
+      permit(actor, 'import', request.params.gstin);
       const { gstin, returnPeriod } = returnKeyOf(request.params);
       const files = await uploadedFiles(request);
       const read = await readPurchases({ gstin, returnPeriod }, files);
@@ -163,7 +163,7 @@ function statementRoute(app: Api, { filing }: ApiContext): void {
     },
     async (request) => {
       const actor = actorOf(request);
-      permit(actor, 'download');
+      permit(actor, 'download', request.params.gstin);
       const { gstin } = request.params;
       const files = await uploadedFiles(request);
       const { statement, findings } = await readInwardFiles(files, { gstin });

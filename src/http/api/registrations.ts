@@ -101,7 +101,7 @@ function addRoute(app: Api, { filing }: ApiContext): void {
   };
   app.post('/registrations', { schema }, async (request, reply) => {
     const actor = actorOf(request);
-    permit(actor, 'register');
+    permit(actor, 'register', request.body.gstin);
     const { gstin } = request.body;
     if (!isValidGstin(gstin)) throw wrongGstin(gstin);
     const known = await filing.store.inBooks(actor.tenantId, (books) => books.registration(gstin));
@@ -121,7 +121,7 @@ const unsaid = {
 } as const;
 
 function saved(filing: Filing, actor: Actor, registration: RegistrationRow): Promise<RegistrationRow> {
-  permit(actor, 'register');
+  permit(actor, 'register', registration.gstin);
   refuseUnknownGateway(filing, actor, registration);
   return saveRegistration(filing, actor, registration);
 }

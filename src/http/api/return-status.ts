@@ -1,7 +1,7 @@
 import { Type } from 'typebox';
 import { markFiledOutside, returnCalendar, returnStatus } from '../../filing/return-status.ts';
 import type { Api, ApiContext } from '../context.ts';
-import { actorOf, callerIn } from '../sign-in.ts';
+import { actorOf } from '../sign-in.ts';
 import { returnKeyOf } from './periods.ts';
 import type { FormContext } from './return-forms.ts';
 import {
@@ -67,11 +67,7 @@ export function returnStatusRoutes(app: Api, { filing }: ApiContext): void {
       config: { scope: 'any' },
     },
     async (request) => {
-      const { gstins } = callerIn(request);
-      const rows = await returnStatus(filing, actorOf(request), {
-        gstins,
-        months: request.query.months ?? 6,
-      });
+      const rows = await returnStatus(filing, actorOf(request), { months: request.query.months ?? 6 });
       return pageAfter(rows, wantedPage(request.query));
     },
   );
@@ -87,9 +83,8 @@ export function returnStatusRoutes(app: Api, { filing }: ApiContext): void {
       config: { scope: 'any' },
     },
     async (request) => {
-      const { gstins } = callerIn(request);
       const { returnPeriod: month } = returnKeyOf({ gstin: '', period: request.params.period });
-      const rows = await returnCalendar(filing, actorOf(request), { gstins, month });
+      const rows = await returnCalendar(filing, actorOf(request), { month });
       return {
         rows: rows.map(({ returnPeriod, ...row }) => ({
           ...row,

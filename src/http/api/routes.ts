@@ -1,6 +1,6 @@
 import { returnBoard } from '../../filing/index.ts';
 import type { Api, ApiContext } from '../context.ts';
-import { actorOf, callerIn } from '../sign-in.ts';
+import { actorOf } from '../sign-in.ts';
 import { advanceRoutes } from './advances.ts';
 import { amendmentRoutes } from './amendments.ts';
 import { answerTaskRoutes, compute2bRoute } from './answer-tasks.ts';
@@ -63,11 +63,7 @@ export function apiRoutes(app: Api, context: ApiContext): void {
       },
       config: { scope: 'any' },
     },
-    (request) =>
-      returnBoard(context.filing, actorOf(request), {
-        gstins: callerIn(request).gstins,
-        page: wantedPage(request.query),
-      }),
+    (request) => returnBoard(context.filing, actorOf(request), { page: wantedPage(request.query) }),
   );
   returnStatusRoutes(app, context);
   dashboardRoutes(app, context);

@@ -80,8 +80,20 @@ export const TotalsOnce = Type.Union([CountedAmounts, Type.Null()], {
 
 /** How often GSTR-1 is filed. */
 export const Frequency = OneOf('Frequency', ['monthly', 'quarterly']);
-/** What a person or a program may do. */
-export const Role = OneOf('Role', ['admin', 'preparer', 'filer', 'viewer']);
+/** What a program may do with its key. */
+export const KeyRole = OneOf('KeyRole', ['admin', 'preparer', 'filer', 'viewer']);
+/** What a person is to the taxpayer. */
+export const Role = OneOf('Role', ['admin', 'maker', 'checker', 'signatory', 'client', 'auditor']);
+/** Roles of somebody, each for some GSTINs or, where they are null, for every one of the company. */
+export const Grants = ListOf(
+  Type.Object(
+    {
+      role: Role,
+      gstins: OrNull(ListOf(Gstin)),
+    },
+    { title: 'Grant' },
+  ),
+);
 
 /** A registration of the company, with the name of its State. */
 export const Registration = Type.Object(
@@ -105,7 +117,7 @@ export const Session = Type.Object(
     user: Type.Object({
       name: Type.String(),
       email: Type.String(),
-      role: Role,
+      grants: Grants,
       language: OneOf('Language', ['en', 'hi']),
     }),
     company: Type.Object({ name: Type.String() }),

@@ -73,22 +73,20 @@ export function sessionRoutes(app: Api, context: ApiContext): void {
 
 /** Who calls, for which company, with what to choose from. */
 export async function sessionView(context: ApiContext, caller: Caller) {
-  const { tenantId, role, gstins, person, consumer } = caller;
+  const { tenantId, grants, gstins, person, consumer } = caller;
   const { registrations, states } = await context.filing.store.inBooks(tenantId, async (books) => ({
-    registrations: await books.registrations(),
-    states: await books.returnStates(),
+    registrations: (await books.registrations()).filter(({ gstin }) => gstins?.includes(gstin) ?? true),
+    states: (await books.returnStates()).filter(({ gstin }) => gstins?.includes(gstin) ?? true),
   }));
   return {
     user: {
       name: person?.name ?? consumer?.name ?? '',
       email: person?.email ?? consumer?.email ?? '',
-      role,
+      grants,
       language: person?.language ?? ('en' as const),
     },
     company: { name: await context.people.companyName(tenantId) },
-    registrations: registrations
-      .filter(({ gstin }) => gstins === null || gstins.includes(gstin))
-      .map(registrationView),
+    registrations: registrations.map(registrationView),
     periods: shownPeriods(
       context.today(),
       states.map((state) => state.returnPeriod),

@@ -42,7 +42,7 @@ export function statementViewRoutes(app: Api, { filing }: ApiContext): void {
     },
     (request) => {
       const actor = actorOf(request);
-      permit(actor, 'see');
+      permit(actor, 'see', request.params.gstin);
       const { gstin, returnPeriod } = returnKeyOf(request.params);
       return filing.store.inBooks(actor.tenantId, async (books) => {
         const documents = await books.counterparties.documents(gstin, ['GSTR-2B']);
@@ -64,7 +64,7 @@ export function statementViewRoutes(app: Api, { filing }: ApiContext): void {
     },
     (request) => {
       const actor = actorOf(request);
-      permit(actor, 'see');
+      permit(actor, 'see', request.params.gstin);
       const { gstin } = returnKeyOf(request.params);
       return filing.store.inBooks(actor.tenantId, (books) => books.counterparties.actionCounts(gstin));
     },

@@ -76,7 +76,7 @@ export function statementRoutes(app: Api, { filing }: ApiContext): void {
     },
     async (request) => {
       const actor = actorOf(request);
-      permit(actor, 'see');
+      permit(actor, 'see', request.params.gstin);
       const { gstin } = request.params;
       const { kind, period } = request.query;
       const filter = {

@@ -114,6 +114,7 @@ export function syncRoutes(app: Api, context: FormContext): void {
         params: ReturnPath,
         response: { 200: SyncPage },
       },
+      config: { act: 'see sums' },
     },
     (request) => syncPage(filing, actorOf(request), { key: returnKeyOf(request.params, form) }),
   );
@@ -126,6 +127,7 @@ export function syncRoutes(app: Api, context: FormContext): void {
         params: ReturnPath,
         response: { 200: Says },
       },
+      config: { act: 'see sums' },
     },
     (request) => trackReturn(filing, actorOf(request), { key: returnKeyOf(request.params, form) }),
   );
@@ -134,7 +136,7 @@ export function syncRoutes(app: Api, context: FormContext): void {
 
 function eventRoute(app: Api, { filing, changes, form, base }: FormContext): void {
   const schema = { tags: ['filing'], summary: 'Server-sent events: changed, task', params: ReturnPath };
-  app.get(`${base}/events`, { schema }, (request, reply) => {
+  app.get(`${base}/events`, { schema, config: { act: 'see sums' } }, (request, reply) => {
     const { tenantId } = actorOf(request);
     const key = returnKeyOf(request.params, form);
     streamEvents(reply, {

@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { permit } from '../../filing/index.ts';
+import { grantsOfKey, permitSomewhere } from '../../filing/index.ts';
 import { type CallLimit, createCallLimit } from '../call-limit.ts';
 import { answerOnce, longestKey } from '../idempotency.ts';
 import { isTooDeep } from '../nesting.ts';
@@ -71,7 +71,7 @@ async function serve(door: Door, request: FastifyRequest, reply: FastifyReply): 
       `Too many requests: ${allowance.limit} a minute. Wait until the next minute.`,
     );
   }
-  permit(caller.consumer, operation.act);
+  permitSomewhere({ grants: grantsOfKey(caller.consumer) }, operation.act);
   const work = () => answerOf(operation, callOf(context, caller, request), request);
   const key = request.headers['idempotency-key'];
   if (typeof key !== 'string' || operation.method === 'GET') return send(reply, await work());
@@ -131,7 +131,7 @@ function callOf(
   return {
     context,
     consumer,
-    actor: { tenantId: consumer.tenantId, by: `API key ${consumer.name}`, role: consumer.role },
+    actor: { tenantId: consumer.tenantId, by: `API key ${consumer.name}`, grants: grantsOfKey(consumer) },
     token,
     taxpayer,
     way,

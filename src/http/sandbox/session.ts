@@ -31,7 +31,7 @@ async function otp(call: SandboxCall): Promise<OperationAnswer> {
   const { tenantId } = call.consumer;
   const known = await filing.store.inBooks(tenantId, (books) => books.registration(taxpayer.gstin));
   // Before an OTP goes out to somebody for nothing.
-  if (!known) permit(call.actor, 'register');
+  if (!known) permit(call.actor, 'register', taxpayer.gstin);
   await passOtpRequest(filing, call.actor, { taxpayer, gateway: usualGateway });
   return { data: { status_cd: '1' } };
 }

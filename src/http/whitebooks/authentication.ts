@@ -16,7 +16,7 @@ export async function requestOtp(call: DialectCall): Promise<DialectAnswer> {
   const known =
     gstin && (await context.filing.store.inBooks(actor.tenantId, (books) => books.registration(gstin)));
   // Before an OTP goes out to somebody for nothing.
-  if (gstin !== undefined && !known) permit(actor, 'register');
+  if (gstin !== undefined && !known) permit(actor, 'register', gstin);
   const portal = context.filing.portalFor(known || newRegistration(call, taxpayer), actor.tenantId);
   const session = await portal.requestOtp(taxpayer);
   const txn = randomUUID().replaceAll('-', '');

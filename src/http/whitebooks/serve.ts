@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify';
-import { permit } from '../../filing/index.ts';
+import { grantsOfKey, permitSomewhere } from '../../filing/index.ts';
 import type { TxnCaller } from '../../filing/needs/callers.ts';
 import type { CallLimit } from '../call-limit.ts';
 import { answerOnce, longestKey } from '../idempotency.ts';
@@ -30,7 +30,7 @@ export async function serve(
       const when = new Date(resetAt * 1000).toISOString();
       throw new GatewayFault(429, 'RET13504', `Too many calls within a minute. Go on at ${when}.`);
     }
-    permit(caller.consumer, operation.act);
+    permitSomewhere({ grants: grantsOfKey(caller.consumer) }, operation.act);
     return await once(context, { caller, operation, parameters, request });
   } catch (error) {
     const sent = refusal(error, {});
@@ -100,7 +100,7 @@ async function answerOf(context: WhitebooksContext, asked: Asked): Promise<Sent>
   const { consumer } = caller;
   const { echoesSecrets } = context;
   try {
-    const actor = { tenantId: consumer.tenantId, by: consumer.name, role: consumer.role };
+    const actor = { tenantId: consumer.tenantId, by: consumer.name, grants: grantsOfKey(consumer) };
     const body = parseBody(request.body);
     const call: DialectCall = { context, caller, consumer, actor, parameters, body };
     const answer = await operation.answer(call);

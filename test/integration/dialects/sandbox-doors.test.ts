@@ -115,16 +115,16 @@ describe('keys and tokens', () => {
       return { http: 403, body: { code: 403, message, transaction_id: expect.any(String) } };
     };
     await becomes('viewer');
-    expect(await save()).toMatchObject(refused('viewer'));
-    expect(await file()).toMatchObject(refused('viewer'));
-    expect(await client.taxpayer('POST', '/logout')).toMatchObject(refused('viewer'));
+    expect(await save()).toMatchObject(refused('auditor'));
+    expect(await file()).toMatchObject(refused('auditor'));
+    expect(await client.taxpayer('POST', '/logout')).toMatchObject(refused('auditor'));
     expect(await client.taxpayer('GET', gstr1)).toMatchObject({ http: 200 });
     expect(await savesAtPortal(gstin)).toBe(0);
     await becomes('preparer');
     expect((await save()).body.data.status_cd).toBe('1');
-    expect(await file()).toMatchObject(refused('preparer'));
+    expect(await file()).toMatchObject(refused('maker'));
     expect(await client.taxpayer('POST', `${gstr1}/reset`, { gstin, ret_period: '102026' })).toMatchObject(
-      refused('preparer'),
+      refused('maker'),
     );
   });
 

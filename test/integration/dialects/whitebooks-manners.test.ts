@@ -158,14 +158,14 @@ describe('the key', () => {
     };
     expect((await client.read('/gstr1/retsum')).body.status_cd).toBe('1');
     await becomes('viewer');
-    expect(await save()).toMatchObject(refused('viewer'));
-    expect(await file()).toMatchObject(refused('viewer'));
-    expect(await client.read('/all/newproceedfile', { type: 'GSTR1' })).toMatchObject(refused('viewer'));
+    expect(await save()).toMatchObject(refused('auditor'));
+    expect(await file()).toMatchObject(refused('auditor'));
+    expect(await client.read('/all/newproceedfile', { type: 'GSTR1' })).toMatchObject(refused('auditor'));
     expect((await client.read('/gstr1/retsum')).body.status_cd).toBe('1');
     await becomes('preparer');
     expect((await save()).body.status_cd).toBe('1');
-    expect(await file()).toMatchObject(refused('preparer'));
-    expect(await client.write('POST', '/gstr1/reset', { body: {} })).toMatchObject(refused('preparer'));
+    expect(await file()).toMatchObject(refused('maker'));
+    expect(await client.write('POST', '/gstr1/reset', { body: {} })).toMatchObject(refused('maker'));
   });
 
   it('brings a GSTIN that nobody has registered only where it is an administrator’s', async () => {

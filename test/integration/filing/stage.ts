@@ -5,6 +5,7 @@ import {
   type Actor,
   checkImport,
   confirmImport,
+  everywhere,
   type Filing,
   findTask,
   keepCalls,
@@ -104,7 +105,7 @@ export async function openFiling(
   };
 }
 
-export const actor: Actor = { tenantId: 'tenant-1', by: 'Asha', role: 'admin' };
+export const actor: Actor = { tenantId: 'tenant-1', by: 'Asha', grants: everywhere('admin', 'signatory') };
 
 /** Starts everything; the sample company is registered, its month is not imported yet. */
 export async function startStage({ works = true }: { readonly works?: boolean } = {}): Promise<Stage> {

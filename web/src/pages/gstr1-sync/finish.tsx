@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type ReturnRef, sessionQuery } from '../../api/queries.ts';
+import { rolesOf } from '../../api/roles.ts';
 import type { SyncPage } from '../../api/types.ts';
 import { GatedButton } from '../../parts/gated-button.tsx';
 import { Card } from '../../parts/page.tsx';
@@ -22,7 +23,7 @@ export function Finish({ of, page }: { of: ReturnRef; page: SyncPage }) {
   const isSuspended = of.form !== undefined && page.regime === 'Current';
   const close = () => setOpen(null);
   const differs = page.summary.some((line) => line.equal === false);
-  const mayOverride = session?.user.role === 'admin' || session?.user.role === 'filer';
+  const mayOverride = rolesOf(session, of.gstin).some((role) => role === 'admin' || role === 'checker');
   const showOverride =
     differs &&
     mayOverride &&

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { sessionQuery } from '../../api/queries.ts';
+import { rolesOf } from '../../api/roles.ts';
 import { useCurrentReturn } from '../../parts/current-return.ts';
 import { Empty } from '../../parts/notice.tsx';
 import { Card, Page } from '../../parts/page.tsx';
@@ -18,7 +19,7 @@ export function Settings() {
   const { tab = 'registration' } = route.useSearch();
   const navigate = route.useNavigate();
   const { data: session } = useQuery(sessionQuery);
-  const isAdmin = session?.user.role === 'admin';
+  const isAdmin = rolesOf(session, null).includes('admin');
   const forPrograms = isAdmin ? null : <Empty>{t('programs.onlyAdmin')}</Empty>;
   return (
     <Page title={t('settings.title')}>
