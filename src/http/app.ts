@@ -99,7 +99,13 @@ export async function createApp(options: AppOptions): Promise<Api> {
 function noteOrigins(app: Api, { within }: ApiContext): void {
   // After the body is read: its last piece arrives outside of everything that stood around the first.
   app.addHook('preHandler', (request, _reply, done) =>
-    within({ requestId: request.id, role: () => request.caller?.grants.map(({ role }) => role).join(', ') ?? null }, done),
+    within(
+      {
+        requestId: request.id,
+        role: () => request.caller?.grants.map(({ role }) => role).join(', ') ?? null,
+      },
+      done,
+    ),
   );
 }
 

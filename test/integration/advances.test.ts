@@ -31,7 +31,7 @@ beforeAll(async () => {
       throw new Error('Advances need no portal.');
     },
   };
-  meena = { tenantId: database.tenantId, by: 'Meena', role: 'preparer' };
+  meena = { tenantId: database.tenantId, by: 'Meena', grants: everywhere('maker') };
   await opened.store.inBooks(database.tenantId, (books) =>
     books.saveRegistration({
       gstin,
