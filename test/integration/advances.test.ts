@@ -7,6 +7,7 @@ import {
   advancePage,
   changeSale,
   deleteSales,
+  everywhere,
   type Filing,
   newOrModifiedPayload,
 } from '../../src/filing/index.ts';
