@@ -101,7 +101,7 @@ export type ApiKey = {
   readonly gstins: readonly string[] | null;
   readonly callsPerMinute: number | null;
   readonly mode: ConsumerMode;
-  readonly role: Role;
+  readonly role: KeyRole;
   readonly createdAt: string;
   readonly lastUsedAt: string | null;
   readonly revokedAt: string | null;
@@ -209,6 +209,11 @@ export type CheckedAudit = {
 };
 
 export type ChosenAnswer = 'A' | 'R' | 'P';
+
+export type ChosenGrant = {
+  readonly role: Role;
+  readonly gstins: readonly string[] | null;
+};
 
 export type CodeTotal = {
   readonly results: number;
@@ -452,6 +457,11 @@ export type GenerationRow = {
   readonly fields: readonly ChangedField[];
 };
 
+export type Grant = {
+  readonly role: Role;
+  readonly gstins: readonly string[] | null;
+};
+
 export type ImportCounts = {
   readonly new: number;
   readonly changed: number;
@@ -550,6 +560,8 @@ export type ItemRate = {
   /** yyyy-mm-dd */
   readonly to?: string;
 };
+
+export type KeyRole = 'admin' | 'preparer' | 'filer' | 'viewer';
 
 export type Language = 'en' | 'hi';
 
@@ -755,7 +767,7 @@ export type MonthFigure = {
 export type NewPerson = {
   readonly email: string;
   readonly name: string;
-  readonly role: Role;
+  readonly grants: readonly ChosenGrant[];
   readonly language?: Language;
 };
 
@@ -844,7 +856,7 @@ export type Person = {
   readonly userId: string;
   readonly name: string;
   readonly email: string;
-  readonly role: Role;
+  readonly grants: readonly Grant[];
   readonly language: Language;
   /** False while the invitation is open */
   readonly hasPassword: boolean;
@@ -853,7 +865,7 @@ export type Person = {
 
 export type PersonChanges = {
   readonly name?: string;
-  readonly role?: Role;
+  readonly grants?: readonly ChosenGrant[];
   readonly language?: Language;
   readonly isDisabled?: boolean;
 };
@@ -1184,7 +1196,7 @@ export type ReviewPoint = {
   })[];
 };
 
-export type Role = 'admin' | 'preparer' | 'filer' | 'viewer';
+export type Role = 'admin' | 'maker' | 'checker' | 'signatory' | 'client' | 'auditor';
 
 export type SaleDocument = SaleTried & {
   /** Number of the entry in the books, for ever */
@@ -1305,7 +1317,7 @@ export type Session = {
   readonly user: {
     readonly name: string;
     readonly email: string;
-    readonly role: Role;
+    readonly grants: readonly Grant[];
     readonly language: Language;
   };
   readonly company: {
