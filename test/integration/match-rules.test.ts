@@ -163,7 +163,7 @@ test('rules that are set hold at once and at every later matching, and are in th
     books.counterparties.matchesOf({ gstin, side: 'purchase' }, { identities: [identityOf('X-3')] }),
   );
   expect(placeless?.reasons).toEqual([{ code: 'EQUAL', says: 'Number, date and every amount are equal.' }]);
-  const { rows } = await inBooks((books) => books.auditTrail({ limit: 20 }));
+  const { rows } = await inBooks((books) => books.auditTrail({}, { limit: 20 }));
   expect(rows.filter(({ act }) => act === 'matching rules set')).toHaveLength(2);
 });
 
@@ -199,7 +199,7 @@ describe('Use their value', () => {
     await putOurValueBack(filing, admin, named);
     expect((await entryOf()).content).toEqual(before.content);
     expect(await verdicts()).toMatchObject({ 'X-2': 'Mismatch P' });
-    const { rows } = await inBooks((books) => books.auditTrail({ limit: 20 }));
+    const { rows } = await inBooks((books) => books.auditTrail({}, { limit: 20 }));
     expect(rows.map(({ act }) => act)).toEqual(
       expect.arrayContaining(['their value taken', 'own value put back']),
     );
