@@ -20,7 +20,7 @@ export function printedSale(
   actor: Actor,
   name: { readonly gstin: string; readonly entry: number },
 ): Promise<PrintedDocument> {
-  permit(actor, 'see');
+  permit(actor, 'see', name.gstin);
   return filing.store.inBooks(actor.tenantId, async (books) => {
     const registration = await registrationOf(books, name.gstin);
     const { content, returnPeriod } = await entryOf(books, name);
