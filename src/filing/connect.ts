@@ -13,6 +13,9 @@ export interface ConnectionRequest {
   readonly gstin: string;
 }
 
+/** In whose name a session is kept. */
+type Signer = Pick<Actor, 'tenantId' | 'by'>;
+
 /** What Connect found: a session that still holds, or an OTP on its way to the taxpayer. */
 export interface ConnectionAnswer {
   readonly result: 'existing' | 'otp-sent';
@@ -48,6 +51,15 @@ export async function submitLoginOtp(
   { gstin, otp }: ConnectionRequest & { readonly otp: string },
 ): Promise<{ readonly says: string }> {
   permit(actor, 'enter the OTP', gstin);
+  return signInWithOtp(filing, actor, { gstin, otp });
+}
+
+/** The same for an OTP that comes from elsewhere: who sent it has been asked for it. Throws as `submitLoginOtp` does. */
+export async function signInWithOtp(
+  filing: Filing,
+  actor: Signer,
+  { gstin, otp }: ConnectionRequest & { readonly otp: string },
+): Promise<{ readonly says: string }> {
   const { registration, session } = await readConnection(filing, actor, gstin);
   if (!session || connectionOf(session, filing.clock.now()) !== 'otp-requested') {
     throw new NotPossible('OTP', 'No OTP is awaited, or it has expired. Connect again to get a new one.');
@@ -104,7 +116,7 @@ function ignoreRefusal(error: unknown): void {
   if (!(error instanceof PortalError)) throw error;
 }
 
-async function readConnection(filing: Filing, actor: Actor, gstin: string) {
+async function readConnection(filing: Filing, actor: Signer, gstin: string) {
   return filing.store.inBooks(actor.tenantId, async (books) => ({
     registration: await registrationOf(books, gstin),
     session: await books.session(gstin),
@@ -120,7 +132,7 @@ interface Keeping {
 
 async function keepSession(
   filing: Filing,
-  actor: Actor,
+  actor: Signer,
   { gstin, session, act, after }: Keeping,
 ): Promise<void> {
   await filing.store.inBooks(actor.tenantId, async (books) => {

@@ -49,6 +49,7 @@ export {
   removeMaster,
   type SavedMaster,
 } from './masters/save-master.ts';
+export { askedOtp, askSignatory, giveOtp, noPage, relayProgress, revokeRelay } from './otp-relay.ts';
 export {
   notePassed,
   notePublicRecord,

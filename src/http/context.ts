@@ -3,6 +3,7 @@ import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import type { FastifyBaseLogger, FastifyInstance, RawServerDefault } from 'fastify';
 import type { Actor, Filing } from '../filing/index.ts';
 import type { Origin } from '../filing/needs/origin.ts';
+import type { RelayAddresses } from '../filing/needs/otp-relays.ts';
 import type { Registration } from '../filing/needs/store.ts';
 import type { FilesToCheck, ShownImport } from './api/check-files.ts';
 import type { ChangeFeed } from './changes.ts';
@@ -17,6 +18,7 @@ export interface Practice {
 export interface ApiContext {
   readonly filing: Filing;
   readonly people: People;
+  readonly relays: RelayAddresses;
   readonly changes: ChangeFeed;
   /** `checkFiles`, where large files do not hold up everybody else. */
   readonly checkFiles: (actor: Actor, wanted: FilesToCheck) => Promise<ShownImport>;

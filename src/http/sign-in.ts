@@ -12,7 +12,12 @@ const cookieName = 'vivarani_session';
 const hoursOfSignIn = 12;
 
 /** Routes that answer without a sign-in. */
-const open = new Set(['POST /api/v1/session', 'POST /api/v1/invitation']);
+const open = new Set([
+  'POST /api/v1/session',
+  'POST /api/v1/invitation',
+  'POST /api/v1/otp-relay',
+  'POST /api/v1/otp-relay/open',
+]);
 
 /** Finds out who calls everything under /api/v1, by key and secret or by the cookie of a sign-in, and what he may reach. */
 export function requireSignIn(app: Api, context: ApiContext, consumers: Consumers | null): void {

@@ -60,6 +60,7 @@ export async function serveWeb(
     people: signInPeople(opened),
     changes: hub,
     within: opened.within,
+    relays: opened.relays,
     checkFiles: checkingInThreads({ databaseUrl, secretKey, filing, signal: ending.signal }),
     dialects: {
       callers: opened.callers,

@@ -17,6 +17,7 @@ import {
 } from './imports.ts';
 import { deleteRecords, markErrors, markRecords } from './mark-records.ts';
 import { mastersIn } from './masters.ts';
+import { relaysIn } from './otp-relays.ts';
 import { readSession, saveSession } from './portal-sessions.ts';
 import { comparePut, putRecords } from './put-records.ts';
 import { enqueue } from './queue.ts';
@@ -98,6 +99,7 @@ function workIn(tx: Transaction) {
     registerMappings: registerMappingsIn(tx),
     webhooks: webhooksIn(tx),
     masters: mastersIn(tx),
+    relays: relaysIn(tx),
     saveTask: (task) => saveTask(tx, task),
     task: (taskId) => readTask(tx, taskId),
     taskPage: (key, page) => readTaskPage(tx, key, page),

@@ -4,12 +4,14 @@ import type { Callers } from '../filing/needs/callers.ts';
 import type { Consumers } from '../filing/needs/consumers.ts';
 import type { DialectSessions } from '../filing/needs/dialect-sessions.ts';
 import type { Origin } from '../filing/needs/origin.ts';
+import type { RelayAddresses } from '../filing/needs/otp-relays.ts';
 import type { Books, Store } from '../filing/needs/store.ts';
 import { writeAudit } from './audit.ts';
 import { booksIn } from './books.ts';
 import { callersIn } from './callers.ts';
 import { consumersIn } from './consumers.ts';
 import { dialectSessionsIn } from './dialect-sessions.ts';
+import { relayAddresses } from './otp-relays.ts';
 import { type People, peopleIn } from './people.ts';
 import { openPool } from './pool.ts';
 import { type Sealer, sealerFrom } from './sealing.ts';
@@ -23,6 +25,7 @@ export interface OpenStore {
   readonly callers: Callers;
   readonly consumers: Consumers;
   readonly dialectSessions: DialectSessions;
+  readonly relays: RelayAddresses;
   /** For the queue and for health checks; the store uses the same connections. */
   readonly pool: pg.Pool;
   close(): Promise<void>;
@@ -54,6 +57,7 @@ export async function openStore({
     callers: callersIn(pool, sealer),
     consumers: consumersIn(pool),
     dialectSessions: dialectSessionsIn(pool, sealer),
+    relays: relayAddresses(pool),
     pool,
     close: () => pool.end(),
     within: (origin, work) => origins.run(origin, work),

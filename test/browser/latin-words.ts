@@ -23,7 +23,7 @@ export function isStatutory(word: string): boolean {
 /** Under these keys of our answers stand the taxpayer's own words; never those of the screen. */
 const ofTaxpayer: ReadonlySet<string> = new Set(
   `gstin pan signatoryPan portalUserName userName legalName name counterpartyName partyName email by number documentNumber
-  counterpartyGstin recipientGstin supplierGstin party fileName url gateway unit keyStart city line description object supplierName vendorName
+  counterpartyGstin recipientGstin supplierGstin party fileName url gateway unit keyStart city line description object askedBy requestedBy decidedBy supplierName vendorName
   division printName brand host referenceId`.split(/\s+/),
 );
 

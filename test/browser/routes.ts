@@ -15,6 +15,17 @@ export const period = wireReturnPeriod(sampleMonth(new Date().toISOString().slic
 /** Names GSTIN and period in an address. */
 export const place = `gstin=${gstin}&period=${period}`;
 
+/** A page of the signatory must be asked for first. */
+async function otpPage(page: Page): Promise<string> {
+  const address = `/api/v1/gstr1/${gstin}/${period}/connect/relay`;
+  const headers = { 'x-vivarani': '1' };
+  const answer = await page.request.post(new URL(page.url()).origin + address, {
+    headers,
+    data: { why: 'GSTR-1' },
+  });
+  return `/otp/${(await answer.json()).relay.token}`;
+}
+
 /** Every page of the app behind sign-in. Who adds a page adds its line: language, zoom and access are tested from here. */
 export const routes: readonly Route[] = [
   { name: 'dashboard', path: `/?${place}` },
@@ -66,6 +77,7 @@ export const routes: readonly Route[] = [
   { name: 'settings', path: `/settings?${place}` },
   { name: 'options', path: `/settings/options?${place}` },
   { name: 'language and look', path: `/settings/locale?${place}` },
+  { name: 'OTP of the signatory', path: otpPage },
   { name: 'audit', path: `/audit?${place}` },
   { name: 'getting started', path: `/start?${place}` },
   { name: 'help', path: `/help?${place}` },

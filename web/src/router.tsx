@@ -2,7 +2,7 @@ import type { QueryClient } from '@tanstack/react-query';
 import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import { PageFailed } from './pages/not-found.tsx';
 import { advanceRoutes } from './routes/advance-routes.ts';
-import { evidenceRoutes } from './routes/evidence-routes.ts';
+import { evidenceRoutes, otpPage } from './routes/evidence-routes.ts';
 import { frame, login, root, texts } from './routes/frame-route.ts';
 import { masterRoutes } from './routes/master-routes.ts';
 
@@ -228,6 +228,7 @@ const help = createRoute({
 
 const tree = root.addChildren([
   login,
+  otpPage,
   frame.addChildren([
     dashboard,
     ...masterRoutes,

@@ -13,6 +13,7 @@ import type { CounterpartyBooks } from './counterparties.ts';
 import type { DashboardFigures, DashboardWanted } from './dashboard.ts';
 import type { DocumentBook } from './documents.ts';
 import type { MasterBooks } from './masters.ts';
+import type { RelayBooks } from './otp-relays.ts';
 import type { Page, PageWanted, RecordTotals } from './page.ts';
 import type { PortalSession, PortalSummary, RejectedRecord } from './portal.ts';
 import type { RegisterMappingBooks } from './register-mappings.ts';
@@ -278,6 +279,7 @@ export interface Books extends AuditBooks {
   readonly counterparties: CounterpartyBooks;
   readonly webhooks: WebhookBooks;
   readonly masters: MasterBooks;
+  readonly relays: RelayBooks;
 
   registration(gstin: string): Promise<Registration | null>;
   registrations(): Promise<readonly Registration[]>;

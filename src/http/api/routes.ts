@@ -18,6 +18,7 @@ import { importRoutes } from './imports.ts';
 import { ledgerRoutes } from './ledger.ts';
 import { masterRoutes } from './masters.ts';
 import { matchRuleRoutes } from './match-rules.ts';
+import { otpRelayRoutes } from './otp-relay.ts';
 import { passwordRoutes } from './passwords.ts';
 import { payloadDifferenceRoutes } from './payload-difference.ts';
 import { payloadRoutes } from './payloads.ts';
@@ -70,6 +71,7 @@ export function apiRoutes(app: Api, context: ApiContext): void {
   for (const of of filedForms) formRoutes(app, { ...context, ...of });
   purchaseFormRoutes(app, { ...context, ...purchaseForm });
   connectionRoutes(app, context);
+  otpRelayRoutes(app, context);
   amendmentRoutes(app, context);
   saleDocumentRoutes(app, context);
   purchaseDocumentRoutes(app, context);

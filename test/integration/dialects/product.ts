@@ -92,6 +92,7 @@ export async function startDialects({
     people: signInPeople(opened),
     changes: new ChangeHub(),
     within: opened.within,
+    relays: opened.relays,
     checkFiles: (actor, wanted) => checkFiles(filing, actor, wanted),
     dialects: { callers: opened.callers, consumers: opened.consumers, usualGateway: 'simulator' },
     whitebooks: { sessions: opened.dialectSessions, echoesSecrets },

@@ -109,6 +109,27 @@ export type ApiKey = {
 
 export type AskedNumber = 'count' | 'value' | 'taxableValue' | 'igst' | 'cgst' | 'sgst' | 'cess';
 
+export type AskedOtp = {
+  readonly askedBy: string;
+  readonly legalName: string;
+  /** GSTIN, 15 characters */
+  readonly gstin: string;
+  readonly form: string;
+  readonly period: string;
+  readonly why: string;
+  readonly expiresAt: string;
+};
+
+export type AskedSignatory = {
+  readonly says: string;
+  readonly relay: {
+    readonly relayId: string;
+    /** The end of the address /otp/…; shown this once */
+    readonly token: string;
+    readonly expiresAt: string;
+  } | null;
+};
+
 export type Book = 'sale' | 'purchase';
 
 export type CalendarRow = {
@@ -1166,6 +1187,17 @@ export type RegistrationChanges = {
   readonly turnoverPreviousYear?: number | null;
   readonly turnoverCurrentYear?: number | null;
 };
+
+export type RelayProgress = {
+  readonly state: RelayState;
+  readonly expiresAt: string;
+  /** The signatory has opened the page */
+  readonly isSeen: boolean;
+  /** Wrong OTPs so far */
+  readonly wrong: number;
+};
+
+export type RelayState = 'open' | 'used' | 'revoked' | 'closed' | 'expired';
 
 export type ReturnForm = 'GSTR1' | 'GSTR1A' | 'GSTR2';
 

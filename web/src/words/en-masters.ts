@@ -156,5 +156,6 @@ export const enMasters = {
     refresh: 'Refresh',
     logout: 'Logout',
     connectFirst: 'Connect first',
+    isConnected: 'The session holds: no OTP is needed',
   },
 };

@@ -11,6 +11,7 @@ import { enMasters } from './en-masters.ts';
 import { enOverview } from './en-overview.ts';
 import { enPurchase } from './en-purchase.ts';
 import { enRegisters } from './en-registers.ts';
+import { enRelay } from './en-relay.ts';
 import { enSettings } from './en-settings.ts';
 import { enStatus } from './en-status.ts';
 
@@ -373,5 +374,6 @@ export const en = {
   ...enOverview,
   ...enPurchase,
   ...enRegisters,
+  ...enRelay,
   ...enStatus,
 };

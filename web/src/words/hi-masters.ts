@@ -155,5 +155,6 @@ export const hiMasters = {
     refresh: 'बढ़ाएँ',
     logout: 'लॉग आउट',
     connectFirst: 'पहले जोड़ें',
+    isConnected: 'सत्र चल रहा है: OTP नहीं चाहिए',
   },
 };

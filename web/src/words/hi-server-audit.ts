@@ -76,4 +76,30 @@ export const hiServerAudit: Spoken = [
   ['sales {1}', 'बिक्री {1}'],
   ['purchase {1}', 'खरीद {1}'],
   ['purchases {1}', 'खरीद {1}'],
+  ['OTP asked of the signatory', 'हस्ताक्षरकर्ता से OTP माँगा'],
+  ['OTP given by the signatory', 'हस्ताक्षरकर्ता ने OTP दिया'],
+  ['wrong OTP of the signatory', 'हस्ताक्षरकर्ता का गलत OTP'],
+  ['request for the OTP taken back', 'OTP का अनुरोध वापस लिया'],
+  ['Say why the OTP is needed: the signatory reads it.', 'बताएँ OTP क्यों चाहिए: हस्ताक्षरकर्ता इसे पढ़ते हैं।'],
+  [
+    'Thank you. {1} is connected with GSTN; you can close this page.',
+    'धन्यवाद। {1} GSTN से जुड़ गए; आप यह पृष्ठ बंद कर सकते हैं।',
+  ],
+  [
+    'The OTP was given on this page already. There is nothing left to do.',
+    'इस पृष्ठ पर OTP दिया जा चुका है। अब कुछ करना शेष नहीं।',
+  ],
+  [
+    '{1} has taken this request back. Ask for a new address if one is needed.',
+    '{1} ने यह अनुरोध वापस ले लिया है। ज़रूरत हो तो नया पता माँगें।',
+  ],
+  ['This page has expired. Ask {1} for a new address.', 'इस पृष्ठ का समय समाप्त हो गया। {1} से नया पता माँगें।'],
+  [
+    'Too many wrong OTPs were given here. Ask {1} for a new address.',
+    'यहाँ बहुत बार गलत OTP दिया गया। {1} से नया पता माँगें।',
+  ],
+  [
+    'There is no request for an OTP at this address. Check that it is complete.',
+    'इस पते पर OTP का कोई अनुरोध नहीं। देखें कि पता पूरा है।',
+  ],
 ];

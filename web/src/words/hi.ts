@@ -12,6 +12,7 @@ import { hiMasters } from './hi-masters.ts';
 import { hiOverview } from './hi-overview.ts';
 import { hiPurchase } from './hi-purchase.ts';
 import { hiRegisters } from './hi-registers.ts';
+import { hiRelay } from './hi-relay.ts';
 import { hiSettings } from './hi-settings.ts';
 import { hiStatus } from './hi-status.ts';
 
@@ -373,5 +374,6 @@ export const hi: typeof en = {
   ...hiOverview,
   ...hiPurchase,
   ...hiRegisters,
+  ...hiRelay,
   ...hiStatus,
 };

@@ -12,6 +12,7 @@ import { Empty, Failed, Said, Waiting } from '../../parts/notice.tsx';
 import { Card, Page } from '../../parts/page.tsx';
 import { PlainTable } from '../../parts/plain-table.tsx';
 import { OtpDialog } from '../gstr1-sync/otp-dialog.tsx';
+import { AskSignatory } from '../otp/ask-signatory.tsx';
 import { ConnectionChip } from './connection-chip.tsx';
 import styles from './sessions.module.css';
 
@@ -72,7 +73,7 @@ function Acts({ of }: { of: Connection }) {
   const cache = useQueryClient();
   const act = useAct();
   const [says, setSays] = useState<string | null>(null);
-  const [isAsking, setAsking] = useState(false);
+  const [isAsking, setAsking] = useState<'otp' | 'signatory' | null>(null);
   const period = useCurrentReturn()?.period ?? '';
   const path = `${returnPath(of.gstin, period)}/connect`;
   const renew = async () => {
@@ -83,10 +84,15 @@ function Acts({ of }: { of: Connection }) {
     act.run(async () => {
       setSays(null);
       const answer = await post<{ readonly says: string; readonly result?: string }>(path + step);
-      if (answer.result === 'otp-sent') setAsking(true);
+      if (answer.result === 'otp-sent') setAsking('otp');
       else setSays(answer.says);
       await renew();
     });
+  const done = (words: string) => {
+    setAsking(null);
+    setSays(words);
+    void renew();
+  };
   const isOn = of.state === 'signed-in';
   const gate = { enabled: isOn, why: isOn ? null : t('sessions.connectFirst') };
   const named = (words: string) => `${words} · ${of.gstin}`;
@@ -101,6 +107,13 @@ function Acts({ of }: { of: Connection }) {
       >
         {t('sync.connect')}
       </GatedButton>
+      <GatedButton
+        gate={{ enabled: !isOn, why: isOn ? t('sessions.isConnected') : null }}
+        name={named(t('relay.askShort'))}
+        onPress={() => setAsking('signatory')}
+      >
+        {t('relay.askShort')}
+      </GatedButton>
       <GatedButton gate={gate} name={named(t('sessions.refresh'))} onPress={() => void run('/refresh')}>
         {t('sessions.refresh')}
       </GatedButton>
@@ -111,14 +124,16 @@ function Acts({ of }: { of: Connection }) {
       {act.failure !== null && <Failed failure={act.failure} />}
       <OtpDialog
         of={{ gstin: of.gstin, period }}
-        opened={isAsking}
-        onClose={() => setAsking(false)}
+        opened={isAsking === 'otp'}
+        onClose={() => setAsking(null)}
         onResend={() => post(path)}
-        onDone={(words) => {
-          setAsking(false);
-          setSays(words);
-          void renew();
-        }}
+        onDone={done}
+      />
+      <AskSignatory
+        of={{ gstin: of.gstin, period }}
+        opened={isAsking === 'signatory'}
+        onClose={() => setAsking(null)}
+        onDone={done}
       />
     </div>
   );

@@ -6,6 +6,7 @@ import { ApiProblem, post, returnPath, sentenceOf } from '../../api/request.ts';
 import { Dialog, useAct } from '../../parts/dialog.tsx';
 import { GatedButton } from '../../parts/gated-button.tsx';
 import { useNow } from '../../parts/use-now.ts';
+import { AskSignatory } from '../otp/ask-signatory.tsx';
 import { PracticeHint } from './practice-hint.tsx';
 
 const resendAfterMs = 45_000;
@@ -23,10 +24,12 @@ export function OtpDialog({ of, opened, onClose, onResend, onDone }: OtpDialogPr
   const { t } = useTranslation();
   const [otp, setOtp] = useState('');
   const [sentAt, setSentAt] = useState(0);
+  const [isAsking, setAsking] = useState(false);
   const act = useAct();
   useEffect(() => {
     if (!opened) return;
     setOtp('');
+    setAsking(false);
     setSentAt(Date.now());
   }, [opened]);
   const submit = () =>
@@ -44,6 +47,7 @@ export function OtpDialog({ of, opened, onClose, onResend, onDone }: OtpDialogPr
   const isTyped = otp.trim() !== '';
   const gate = { enabled: isTyped, why: isTyped ? null : t('otp.needOtp') };
   const code = act.failure instanceof ApiProblem ? ` (${act.failure.code})` : '';
+  if (isAsking) return <AskSignatory of={of} opened={opened} onClose={onClose} onDone={onDone} />;
   return (
     <Dialog
       title={t('otp.title')}
@@ -73,7 +77,12 @@ export function OtpDialog({ of, opened, onClose, onResend, onDone }: OtpDialogPr
         onChange={(event) => setOtp(event.currentTarget.value)}
       />
       <PracticeHint which="loginOtp" onUse={setOtp} />
-      <Resend sentAt={sentAt} onPress={() => void resend()} />
+      <div>
+        <Resend sentAt={sentAt} onPress={() => void resend()} />
+        <Button variant="subtle" size="compact-xs" onClick={() => setAsking(true)}>
+          {t('relay.ask')}
+        </Button>
+      </div>
     </Dialog>
   );
 }
