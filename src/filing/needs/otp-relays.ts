@@ -1,4 +1,11 @@
-import type { ReturnKey } from './store.ts';
+import type { ReturnForm, ReturnPeriod } from '../../core/index.ts';
+
+/** Names a return, as everywhere. */
+interface ReturnKey {
+  readonly gstin: string;
+  readonly form: ReturnForm;
+  readonly returnPeriod: ReturnPeriod;
+}
 
 /** A one-time page on which a signatory gives the OTP that the portal has sent to his telephone. */
 export interface OtpRelay {
