@@ -15,6 +15,7 @@ import {
   sayOfImport,
   setImportState,
 } from './imports.ts';
+import { listViewsIn } from './list-views.ts';
 import { deleteRecords, markErrors, markRecords } from './mark-records.ts';
 import { mastersIn } from './masters.ts';
 import { relaysIn } from './otp-relays.ts';
@@ -100,6 +101,7 @@ function workIn(tx: Transaction) {
     webhooks: webhooksIn(tx),
     masters: mastersIn(tx),
     relays: relaysIn(tx),
+    listViews: listViewsIn(tx),
     saveTask: (task) => saveTask(tx, task),
     task: (taskId) => readTask(tx, taskId),
     taskPage: (key, page) => readTaskPage(tx, key, page),

@@ -5,7 +5,7 @@ import { columnName } from './worksheet-rows.ts';
 import { ZipPieces } from './zip-pieces.ts';
 
 /** Styles by their number in `styles.xml`. */
-const styleOf = { text: 4, money: 2, number: 0, date: 3 } as const;
+const styleOf = { text: 4, money: 2, number: 0, date: 3, instant: 4 } as const;
 const boldStyle = 1;
 const millisecondsOfDay = 86_400_000;
 /** Excel counts days from here, since it believes that 1900 was a leap year. */

@@ -12,6 +12,7 @@ import type { AuditBooks } from './audit.ts';
 import type { CounterpartyBooks } from './counterparties.ts';
 import type { DashboardFigures, DashboardWanted } from './dashboard.ts';
 import type { DocumentBook } from './documents.ts';
+import type { ListViewBooks } from './list-views.ts';
 import type { MasterBooks } from './masters.ts';
 import type { RelayBooks } from './otp-relays.ts';
 import type { Page, PageWanted, RecordTotals } from './page.ts';
@@ -278,6 +279,7 @@ export interface Books extends AuditBooks {
   readonly recordSources: RecordSources;
   readonly counterparties: CounterpartyBooks;
   readonly webhooks: WebhookBooks;
+  readonly listViews: ListViewBooks;
   readonly masters: MasterBooks;
   readonly relays: RelayBooks;
 

@@ -16,7 +16,7 @@ const Column = Type.Object({
     description: 'Name of the field in a row of the list; with points within',
   }),
   header: Type.String({ maxLength: 200 }),
-  kind: OneOf('ExportKind', ['text', 'money', 'number', 'date']),
+  kind: OneOf('ExportKind', ['text', 'money', 'number', 'date', 'instant']),
   words: Type.Optional(
     Type.Record(Type.String(), Type.String(), { description: 'What a value is called for people' }),
   ),

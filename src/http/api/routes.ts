@@ -16,6 +16,7 @@ import { hsnRoutes } from './hsn.ts';
 import { importFindingRoutes } from './import-findings.ts';
 import { importRoutes } from './imports.ts';
 import { ledgerRoutes } from './ledger.ts';
+import { listViewRoutes } from './list-views.ts';
 import { masterRoutes } from './masters.ts';
 import { matchRuleRoutes } from './match-rules.ts';
 import { otpRelayRoutes } from './otp-relay.ts';
@@ -89,6 +90,7 @@ export function apiRoutes(app: Api, context: ApiContext): void {
   hsnRoutes(app);
   masterRoutes(app, context);
   exportRoutes(app, context);
+  listViewRoutes(app, context);
   practiceRoutes(app, context);
 }
 

@@ -1,7 +1,7 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { bookPath } from './entry-queries.ts';
 import { type ReturnRef, returnKey } from './queries.ts';
-import { get } from './request.ts';
+import { get, listAddress } from './request.ts';
 import type { Advance, Page, Purchase, SaleDocument } from './types.ts';
 
 /** Which advances a list shows. */
@@ -9,6 +9,19 @@ export interface AdvancesFilter {
   readonly find: string | undefined;
   /** Those of all periods up to this one that have a balance. */
   readonly isOpen: boolean;
+}
+
+/** The address of the advances of a period, for an export. */
+export function advancesAddress(
+  book: 'sale' | 'purchase',
+  { gstin, period }: ReturnRef,
+  { find, isOpen }: Partial<AdvancesFilter>,
+): string {
+  return listAddress(`/advances/${encodeURIComponent(gstin)}/${book}`, {
+    period,
+    open: isOpen ? 'true' : undefined,
+    find,
+  });
 }
 
 /** Advances received or paid, page by page. */

@@ -1,6 +1,6 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { gstr2Path, pathOf, type ReturnRef } from './queries.ts';
-import { get } from './request.ts';
+import { get, listAddress } from './request.ts';
 import type {
   ActionCounts,
   ComparedGenerations,
@@ -55,6 +55,16 @@ export function purchasesQuery({ gstin }: ReturnRef, filter: Filter) {
     `/purchase-documents/${encoded(gstin)}`,
     filter,
   );
+}
+
+/** The address of the documents of counter parties, for an export. */
+export function counterpartiesAddress({ gstin }: ReturnRef, filter: Filter): string {
+  return listAddress(`/counterparties/${encoded(gstin)}/documents`, filter);
+}
+
+/** The address of the results of a matching, for an export. */
+export function matchesAddress({ gstin }: ReturnRef, filter: Filter): string {
+  return listAddress(`/counterparties/${encoded(gstin)}/matches`, filter);
 }
 
 export function counterpartiesQuery({ gstin }: ReturnRef, filter: Filter) {

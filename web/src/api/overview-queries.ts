@@ -1,6 +1,6 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { type RecordFilter, type ReturnRef, returnKey } from './queries.ts';
-import { get, returnPath } from './request.ts';
+import { get, listAddress, returnPath } from './request.ts';
 import type {
   AskedNumber,
   LedgerView,
@@ -29,6 +29,16 @@ export function ledgerQuery(of: ReturnRef) {
     queryKey: [...returnKey(of), 'ledger'],
     queryFn: () => get<LedgerView>(`${pathOf(of)}/ledger`),
   });
+}
+
+/** The address of the lines of a table, for an export. */
+export function linesAddress(of: ReturnRef, section: string, filter: Omit<RecordFilter, 'section'>): string {
+  return listAddress(`${pathOf(of)}/tables/${section}`, { ...filter });
+}
+
+/** The address of a summary, for an export. */
+export function summaryAddress(of: ReturnRef, kind: SummaryKind): string {
+  return `${pathOf(of)}/summaries/${kind}`;
 }
 
 export function linesQuery(of: ReturnRef, section: string, filter: Omit<RecordFilter, 'section'>) {

@@ -77,6 +77,13 @@ export function returnPath(gstin: string, period: string): string {
   return `/gstr1/${encodeURIComponent(gstin)}/${encodeURIComponent(period)}`;
 }
 
+/** The address of a list with its filters; those that are empty say nothing. */
+export function listAddress(path: string, filter: Readonly<Record<string, string | undefined>>): string {
+  const query = new URLSearchParams();
+  for (const [name, value] of Object.entries(filter)) if (value) query.set(name, value);
+  return query.size > 0 ? `${path}?${query}` : path;
+}
+
 /** The sentence of any failure, for people. */
 export function sentenceOf(failure: unknown): string {
   return failure instanceof Error ? failure.message : String(failure);

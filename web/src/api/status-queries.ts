@@ -3,6 +3,9 @@ import { type ReturnRef, returnKey } from './queries.ts';
 import { get, post, returnPath } from './request.ts';
 import type { CalendarRow, Page, StatusRow, Task } from './types.ts';
 
+/** The address of the board of returns, for an export. */
+export const statusAddress = (months: number): string => `/status?months=${months}`;
+
 export function statusQuery(months: number) {
   return queryOptions({
     queryKey: ['returns', 'status', months],

@@ -242,6 +242,15 @@ export type CodeTotal = {
   readonly theirs: SideTotal;
 };
 
+export type ColumnLayout = {
+  readonly id: string;
+  /** px */
+  readonly width?: number;
+  readonly isHidden?: boolean;
+  /** Stays in view when the rest scrolls */
+  readonly isPinned?: boolean;
+};
+
 export type Company = {
   readonly pan: string;
   readonly name: string;
@@ -423,7 +432,7 @@ export type DocumentName = {
 
 export type ExportFormat = 'csv' | 'xlsx';
 
-export type ExportKind = 'text' | 'money' | 'number' | 'date';
+export type ExportKind = 'text' | 'money' | 'number' | 'date' | 'instant';
 
 export type Finding = {
   readonly code: string;
@@ -640,6 +649,17 @@ export type LineColumn = {
 };
 
 export type LineColumnKind = 'amount' | 'number' | 'date' | 'period' | 'state' | 'text';
+
+export type ListView = {
+  /** Name of the list */
+  readonly list: string;
+  /** Empty: as the list was left */
+  readonly name: string;
+  /** In their order */
+  readonly columns: readonly ColumnLayout[];
+  /** By their names in the address */
+  readonly filters: Readonly<Record<string, string>>;
+};
 
 export type MadeKey = {
   readonly key: ApiKey;

@@ -36,10 +36,20 @@ export function Said({ children }: { children: ReactNode }) {
 export function Failed({ failure, onRetry }: { failure: unknown; onRetry?: (() => void) | undefined }) {
   const { t } = useTranslation();
   const code = failure instanceof ApiProblem ? failure.code : null;
+  const details = [sentenceOf(failure), code, window.location.pathname, new Date().toISOString()];
   const actions = onRetry && (
-    <Button variant="default" size="compact-xs" onClick={onRetry}>
-      {t('app.tryAgain')}
-    </Button>
+    <>
+      <Button variant="default" size="compact-xs" onClick={onRetry}>
+        {t('app.tryAgain')}
+      </Button>
+      <Button
+        variant="default"
+        size="compact-xs"
+        onClick={() => void navigator.clipboard.writeText(details.filter(Boolean).join('\n'))}
+      >
+        {t('app.copyDetails')}
+      </Button>
+    </>
   );
   return (
     <Notice tone="bad" action={actions}>

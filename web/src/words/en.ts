@@ -234,7 +234,6 @@ export const en = {
     commands: 'Commands',
     view: 'View document',
     openSync: 'Open GSTN GSTR1 Sync',
-    filterParty: 'Only this customer',
     copyNumber: 'Copy invoice number',
     deleteTitle: 'Delete invoice {{number}}?',
     deleteMany_one: 'Delete {{count, grouped}} document?',

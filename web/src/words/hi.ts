@@ -235,7 +235,6 @@ export const hi: typeof en = {
     commands: 'आदेश',
     view: 'दस्तावेज़ देखें',
     openSync: 'GSTN GSTR1 मिलान खोलें',
-    filterParty: 'केवल यह ग्राहक',
     copyNumber: 'बीजक संख्या कॉपी करें',
     deleteTitle: 'बीजक {{number}} हटाएँ?',
     deleteMany_one: '{{count, grouped}} दस्तावेज़ हटाएँ?',

@@ -5,7 +5,7 @@ import { shownDate } from '../../format/date.ts';
 import { rupees, rupeesSigned } from '../../format/money.ts';
 import { shownPeriod } from '../../format/period.ts';
 import { Chip, type Tone } from '../../parts/chip.tsx';
-import type { ListColumn } from '../../parts/record-list/list-column.ts';
+import { type ListColumn, written } from '../../parts/record-list/list-column.ts';
 
 const tones: Readonly<Record<NonNullable<Advance['state']>, readonly [Tone, string]>> = {
   draft: ['needs', '!'],
@@ -46,12 +46,14 @@ export function useAdvanceColumns(gstin: string): readonly ListColumn<Advance>[]
         id: 'section',
         header: t('advances.section'),
         width: 76,
+        exported: written.text('tables'),
         cell: ({ tables }) => tables.map((table) => sections[table] ?? table.toUpperCase()).join(', ') || '–',
       },
       {
         id: 'period',
         header: t('advances.period'),
         width: 84,
+        exported: written.text('period'),
         cell: ({ period }) => shownPeriod(period, i18n.language),
       },
       {
@@ -61,21 +63,48 @@ export function useAdvanceColumns(gstin: string): readonly ListColumn<Advance>[]
         isExtra: true,
         cell: () => <span className="code">{gstin}</span>,
       },
-      { id: 'type', header: t('advances.type'), width: 98, cell: ({ kind }) => t(`advances.kinds.${kind}`) },
-      { id: 'number', header: t('advances.number'), width: 116, cell: ({ number }) => number || '–' },
-      { id: 'date', header: t('advances.date'), width: 96, cell: ({ date }) => shownDate(date) },
-      { id: 'party', header: t('advances.party'), width: 176, cell: ({ party }) => party },
+      {
+        id: 'type',
+        header: t('advances.type'),
+        width: 98,
+        exported: written.text('kind', t('advances.kinds', { returnObjects: true })),
+        cell: ({ kind }) => t(`advances.kinds.${kind}`),
+      },
+      {
+        id: 'number',
+        header: t('advances.number'),
+        width: 116,
+        exported: written.text('number'),
+        cell: ({ number }) => number || '–',
+      },
+      {
+        id: 'date',
+        header: t('advances.date'),
+        width: 96,
+        exported: written.date('date'),
+        cell: ({ date }) => shownDate(date),
+      },
+      {
+        id: 'party',
+        header: t('advances.party'),
+        width: 176,
+        exported: written.text('party'),
+        filter: ({ party: find }) => find && { filters: { find }, words: find },
+        cell: ({ party }) => party,
+      },
       {
         id: 'partyGstin',
         header: t('advances.partyGstin'),
         width: 152,
         isExtra: true,
+        exported: written.text('partyGstin'),
         cell: ({ partyGstin }) => <span className="code">{partyGstin}</span>,
       },
       {
         id: 'original',
         header: t('advances.original'),
         width: 104,
+        exported: written.text('original.number'),
         cell: ({ original }) => original?.number ?? '–',
       },
       {
@@ -83,6 +112,7 @@ export function useAdvanceColumns(gstin: string): readonly ListColumn<Advance>[]
         header: t('advances.amount'),
         isNumber: true,
         width: 112,
+        exported: written.money('taxableValue'),
         cell: ({ taxableValue }) => rupeesSigned(taxableValue),
       },
       {
@@ -90,6 +120,7 @@ export function useAdvanceColumns(gstin: string): readonly ListColumn<Advance>[]
         header: t('advances.adjusted'),
         isNumber: true,
         width: 108,
+        exported: written.money('adjusted'),
         cell: ({ balance, adjusted }) => (balance === null ? '–' : rupees(adjusted)),
       },
       {
@@ -98,6 +129,7 @@ export function useAdvanceColumns(gstin: string): readonly ListColumn<Advance>[]
         isNumber: true,
         width: 104,
         isExtra: true,
+        exported: written.money('refunded'),
         cell: ({ balance, refunded }) => (balance === null ? '–' : rupees(refunded)),
       },
       {
@@ -105,6 +137,7 @@ export function useAdvanceColumns(gstin: string): readonly ListColumn<Advance>[]
         header: t('advances.balance'),
         isNumber: true,
         width: 112,
+        exported: written.money('balance'),
         cell: ({ balance }) => (balance === null ? '–' : rupees(balance)),
       },
       {

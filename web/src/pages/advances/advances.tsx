@@ -4,7 +4,7 @@ import { IconPlus } from '@tabler/icons-react';
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { advancesQuery } from '../../api/advance-queries.ts';
+import { advancesAddress, advancesQuery } from '../../api/advance-queries.ts';
 import type { ReturnRef } from '../../api/queries.ts';
 import type { Advance } from '../../api/types.ts';
 import { shownDate } from '../../format/date.ts';
@@ -13,11 +13,11 @@ import { shownPeriod } from '../../format/period.ts';
 import { useCurrentReturn } from '../../parts/current-return.ts';
 import { Empty } from '../../parts/notice.tsx';
 import { Page } from '../../parts/page.tsx';
-import { ColumnsMenu } from '../../parts/record-list/columns-menu.tsx';
 import { DocumentCard } from '../../parts/record-list/document-card.tsx';
 import { Find } from '../../parts/record-list/find.tsx';
 import { ListBar } from '../../parts/record-list/list-bar.tsx';
 import { ListStates } from '../../parts/record-list/list-states.tsx';
+import { ListTools } from '../../parts/record-list/list-tools.tsx';
 import { RecordList } from '../../parts/record-list/record-list.tsx';
 import { useList } from '../../parts/record-list/use-list.ts';
 import type { Book } from '../entry/entry-draft.ts';
@@ -60,7 +60,13 @@ function AdvanceList({ book, of }: { book: Book; of: ReturnRef }) {
       about={`${of.gstin} · ${period}`}
       tools={
         <>
-          <ColumnsMenu name={`${book}-advances`} columns={columns} />
+          <ListTools
+            name={`${book}-advances`}
+            columns={columns}
+            list={advancesAddress(book, of, { find, isOpen })}
+            whole={advancesAddress(book, of, { isOpen: false })}
+            fileName={`${t(`advances.${book}.title`)} ${of.gstin} ${of.period}`}
+          />
           <Button
             leftSection={<IconPlus size={15} aria-hidden="true" />}
             aria-keyshortcuts="N"
@@ -90,11 +96,7 @@ function AdvanceList({ book, of }: { book: Book; of: ReturnRef }) {
           }
         />
       </ListBar>
-      <ListStates
-        answer={answer}
-        count={count}
-        empty={<Empty>{find ? t('sale.emptyFiltered') : none}</Empty>}
-      >
+      <ListStates answer={answer} count={count} empty={<Empty>{none}</Empty>}>
         <RecordList
           name={`${book}-advances`}
           label={t(`advances.${book}.title`)}

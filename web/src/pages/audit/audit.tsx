@@ -10,9 +10,8 @@ import { shownInstant } from '../../format/date.ts';
 import { useAct } from '../../parts/dialog.tsx';
 import { Empty, Failed, Notice } from '../../parts/notice.tsx';
 import { Page } from '../../parts/page.tsx';
-import { ColumnsMenu } from '../../parts/record-list/columns-menu.tsx';
-import { ExportMenu } from '../../parts/record-list/export-menu.tsx';
 import { ListStates } from '../../parts/record-list/list-states.tsx';
+import { ListTools } from '../../parts/record-list/list-tools.tsx';
 import { RecordList } from '../../parts/record-list/record-list.tsx';
 import { useList } from '../../parts/record-list/use-list.ts';
 import { ActDrawer } from './act-drawer.tsx';
@@ -45,10 +44,7 @@ export function Audit() {
       title={t('audit.title')}
       tools={
         <>
-          <div className={styles.wide}>
-            <ColumnsMenu name="audit" columns={columns} />
-          </div>
-          <ExportMenu
+          <ListTools
             name="audit"
             columns={columns}
             list={auditAddress(filter)}

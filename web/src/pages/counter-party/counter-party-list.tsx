@@ -7,7 +7,7 @@ import { shownDate } from '../../format/date.ts';
 import { rupees } from '../../format/money.ts';
 import { Chip } from '../../parts/chip.tsx';
 import { DocumentCard } from '../../parts/record-list/document-card.tsx';
-import type { ListColumn } from '../../parts/record-list/list-column.ts';
+import { type ListColumn, written } from '../../parts/record-list/list-column.ts';
 import { RecordList } from '../../parts/record-list/record-list.tsx';
 import { FlagMark, MatchChip, TheirAction } from './match-chips.tsx';
 import { useOpenView } from './use-open-view.ts';
@@ -26,7 +26,7 @@ export function CounterPartyList({ of, side, totals, rows, more, isStale }: Coun
   const { t } = useTranslation();
   const navigate = useNavigate();
   const openView = useOpenView(side);
-  const columns = useColumns(side, totals);
+  const columns = useCounterPartyColumns(side, totals);
   const view = (row: CounterpartyDocument) => openView(of, row.identity);
   const match = ({ number }: CounterpartyDocument) =>
     void navigate({
@@ -85,31 +85,49 @@ function CounterPartyFlag({ row, side }: { row: CounterpartyDocument; side: Matc
 
 const amounts = ['taxableValue', 'igst', 'cgst', 'sgst', 'cess'] as const;
 
-function useColumns(
+/** The columns of documents that counter parties report. */
+export function useCounterPartyColumns(
   side: MatchSide,
   totals: CountedAmounts | undefined,
 ): readonly ListColumn<CounterpartyDocument>[] {
   const { t } = useTranslation();
   return useMemo(
     () => [
-      { id: 'number', header: t('sale.number'), width: 140, cell: (row) => row.number },
-      { id: 'date', header: t('sale.date'), width: 92, cell: (row) => shownDate(row.date) },
+      {
+        id: 'number',
+        header: t('sale.number'),
+        width: 140,
+        exported: written.text('number'),
+        cell: (row) => row.number,
+      },
+      {
+        id: 'date',
+        header: t('sale.date'),
+        width: 92,
+        exported: written.date('date'),
+        cell: (row) => shownDate(row.date),
+      },
       {
         id: 'vendor',
         header: t(side === 'sale' ? 'gstr2.customer' : 'purchase.vendor'),
         width: 220,
+        exported: written.text('counterpartyName'),
+        filter: ({ counterpartyName: find }) => find && { filters: { find }, words: find },
         cell: (row) => row.counterpartyName ?? '–',
       },
       {
         id: 'gstin',
         header: t(side === 'sale' ? 'gstr2.recipientGstin' : 'purchase.supplierGstin'),
         width: 152,
+        exported: written.text('counterpartyGstin'),
+        filter: ({ counterpartyGstin: find }) => ({ filters: { find }, words: find }),
         cell: (row) => <span className="code">{row.counterpartyGstin}</span>,
       },
       {
         id: 'kind',
         header: t('purchase.kind'),
         width: 110,
+        exported: written.text('documentKind', t('purchase.kinds', { returnObjects: true })),
         cell: (row) => t(`purchase.kinds.${row.documentKind}`, { defaultValue: row.documentKind }),
       },
       ...amounts.map(
@@ -118,6 +136,7 @@ function useColumns(
           header: t(`amount.${name}`),
           isNumber: true,
           width: name === 'taxableValue' ? 122 : 108,
+          exported: written.money(name),
           cell: (row) => rupees(row[name]),
           total: totals ? rupees(totals[name]) : '',
         }),
@@ -126,12 +145,14 @@ function useColumns(
         id: 'filed',
         header: t('purchase.cfs'),
         width: 120,
+        exported: written.text('isFiled', { true: t('master.yes'), false: t('master.no') }),
         cell: (row) => <FiledChip isFiled={row.isFiled} />,
       },
       {
         id: 'code',
         header: t('purchase.matchCode'),
         width: 108,
+        exported: written.text('match.code'),
         cell: (row) => (row.match ? <MatchChip code={row.match.code} /> : '–'),
       },
       {
@@ -139,6 +160,7 @@ function useColumns(
         header: t('purchase.actionFlag'),
         width: 190,
         isPinned: true,
+        exported: written.text('match.action'),
         cell: (row) => <CounterPartyFlag row={row} side={side} />,
       },
     ],

@@ -3,7 +3,7 @@ import { IconDownload } from '@tabler/icons-react';
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { counterpartiesQuery } from '../../api/counterparty-queries.ts';
+import { counterpartiesAddress, counterpartiesQuery } from '../../api/counterparty-queries.ts';
 import { type ReturnRef, syncPageQuery } from '../../api/queries.ts';
 import type { MatchSide, StatementKind } from '../../api/types.ts';
 import { shownPeriod } from '../../format/period.ts';
@@ -14,8 +14,9 @@ import { Page } from '../../parts/page.tsx';
 import { Find } from '../../parts/record-list/find.tsx';
 import { ListBar } from '../../parts/record-list/list-bar.tsx';
 import { ListStates } from '../../parts/record-list/list-states.tsx';
+import { ListTools } from '../../parts/record-list/list-tools.tsx';
 import { useList } from '../../parts/record-list/use-list.ts';
-import { CounterPartyList } from './counter-party-list.tsx';
+import { CounterPartyList, useCounterPartyColumns } from './counter-party-list.tsx';
 import { InwardTask } from './inward-task.tsx';
 import { useConnected } from './use-connected.ts';
 import { useInwardTask } from './use-inward-task.ts';
@@ -64,11 +65,13 @@ function Reported({ of, side, kinds }: ReportedProps) {
   const kind = kinds.find((one) => one === asked) ?? kinds[0] ?? 'IMS';
   const task = useInwardTask(of);
   const connected = useConnected(of);
+  const filter = { side, kind, ...(kind === 'IMS' ? {} : { period: of.period }) };
   const answer = useInfiniteQuery({
-    ...counterpartiesQuery(of, { side, kind, find, ...(kind === 'IMS' ? {} : { period: of.period }) }),
+    ...counterpartiesQuery(of, { ...filter, find }),
     placeholderData: keepPreviousData,
   });
   const { rows, more, totals } = useList(answer);
+  const columns = useCounterPartyColumns(side, totals);
   const set = (change: { find?: string | undefined; kind?: string | undefined }) =>
     void navigate({ search: (old) => ({ ...old, ...change }), replace: true });
   return (
@@ -76,6 +79,15 @@ function Reported({ of, side, kinds }: ReportedProps) {
       fills
       title={t('purchase.counterParty')}
       about={`${of.gstin} · ${shownPeriod(of.period, i18n.language)}`}
+      tools={
+        <ListTools
+          name="counter-parties"
+          columns={columns}
+          list={counterpartiesAddress(of, { ...filter, find })}
+          whole={counterpartiesAddress(of, filter)}
+          fileName={`${t('purchase.counterParty')} ${of.gstin} ${of.period}`}
+        />
+      }
     >
       <ListBar>
         <Find />
@@ -102,11 +114,7 @@ function Reported({ of, side, kinds }: ReportedProps) {
         <Reasons gates={[connected]} />
       </ListBar>
       <InwardTask {...task} />
-      <ListStates
-        answer={answer}
-        count={totals?.count}
-        empty={<Empty>{t(find ? 'sale.emptyFiltered' : 'purchase.noneDownloaded')}</Empty>}
-      >
+      <ListStates answer={answer} count={totals?.count} empty={<Empty>{t('purchase.noneDownloaded')}</Empty>}>
         {totals && (
           <CounterPartyList
             of={of}

@@ -3,7 +3,7 @@ import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-qu
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { matchesQuery } from '../../api/counterparty-queries.ts';
+import { matchesAddress, matchesQuery } from '../../api/counterparty-queries.ts';
 import { type ReturnRef, syncPageQuery } from '../../api/queries.ts';
 import type { DecisionView, MatchRow, MatchSide } from '../../api/types.ts';
 import { shownDate } from '../../format/date.ts';
@@ -13,12 +13,12 @@ import { useCurrentReturn } from '../../parts/current-return.ts';
 import { GatedButton } from '../../parts/gated-button.tsx';
 import { Empty, Notice } from '../../parts/notice.tsx';
 import { Page } from '../../parts/page.tsx';
-import { ColumnsMenu } from '../../parts/record-list/columns-menu.tsx';
 import { DocumentCard } from '../../parts/record-list/document-card.tsx';
 import { Find } from '../../parts/record-list/find.tsx';
 import { ListBar, SelectedBar } from '../../parts/record-list/list-bar.tsx';
-import type { ListColumn, RowCommand } from '../../parts/record-list/list-column.ts';
+import { type ListColumn, type RowCommand, written } from '../../parts/record-list/list-column.ts';
 import { ListStates } from '../../parts/record-list/list-states.tsx';
+import { ListTools } from '../../parts/record-list/list-tools.tsx';
 import { RecordList } from '../../parts/record-list/record-list.tsx';
 import { useList } from '../../parts/record-list/use-list.ts';
 import { Impact } from './impact.tsx';
@@ -84,12 +84,11 @@ function Matches({ of, side }: { of: ReturnRef; side: MatchSide }) {
       fills
       title={title}
       about={`${of.gstin} · ${shownPeriod(of.period, i18n.language)}`}
-      tools={<Tools of={of} task={task} />}
+      tools={<Tools {...{ of, side, task, columns }} filter={{ code, find }} />}
     >
       {totals && <MatchCodes totals={totals} chosen={code} onChoose={(wanted) => set({ code: wanted })} />}
       <ListBar>
         <Find />
-        <ColumnsMenu name="matching" columns={columns} />
       </ListBar>
       <InwardTask {...task} />
       {decisions.trouble && <Notice tone="bad">{decisions.trouble}</Notice>}
@@ -97,7 +96,7 @@ function Matches({ of, side }: { of: ReturnRef; side: MatchSide }) {
       <ListStates
         answer={answer}
         count={answer.data && rows.length}
-        empty={<Empty>{t(find || code ? 'sale.emptyFiltered' : notMatched[side])}</Empty>}
+        empty={<Empty>{t(notMatched[side])}</Empty>}
       >
         <RecordList
           name="matching"
@@ -174,11 +173,31 @@ function useMatchCommands(
 
 interface ToolsProps {
   readonly of: ReturnRef;
+  readonly side: MatchSide;
+  readonly columns: readonly ListColumn<MatchRow>[];
+  readonly filter: { readonly code: string | undefined; readonly find: string | undefined };
   readonly task: ReturnType<typeof useInwardTask>;
 }
 
+/** The list itself, and what is done with all of it. */
+function Tools({ of, side, columns, filter, task }: ToolsProps) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <ListTools
+        name="matching"
+        columns={columns}
+        list={matchesAddress(of, { side, ...filter })}
+        whole={matchesAddress(of, { side })}
+        fileName={`${t(side === 'sale' ? 'gstr2.saleMatching' : 'purchase.matching')} ${of.gstin}`}
+      />
+      <Sending of={of} task={task} />
+    </>
+  );
+}
+
 /** Sending, and computing GSTR-2B where there is one; the server says what is possible and why the rest is not. */
-function Tools({ of, task }: ToolsProps) {
+function Sending({ of, task }: Pick<ToolsProps, 'of' | 'task'>) {
   const { t } = useTranslation();
   const { data: page } = useQuery(syncPageQuery(of));
   if (!page) return null;
@@ -242,14 +261,29 @@ function useMatchColumns(
         id: 'code',
         header: t('purchase.matchCode'),
         width: 108,
+        exported: written.text('code'),
         cell: (row) => <MatchChip code={row.code} />,
       },
-      { id: 'number', header: t('sale.number'), width: 104, cell: (row) => row.number },
-      { id: 'date', header: t('sale.date'), width: 92, cell: (row) => shownDate(row.date) },
+      {
+        id: 'number',
+        header: t('sale.number'),
+        width: 104,
+        exported: written.text('number'),
+        cell: (row) => row.number,
+      },
+      {
+        id: 'date',
+        header: t('sale.date'),
+        width: 92,
+        exported: written.date('date'),
+        cell: (row) => shownDate(row.date),
+      },
       {
         id: 'vendor',
         header: t(side === 'sale' ? 'gstr2.customer' : 'purchase.vendor'),
         width: 180,
+        exported: written.text('counterpartyName'),
+        filter: ({ counterpartyName: find }) => find && { filters: { find }, words: find },
         cell: (row) => row.counterpartyName,
       },
       {
@@ -257,16 +291,27 @@ function useMatchColumns(
         header: t(side === 'sale' ? 'gstr2.recipientGstin' : 'purchase.supplierGstin'),
         width: 152,
         isExtra: true,
+        exported: written.text('counterpartyGstin'),
+        filter: ({ counterpartyGstin: find }) => ({ filters: { find }, words: find }),
         cell: (row) => <span className="code">{row.counterpartyGstin}</span>,
       },
-      amount('ours', t('purchase.oursTaxable'), (row) => row.ourSum?.taxableValue),
-      amount('theirs', t('purchase.theirsTaxable'), (row) => row.theirSum?.taxableValue),
-      { ...amount('ourTax', t('purchase.oursTax'), (row) => row.ourSum?.tax), isExtra: true },
-      { ...amount('theirTax', t('purchase.theirsTax'), (row) => row.theirSum?.tax), isExtra: true },
+      amount('ours', t('purchase.oursTaxable'), 'ourSum.taxableValue', (row) => row.ourSum?.taxableValue),
+      amount(
+        'theirs',
+        t('purchase.theirsTaxable'),
+        'theirSum.taxableValue',
+        (row) => row.theirSum?.taxableValue,
+      ),
+      { ...amount('ourTax', t('purchase.oursTax'), 'ourSum.tax', (row) => row.ourSum?.tax), isExtra: true },
+      {
+        ...amount('theirTax', t('purchase.theirsTax'), 'theirSum.tax', (row) => row.theirSum?.tax),
+        isExtra: true,
+      },
       {
         id: 'why',
         header: t('app.why'),
         width: 184,
+        exported: written.text('reasons.0.says'),
         cell: (row) => <span title={row.reasons[0]?.says}>{row.reasons[0]?.says}</span>,
       },
       {
@@ -274,6 +319,7 @@ function useMatchColumns(
         header: t('purchase.actionFlag'),
         width: 222,
         isPinned: true,
+        exported: written.text('action'),
         cell: (row) => <FlagChip row={row} decision={decisions.get(row.identity ?? '')} />,
       },
     ],
@@ -281,10 +327,16 @@ function useMatchColumns(
   );
 }
 
-function amount(id: string, header: string, of: (row: MatchRow) => number | undefined): ListColumn<MatchRow> {
+function amount(
+  id: string,
+  header: string,
+  field: string,
+  of: (row: MatchRow) => number | undefined,
+): ListColumn<MatchRow> {
   return {
     id,
     header,
+    exported: written.money(field),
     width: 118,
     isNumber: true,
     cell: (row) => {

@@ -1,11 +1,12 @@
 import { Button } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
-import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { Link, useSearch } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { typedSalesQuery } from '../../api/entry-queries.ts';
+import { bookPath, typedSalesQuery } from '../../api/entry-queries.ts';
 import type { ReturnRef } from '../../api/queries.ts';
+import { listAddress } from '../../api/request.ts';
 import type { CountedAmounts, SaleDocument } from '../../api/types.ts';
 import { shownDate } from '../../format/date.ts';
 import { rupees } from '../../format/money.ts';
@@ -17,8 +18,9 @@ import { Page } from '../../parts/page.tsx';
 import { DocumentCard } from '../../parts/record-list/document-card.tsx';
 import { Find } from '../../parts/record-list/find.tsx';
 import { ListBar } from '../../parts/record-list/list-bar.tsx';
-import type { ListColumn } from '../../parts/record-list/list-column.ts';
+import { type ListColumn, written } from '../../parts/record-list/list-column.ts';
 import { ListStates } from '../../parts/record-list/list-states.tsx';
+import { ListTools } from '../../parts/record-list/list-tools.tsx';
 import { RecordList } from '../../parts/record-list/record-list.tsx';
 import { useList } from '../../parts/record-list/use-list.ts';
 import { NewInvoice } from './new-invoice.tsx';
@@ -27,7 +29,6 @@ import { useEntryCommands } from './row-commands.tsx';
 /** The sales that people typed, each by itself: also those the return only adds up, and drafts. */
 export function TypedSales({ of }: { of: ReturnRef }) {
   const { t, i18n } = useTranslation();
-  const _navigate = useNavigate({ from: '/sale/invoices' });
   const { find } = useSearch({ from: '/frame/sale/invoices' });
   const answer = useInfiniteQuery({
     ...typedSalesQuery(of, find),
@@ -46,6 +47,13 @@ export function TypedSales({ of }: { of: ReturnRef }) {
       about={`${t('entry.typed')} · ${of.gstin} · ${period}`}
       tools={
         <>
+          <ListTools
+            name="typed-sales"
+            columns={columns}
+            list={listAddress(bookPath('sale', of.gstin), { period: of.period, advances: 'false', find })}
+            whole={listAddress(bookPath('sale', of.gstin), { period: of.period, advances: 'false' })}
+            fileName={`${t('entry.typed')} ${of.gstin} ${of.period}`}
+          />
           <NewInvoice book="sale" />
           <Button
             variant="default"
@@ -62,9 +70,7 @@ export function TypedSales({ of }: { of: ReturnRef }) {
       <ListStates
         answer={answer}
         count={totals?.count}
-        empty={
-          <Empty>{find ? t('sale.emptyFiltered') : t('entry.typedEmpty', { gstin: of.gstin, period })}</Empty>
-        }
+        empty={<Empty>{t('entry.typedEmpty', { gstin: of.gstin, period })}</Empty>}
       >
         <RecordList
           name="typed-sales"
@@ -105,18 +111,37 @@ function useTypedColumns(totals: CountedAmounts | undefined): readonly ListColum
   const { t, i18n } = useTranslation();
   return useMemo(
     () => [
-      { id: 'number', header: t('sale.number'), width: 150, cell: ({ content }) => content.number },
-      { id: 'date', header: t('sale.date'), width: 92, cell: ({ content }) => shownDate(content.date) },
+      {
+        id: 'number',
+        header: t('sale.number'),
+        width: 150,
+        exported: written.text('content.number'),
+        cell: ({ content }) => content.number,
+      },
+      {
+        id: 'date',
+        header: t('sale.date'),
+        width: 92,
+        exported: written.date('content.date'),
+        cell: ({ content }) => shownDate(content.date),
+      },
       {
         id: 'customer',
         header: t('sale.customer'),
         width: 190,
+        exported: written.text('content.recipient.name'),
+        filter: ({ content }) =>
+          content.recipient.name && {
+            filters: { find: content.recipient.name },
+            words: content.recipient.name,
+          },
         cell: ({ content }) => content.recipient.name,
       },
       {
         id: 'gstin',
         header: t('sale.gstin'),
         width: 152,
+        exported: written.text('content.recipient.gstin'),
         cell: ({ content: { recipient } }) => (
           <span className="code">{recipient.kind === 'registered' && recipient.gstin}</span>
         ),
@@ -125,6 +150,7 @@ function useTypedColumns(totals: CountedAmounts | undefined): readonly ListColum
         id: 'section',
         header: t('sale.section'),
         width: 90,
+        exported: written.text('tables'),
         cell: ({ tables, isDraft }) =>
           isDraft ? (
             <Chip tone="needs" mark="!">
@@ -138,6 +164,7 @@ function useTypedColumns(totals: CountedAmounts | undefined): readonly ListColum
         id: 'pos',
         header: t('sale.pos'),
         width: 128,
+        exported: written.text('content.placeOfSupply'),
         cell: ({ content }) => shownState(content.placeOfSupply, i18n.language),
       },
       ...amounts.map(
@@ -147,6 +174,7 @@ function useTypedColumns(totals: CountedAmounts | undefined): readonly ListColum
           isNumber: true,
           width: 112,
           isPinned: name === 'value',
+          exported: written.money(name),
           cell: (row) => rupees(row[name]),
           total: totals ? rupees(totals[name]) : '',
         }),

@@ -4,15 +4,18 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { refreshStatus, statusQuery } from '../../api/status-queries.ts';
+import { refreshStatus, statusAddress, statusQuery } from '../../api/status-queries.ts';
 import type { StatusRow } from '../../api/types.ts';
 import { shownDate } from '../../format/date.ts';
 import { shownPeriod } from '../../format/period.ts';
 import { useAct } from '../../parts/dialog.tsx';
 import { Empty, Failed, Notice, Said } from '../../parts/notice.tsx';
 import { Page } from '../../parts/page.tsx';
+import { FilterChips } from '../../parts/record-list/filter-chips.tsx';
+import { ListBar } from '../../parts/record-list/list-bar.tsx';
 import type { RowCommand } from '../../parts/record-list/list-column.ts';
 import { ListStates } from '../../parts/record-list/list-states.tsx';
+import { ListTools } from '../../parts/record-list/list-tools.tsx';
 import { RecordList } from '../../parts/record-list/record-list.tsx';
 import styles from './gstn.module.css';
 import { MarkFiledDialog } from './mark-filed-dialog.tsx';
@@ -53,12 +56,12 @@ export function ReturnStatus() {
       title={t('returnStatus.title')}
       tools={
         <>
-          <Select
-            w={170}
-            aria-label={t('returnStatus.show')}
-            data={views.map((one) => ({ value: one, label: t(`returnStatus.view.${one}`) }))}
-            value={view}
-            onChange={(next) => set({ view: next ?? 'all' })}
+          <ListTools
+            name="return-status"
+            columns={columns}
+            list={statusAddress(Number(months))}
+            whole={statusAddress(48)}
+            fileName={t('returnStatus.title')}
           />
           <Select
             w={150}
@@ -88,6 +91,18 @@ export function ReturnStatus() {
         )}
         {refreshing.says && !refreshing.isBusy && <Said>{refreshing.says}</Said>}
       </div>
+      <ListBar>
+        <FilterChips
+          label={t('returnStatus.show')}
+          chips={views.map((one) => ({
+            value: one,
+            label: t(`returnStatus.view.${one}`),
+            count: data?.filter(isShown[one]).length,
+          }))}
+          chosen={view}
+          onChoose={(next) => set({ view: next })}
+        />
+      </ListBar>
       <ListStates answer={answer} count={data && rows.length} empty={<Empty>{t('returnStatus.none')}</Empty>}>
         <RecordList
           name="return-status"

@@ -4,7 +4,7 @@ import type { StatusRow } from '../../api/types.ts';
 import { shownDate } from '../../format/date.ts';
 import { shownPeriod } from '../../format/period.ts';
 import { Chip } from '../../parts/chip.tsx';
-import type { ListColumn } from '../../parts/record-list/list-column.ts';
+import { type ListColumn, written } from '../../parts/record-list/list-column.ts';
 
 const look = {
   none: ['quiet', '○'],
@@ -52,31 +52,65 @@ export function useStatusColumns(): readonly ListColumn<StatusRow>[] {
         id: 'period',
         header: t('context.period'),
         width: 120,
+        exported: written.text('period'),
         cell: (row) => shownPeriod(row.period, i18n.language),
       },
       {
         id: 'gstin',
         header: t('context.gstin'),
         width: 160,
+        exported: written.text('gstin'),
         cell: (row) => <span className="code">{row.gstin}</span>,
       },
-      { id: 'name', header: t('dashboard.legalName'), width: 250, cell: (row) => row.legalName },
-      { id: 'form', header: t('returnStatus.form'), width: 90, cell: (row) => row.form },
+      {
+        id: 'name',
+        header: t('dashboard.legalName'),
+        width: 250,
+        exported: written.text('legalName'),
+        cell: (row) => row.legalName,
+      },
+      {
+        id: 'form',
+        header: t('returnStatus.form'),
+        width: 90,
+        exported: written.text('form'),
+        cell: (row) => row.form,
+      },
       {
         id: 'state',
         header: t('sale.status'),
         width: 190,
+        exported: written.text('status', t('returnStatus.word', { returnObjects: true })),
         cell: (row) => <StatusState row={row} />,
       },
-      { id: 'due', header: t('returnStatus.due'), width: 110, cell: (row) => shownDate(row.dueDate) },
-      { id: 'days', header: t('returnStatus.days'), width: 130, cell: (row) => <Days row={row} /> },
+      {
+        id: 'due',
+        header: t('returnStatus.due'),
+        width: 110,
+        exported: written.date('dueDate'),
+        cell: (row) => shownDate(row.dueDate),
+      },
+      {
+        id: 'days',
+        header: t('returnStatus.days'),
+        width: 130,
+        exported: written.number('daysLeft'),
+        cell: (row) => <Days row={row} />,
+      },
       {
         id: 'arn',
         header: 'ARN',
         width: 160,
+        exported: written.text('arn'),
         cell: (row) => <span className="code">{row.arn}</span>,
       },
-      { id: 'filedOn', header: t('returnStatus.filedOn'), width: 110, cell: (row) => shownDate(row.filedOn) },
+      {
+        id: 'filedOn',
+        header: t('returnStatus.filedOn'),
+        width: 110,
+        exported: written.text('filedOn'),
+        cell: (row) => shownDate(row.filedOn),
+      },
     ],
     [t, i18n.language],
   );

@@ -13,8 +13,9 @@ import { useCurrentReturn } from '../../parts/current-return.ts';
 import { useAct } from '../../parts/dialog.tsx';
 import { Empty, Failed } from '../../parts/notice.tsx';
 import { Page } from '../../parts/page.tsx';
-import type { ListColumn, RowCommand } from '../../parts/record-list/list-column.ts';
+import { type ListColumn, type RowCommand, written } from '../../parts/record-list/list-column.ts';
 import { ListStates } from '../../parts/record-list/list-states.tsx';
+import { ListTools } from '../../parts/record-list/list-tools.tsx';
 import { RecordList } from '../../parts/record-list/record-list.tsx';
 import { TaskProgress } from '../../parts/task-progress.tsx';
 
@@ -51,7 +52,20 @@ function Tasks({ of }: { of: ReturnRef }) {
     ...(isOpenTask(task) ? [{ label: t('taskHistory.cancel'), isGrave: true, run: () => cancel(task) }] : []),
   ];
   return (
-    <Page fills title={t('tasks.title')} about={`${of.gstin} · ${period}`}>
+    <Page
+      fills
+      title={t('tasks.title')}
+      about={`${of.gstin} · ${period}`}
+      tools={
+        <ListTools
+          name="tasks"
+          columns={columns}
+          list={`${returnPath(of.gstin, of.period)}/tasks`}
+          whole={`${returnPath(of.gstin, of.period)}/tasks`}
+          fileName={`${t('tasks.title')} ${of.gstin} ${of.period}`}
+        />
+      }
+    >
       {act.failure !== null && <Failed failure={act.failure} />}
       <ListStates answer={answer} count={answer.data?.length} empty={<Empty>{t('tasks.none')}</Empty>}>
         <RecordList
@@ -75,19 +89,55 @@ function useTaskColumns(): readonly ListColumn<Task>[] {
   const { t } = useTranslation();
   return useMemo(
     () => [
-      { id: 'action', header: t('tasks.action'), width: 190, cell: (task) => task.title },
-      { id: 'started', header: t('tasks.started'), width: 140, cell: (task) => shownInstant(task.startedAt) },
-      { id: 'ended', header: t('tasks.ended'), width: 140, cell: (task) => shownInstant(task.endedAt) },
-      { id: 'state', header: t('tasks.status'), width: 180, cell: (task) => <TaskChip state={task.state} /> },
+      {
+        id: 'action',
+        header: t('tasks.action'),
+        width: 190,
+        exported: written.text('title'),
+        cell: (task) => task.title,
+      },
+      {
+        id: 'started',
+        header: t('tasks.started'),
+        width: 140,
+        exported: written.instant('startedAt'),
+        cell: (task) => shownInstant(task.startedAt),
+      },
+      {
+        id: 'ended',
+        header: t('tasks.ended'),
+        width: 140,
+        exported: written.instant('endedAt'),
+        cell: (task) => shownInstant(task.endedAt),
+      },
+      {
+        id: 'state',
+        header: t('tasks.status'),
+        width: 180,
+        exported: written.text('state', t('jobs.state', { returnObjects: true })),
+        cell: (task) => <TaskChip state={task.state} />,
+      },
       {
         id: 'progress',
         header: t('taskHistory.progress'),
         width: 110,
         cell: ({ progress }) => (progress.of > 0 ? t('jobs.of', progress) : ''),
       },
-      { id: 'by', header: t('tasks.by'), width: 150, cell: (task) => task.by },
-      { id: 'result', header: t('tasks.result'), width: 460, cell: (task) => task.says },
-      { id: 'code', header: t('taskHistory.code'), width: 110, cell: (task) => task.code },
+      { id: 'by', header: t('tasks.by'), width: 150, exported: written.text('by'), cell: (task) => task.by },
+      {
+        id: 'result',
+        header: t('tasks.result'),
+        width: 460,
+        exported: written.text('says'),
+        cell: (task) => task.says,
+      },
+      {
+        id: 'code',
+        header: t('taskHistory.code'),
+        width: 110,
+        exported: written.text('code'),
+        cell: (task) => task.code,
+      },
     ],
     [t],
   );

@@ -2,14 +2,16 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { callsQuery, type ReturnRef } from '../../api/queries.ts';
+import { returnPath } from '../../api/request.ts';
 import type { PortalCall } from '../../api/types.ts';
 import { shownInstant } from '../../format/date.ts';
 import { shownPeriod } from '../../format/period.ts';
 import { useCurrentReturn } from '../../parts/current-return.ts';
 import { Empty } from '../../parts/notice.tsx';
 import { Page } from '../../parts/page.tsx';
-import type { ListColumn } from '../../parts/record-list/list-column.ts';
+import { type ListColumn, written } from '../../parts/record-list/list-column.ts';
 import { ListStates } from '../../parts/record-list/list-states.tsx';
+import { ListTools } from '../../parts/record-list/list-tools.tsx';
 import { RecordList } from '../../parts/record-list/record-list.tsx';
 import { CallDrawer } from './call-drawer.tsx';
 
@@ -31,7 +33,20 @@ function Calls({ of }: { of: ReturnRef }) {
   const columns = useCallColumns();
   const period = shownPeriod(of.period, i18n.language);
   return (
-    <Page fills title={t('calls.title')} about={`${of.gstin} · ${period}`}>
+    <Page
+      fills
+      title={t('calls.title')}
+      about={`${of.gstin} · ${period}`}
+      tools={
+        <ListTools
+          name="calls"
+          columns={columns}
+          list={`${returnPath(of.gstin, of.period)}/calls`}
+          whole={`${returnPath(of.gstin, of.period)}/calls`}
+          fileName={`${t('calls.title')} ${of.gstin} ${of.period}`}
+        />
+      }
+    >
       <ListStates
         answer={answer}
         count={answer.data?.length}
@@ -69,13 +84,32 @@ function useCallColumns(): readonly ListColumn<PortalCall>[] {
   const { t } = useTranslation();
   return useMemo(
     () => [
-      { id: 'time', header: t('calls.time'), width: 150, cell: (call) => shownInstant(call.at) },
-      { id: 'action', header: t('calls.action'), width: 170, cell: (call) => call.action },
-      { id: 'outcome', header: t('calls.outcome'), width: 260, cell: (call) => call.outcome },
+      {
+        id: 'time',
+        header: t('calls.time'),
+        width: 150,
+        exported: written.instant('at'),
+        cell: (call) => shownInstant(call.at),
+      },
+      {
+        id: 'action',
+        header: t('calls.action'),
+        width: 170,
+        exported: written.text('action'),
+        cell: (call) => call.action,
+      },
+      {
+        id: 'outcome',
+        header: t('calls.outcome'),
+        width: 260,
+        exported: written.text('outcome'),
+        cell: (call) => call.outcome,
+      },
       {
         id: 'reference',
         header: t('calls.reference'),
         width: 320,
+        exported: written.text('referenceId'),
         cell: (call) => <span className="code">{call.referenceId}</span>,
       },
       {
@@ -83,6 +117,7 @@ function useCallColumns(): readonly ListColumn<PortalCall>[] {
         header: t('calls.duration'),
         width: 100,
         isNumber: true,
+        exported: written.number('durationMs'),
         cell: (call) => `${call.durationMs} ms`,
       },
     ],

@@ -1,16 +1,16 @@
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { linesQuery } from '../../api/overview-queries.ts';
+import { linesAddress, linesQuery } from '../../api/overview-queries.ts';
 import type { RecordFilter, ReturnRef } from '../../api/queries.ts';
 import type { AskedNumber, TableLine } from '../../api/types.ts';
 import { rupeesSigned } from '../../format/money.ts';
 import { shownPeriod } from '../../format/period.ts';
 import { RecordChip } from '../../parts/chip.tsx';
 import { Empty } from '../../parts/notice.tsx';
-import { ColumnsMenu } from '../../parts/record-list/columns-menu.tsx';
 import type { RowCommand } from '../../parts/record-list/list-column.ts';
 import { ListStates } from '../../parts/record-list/list-states.tsx';
+import { ListTools } from '../../parts/record-list/list-tools.tsx';
 import { RecordList } from '../../parts/record-list/record-list.tsx';
 import { useList } from '../../parts/record-list/use-list.ts';
 import { LineFilters } from './line-filters.tsx';
@@ -43,32 +43,31 @@ export function SectionLines({ of, section, search, onOpen, onAsk, isPlain }: Se
   const commandsOf = useLineCommands(of, onOpen);
   const nameOf = ({ record }: TableLine): string =>
     record.documentNumber ?? t('sale.unnamed', { section: record.sectionTitle });
-  const isFiltered = Boolean(state || find || pos);
   const period = shownPeriod(of.period, i18n.language);
   return (
     <>
       {!isPlain && (
-        <LineFilters>{first && <ColumnsMenu name={`lines-${section}`} columns={columns} />}</LineFilters>
+        <LineFilters>
+          {first && (
+            <ListTools
+              name={`lines-${section}`}
+              columns={columns}
+              list={linesAddress(of, section, { state, find, pos })}
+              whole={linesAddress(of, section, {})}
+              fileName={`${title} ${of.gstin} ${of.period}`}
+            />
+          )}
+        </LineFilters>
       )}
       <ListStates
         answer={answer}
         count={totals?.count}
         empty={
           <Empty>
-            <p>{isFiltered ? t('sale.emptyFiltered') : t('section.empty', { table: title, period })}</p>
-            {isFiltered ? (
-              <Link
-                to="/gstr1/$g/$p/tables/$t"
-                params={{ g: of.gstin, p: of.period, t: section }}
-                search={{}}
-              >
-                {t('sale.clear')}
-              </Link>
-            ) : (
-              <Link to="/import" search={{ ...of }}>
-                {t('sale.import')}
-              </Link>
-            )}
+            <p>{t('section.empty', { table: title, period })}</p>
+            <Link to="/import" search={{ ...of }}>
+              {t('sale.import')}
+            </Link>
           </Empty>
         }
       >

@@ -1,11 +1,14 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { summaryAddress } from '../../api/overview-queries.ts';
 import type { ReturnRef } from '../../api/queries.ts';
 import type { SummaryGroup, SummaryKind } from '../../api/types.ts';
 import { grouped, rupees, rupeesSigned } from '../../format/money.ts';
 import { shownState } from '../../format/state.ts';
-import type { ListColumn } from '../../parts/record-list/list-column.ts';
+import { ListBar } from '../../parts/record-list/list-bar.tsx';
+import { type ListColumn, written } from '../../parts/record-list/list-column.ts';
+import { ListTools } from '../../parts/record-list/list-tools.tsx';
 import { RecordList } from '../../parts/record-list/record-list.tsx';
 
 const amounts = ['taxableValue', 'igst', 'cgst', 'sgst', 'cess', 'value'] as const;
@@ -23,25 +26,37 @@ export function SummaryGroups({ of, kind, rows }: SummaryGroupsProps) {
   const drill = useDrill(of, kind);
   const columns = useGroupColumns(kind, rows);
   const nameOf = useGroupName(kind);
+  const address = summaryAddress(of, kind);
   return (
-    <RecordList
-      name={`summary-${kind}`}
-      label={t(`summaries.kind.${kind}`)}
-      columns={columns}
-      rows={rows}
-      count={rows.length}
-      keyOf={keyOf}
-      nameOf={nameOf}
-      commandsOf={(row) => (drill(row) ? [{ label: t('summaries.drill'), run: () => drill(row)?.() }] : [])}
-      onOpen={(row) => drill(row)?.()}
-      card={(row) => (
-        <>
-          <strong>{nameOf(row)}</strong> <span className="dim">{grouped(row.count)}</span>
-          <br />
-          {rupeesSigned(row.taxableValue)}
-        </>
-      )}
-    />
+    <>
+      <ListBar>
+        <ListTools
+          name={`summary-${kind}`}
+          columns={columns}
+          list={address}
+          whole={address}
+          fileName={`${t(`summaries.kind.${kind}`)} ${of.gstin} ${of.period}`}
+        />
+      </ListBar>
+      <RecordList
+        name={`summary-${kind}`}
+        label={t(`summaries.kind.${kind}`)}
+        columns={columns}
+        rows={rows}
+        count={rows.length}
+        keyOf={keyOf}
+        nameOf={nameOf}
+        commandsOf={(row) => (drill(row) ? [{ label: t('summaries.drill'), run: () => drill(row)?.() }] : [])}
+        onOpen={(row) => drill(row)?.()}
+        card={(row) => (
+          <>
+            <strong>{nameOf(row)}</strong> <span className="dim">{grouped(row.count)}</span>
+            <br />
+            {rupeesSigned(row.taxableValue)}
+          </>
+        )}
+      />
+    </>
   );
 }
 
@@ -78,13 +93,20 @@ function useGroupColumns(
     const sum = (name: 'count' | (typeof amounts)[number]) =>
       rows.reduce((total, row) => total + row[name], 0);
     return [
-      { id: 'name', header: t(`summaries.head.${kind}`), width: 280, cell: nameOf },
+      {
+        id: 'name',
+        header: t(`summaries.head.${kind}`),
+        width: 280,
+        exported: written.text(kind === 'state' ? 'key' : 'label'),
+        cell: nameOf,
+      },
       ...(kind === 'customer'
         ? [
             {
               id: 'gstin',
               header: t('sale.gstin'),
               width: 160,
+              exported: written.text('key'),
               cell: (row: SummaryGroup) => <span className="code">{row.key}</span>,
             },
           ]
@@ -94,6 +116,7 @@ function useGroupColumns(
         header: t('amount.count'),
         width: 100,
         isNumber: true,
+        exported: written.number('count'),
         cell: (row) => grouped(row.count),
         total: grouped(sum('count')),
       },
@@ -103,6 +126,7 @@ function useGroupColumns(
           header: t(`amount.${name}`),
           width: 140,
           isNumber: true,
+          exported: written.money(name),
           cell: (row) => rupees(row[name]),
           total: rupees(sum(name)),
         }),

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { AskedNumber, LineColumn, TableLine, TableLines } from '../../api/types.ts';
 import { rupees } from '../../format/money.ts';
 import { RecordChip } from '../../parts/chip.tsx';
-import type { ListColumn } from '../../parts/record-list/list-column.ts';
+import { type ListColumn, written } from '../../parts/record-list/list-column.ts';
 import styles from './overview.module.css';
 import { shownCell } from './shown-cell.ts';
 
@@ -30,6 +30,16 @@ const asked: Readonly<Record<string, AskedNumber>> = {
   cess: 'cess',
 };
 
+/** How a column of a sheet is written into a file; amounts of lines are paise. */
+const lineKinds = {
+  amount: 'money',
+  number: 'number',
+  date: 'date',
+  period: 'text',
+  state: 'text',
+  text: 'text',
+} as const;
+
 /** The columns of a table of the form; the totals are buttons that tell where they come from. */
 export function useLineColumns(
   lines: TableLines | undefined,
@@ -51,6 +61,7 @@ export function useLineColumns(
           header: t(`field.${name}`, { defaultValue: column.title }),
           width: wide[name] ?? widths[kind],
           isNumber: kind === 'amount' || kind === 'number',
+          exported: written[lineKinds[kind]](`cells.${name}`),
           cell: ({ cells }) => shownCell(column, cells[name], i18n.language),
           ...(totals &&
             number && {
@@ -72,6 +83,7 @@ export function useLineColumns(
         header: t('sale.status'),
         width: 134,
         isPinned: true,
+        exported: written.text('record.state', t('state.short', { returnObjects: true })),
         cell: ({ record }) => (
           <span title={record.error ? `${record.error.code} ${record.error.message}` : undefined}>
             <RecordChip state={record.state} />

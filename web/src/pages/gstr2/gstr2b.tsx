@@ -3,7 +3,7 @@ import { IconDownload } from '@tabler/icons-react';
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { counterpartiesQuery, table4Query } from '../../api/counterparty-queries.ts';
+import { counterpartiesAddress, counterpartiesQuery, table4Query } from '../../api/counterparty-queries.ts';
 import { type ReturnRef, syncPageQuery } from '../../api/queries.ts';
 import type { Table4 } from '../../api/types.ts';
 import { shownInstant } from '../../format/date.ts';
@@ -15,8 +15,9 @@ import { Card, Page } from '../../parts/page.tsx';
 import { PlainTable } from '../../parts/plain-table.tsx';
 import { Find } from '../../parts/record-list/find.tsx';
 import { ListBar } from '../../parts/record-list/list-bar.tsx';
+import { ListTools } from '../../parts/record-list/list-tools.tsx';
 import { useList } from '../../parts/record-list/use-list.ts';
-import { CounterPartyList } from '../counter-party/counter-party-list.tsx';
+import { CounterPartyList, useCounterPartyColumns } from '../counter-party/counter-party-list.tsx';
 import { InwardTask } from '../counter-party/inward-task.tsx';
 import { useInwardTask } from '../counter-party/use-inward-task.ts';
 
@@ -33,11 +34,13 @@ function Statement({ of }: { of: ReturnRef }) {
   const task = useInwardTask(of);
   const { data: page } = useQuery(syncPageQuery(of));
   const table = useQuery(table4Query(of));
+  const filter = { side: 'purchase', kind: 'GSTR-2B', period: of.period };
   const answer = useInfiniteQuery({
-    ...counterpartiesQuery(of, { side: 'purchase', kind: 'GSTR-2B', period: of.period, find }),
+    ...counterpartiesQuery(of, { ...filter, find }),
     placeholderData: keepPreviousData,
   });
   const { totals, ...list } = useList(answer);
+  const columns = useCounterPartyColumns('purchase', totals);
   const period = shownPeriod(of.period, i18n.language);
   const gates = page && [page.buttons.compute2b];
   return (
@@ -87,6 +90,13 @@ function Statement({ of }: { of: ReturnRef }) {
         <Card title={t('gstr2.documents')}>
           <ListBar>
             <Find />
+            <ListTools
+              name="counter-parties"
+              columns={columns}
+              list={counterpartiesAddress(of, { ...filter, find })}
+              whole={counterpartiesAddress(of, filter)}
+              fileName={`GSTR-2B ${of.gstin} ${of.period}`}
+            />
           </ListBar>
           <CounterPartyList
             of={of}

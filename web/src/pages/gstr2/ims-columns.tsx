@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { CounterpartyDocument, DecisionView } from '../../api/types.ts';
 import { shownDate } from '../../format/date.ts';
 import { rupees, rupeesSigned } from '../../format/money.ts';
-import type { ListColumn } from '../../parts/record-list/list-column.ts';
+import { type ListColumn, written } from '../../parts/record-list/list-column.ts';
 import { FlagMark, MatchChip, TheirAction } from '../counter-party/match-chips.tsx';
 import { signedTax } from './signed-tax.ts';
 
@@ -48,19 +48,45 @@ export function useImsColumns(
   const { t } = useTranslation();
   return useMemo(
     () => [
-      { id: 'number', header: t('sale.number'), width: 116, cell: (row) => row.number },
-      { id: 'date', header: t('sale.date'), width: 92, cell: (row) => shownDate(row.date) },
+      {
+        id: 'number',
+        header: t('sale.number'),
+        width: 116,
+        exported: written.text('number'),
+        cell: (row) => row.number,
+      },
+      {
+        id: 'date',
+        header: t('sale.date'),
+        width: 92,
+        exported: written.date('date'),
+        cell: (row) => shownDate(row.date),
+      },
       {
         id: 'vendor',
         header: t('purchase.vendor'),
         width: 164,
+        exported: written.text('counterpartyName'),
+        filter: ({ counterpartyName, counterpartyGstin: find }) => ({
+          filters: { find },
+          words: counterpartyName ?? find,
+        }),
         cell: (row) => row.counterpartyName ?? <span className="code">{row.counterpartyGstin}</span>,
+      },
+      {
+        id: 'gstin',
+        header: t('purchase.supplierGstin'),
+        width: 152,
+        isExtra: true,
+        exported: written.text('counterpartyGstin'),
+        cell: (row) => <span className="code">{row.counterpartyGstin}</span>,
       },
       {
         id: 'taxable',
         header: t('amount.taxableValue'),
         isNumber: true,
         width: 122,
+        exported: written.money('taxableValue'),
         cell: (row) => rupees(row.taxableValue),
       },
       {
@@ -74,12 +100,14 @@ export function useImsColumns(
         id: 'code',
         header: t('purchase.matchCode'),
         width: 108,
+        exported: written.text('match.code'),
         cell: (row) => (row.match ? <MatchChip code={row.match.code} /> : '–'),
       },
       {
         id: 'recommended',
         header: t('gstr2.recommended'),
         width: 212,
+        exported: written.text('match.action'),
         cell: (row) => (row.match ? <FlagMark {...row.match} /> : '–'),
       },
       {
@@ -94,6 +122,7 @@ export function useImsColumns(
         header: t('gstr2.action'),
         width: 216,
         isPinned: true,
+        exported: written.text('action', t('gstr2.counts', { returnObjects: true })),
         cell: (row) => <ActionOf row={row} decision={decisions.get(row.identity)} />,
       },
     ],

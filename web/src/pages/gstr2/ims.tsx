@@ -3,7 +3,11 @@ import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-qu
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { counterpartiesQuery, imsCountsQuery } from '../../api/counterparty-queries.ts';
+import {
+  counterpartiesAddress,
+  counterpartiesQuery,
+  imsCountsQuery,
+} from '../../api/counterparty-queries.ts';
 import { type ReturnRef, syncPageQuery } from '../../api/queries.ts';
 import type { CounterpartyDocument, SyncPage } from '../../api/types.ts';
 import { rupees } from '../../format/money.ts';
@@ -16,6 +20,7 @@ import { Find } from '../../parts/record-list/find.tsx';
 import { ListBar } from '../../parts/record-list/list-bar.tsx';
 import type { RowCommand } from '../../parts/record-list/list-column.ts';
 import { ListStates } from '../../parts/record-list/list-states.tsx';
+import { ListTools } from '../../parts/record-list/list-tools.tsx';
 import { RecordList } from '../../parts/record-list/record-list.tsx';
 import { useList } from '../../parts/record-list/use-list.ts';
 import styles from '../counter-party/counter-party.module.css';
@@ -65,7 +70,18 @@ function Documents({ of }: { of: ReturnRef }) {
       fills
       title={t('gstr2.ims')}
       about={`${of.gstin} · ${shownPeriod(of.period, i18n.language)}`}
-      tools={page && <Tools page={page} task={task} />}
+      tools={
+        <>
+          <ListTools
+            name="ims"
+            columns={columns}
+            list={counterpartiesAddress(of, { side: 'purchase', kind: 'IMS', find })}
+            whole={counterpartiesAddress(of, { side: 'purchase', kind: 'IMS' })}
+            fileName={`IMS ${of.gstin}`}
+          />
+          {page && <Tools page={page} task={task} />}
+        </>
+      }
     >
       <Counters of={of} />
       <ListBar>
@@ -75,11 +91,7 @@ function Documents({ of }: { of: ReturnRef }) {
       <InwardTask {...task} />
       {decisions.trouble && <Notice tone="bad">{decisions.trouble}</Notice>}
       {decisions.said && <Impact said={decisions.said} />}
-      <ListStates
-        answer={answer}
-        count={totals?.count}
-        empty={<Empty>{t(find ? 'sale.emptyFiltered' : 'purchase.noneDownloaded')}</Empty>}
-      >
+      <ListStates answer={answer} count={totals?.count} empty={<Empty>{t('purchase.noneDownloaded')}</Empty>}>
         <RecordList
           name="ims"
           label={t('gstr2.ims')}

@@ -44,16 +44,16 @@ function useCampusColumns(): readonly ListColumn<MasterEntry<Campus>>[] {
   const { t, i18n } = useTranslation();
   return useMemo(
     () => [
-      textColumn<Campus>('name', t('master.displayName'), 230, ({ name }) => name),
-      codeColumn<Campus>('gstin', t('context.gstin'), 160, ({ gstin }) => gstin),
-      codeColumn<Campus>('code', t('master.code'), 110, ({ code }) => code),
-      textColumn<Campus>('type', t('master.type'), 130, ({ type }) => t(`master.campusType.${type}`)),
-      textColumn<Campus>('city', t('master.city'), 140, ({ address }) => address.city),
+      textColumn<Campus>('name', t('master.displayName'), 230, ({ name }) => name, 'name'),
+      codeColumn<Campus>('gstin', t('context.gstin'), 160, ({ gstin }) => gstin, 'gstin'),
+      codeColumn<Campus>('code', t('master.code'), 110, ({ code }) => code, 'code'),
+      textColumn<Campus>('type', t('master.type'), 130, ({ type }) => t(`master.campusType.${type}`), 'type'),
+      textColumn<Campus>('city', t('master.city'), 140, ({ address }) => address.city, 'address.city'),
       textColumn<Campus>('state', t('master.state'), 160, ({ gstin }) =>
         shownState(gstin.slice(0, 2), i18n.language),
       ),
       {
-        ...textColumn<Campus>('division', t('master.division'), 130, ({ division }) => division),
+        ...textColumn<Campus>('division', t('master.division'), 130, ({ division }) => division, 'division'),
         isExtra: true,
       },
     ],

@@ -1,14 +1,17 @@
 import type { MasterEntry } from '../../api/master-queries.ts';
-import type { ListColumn } from '../../parts/record-list/list-column.ts';
+import { type ListColumn, written } from '../../parts/record-list/list-column.ts';
 
-/** A column of plain text of what a master says. */
+const exportOf = (field: string | undefined) => (field ? { exported: written.text(`content.${field}`) } : {});
+
+/** A column of plain text of what a master says; `field` is where a file finds it. */
 export function textColumn<Content>(
   id: string,
   header: string,
   width: number,
   of: (content: Content) => string | null | undefined,
+  field?: string,
 ): ListColumn<MasterEntry<Content>> {
-  return { id, header, width, cell: ({ content }) => of(content) ?? '' };
+  return { id, header, width, ...exportOf(field), cell: ({ content }) => of(content) ?? '' };
 }
 
 /** A column of codes, in the letters that tell 0 from O. */
@@ -17,6 +20,13 @@ export function codeColumn<Content>(
   header: string,
   width: number,
   of: (content: Content) => string | null | undefined,
+  field?: string,
 ): ListColumn<MasterEntry<Content>> {
-  return { id, header, width, cell: ({ content }) => <span className="code">{of(content)}</span> };
+  return {
+    id,
+    header,
+    width,
+    ...exportOf(field),
+    cell: ({ content }) => <span className="code">{of(content)}</span>,
+  };
 }

@@ -51,14 +51,20 @@ function useCompanyColumns(): readonly ListColumn<MasterEntry<Company>>[] {
         .map((gstin) => shownState(gstin.slice(0, 2), i18n.language))
         .join(', ');
     return [
-      textColumn<Company>('name', t('master.name'), 280, ({ name }) => name),
-      codeColumn<Company>('pan', t('master.pan'), 120, ({ pan }) => pan),
+      textColumn<Company>('name', t('master.name'), 280, ({ name }) => name, 'name'),
+      codeColumn<Company>('pan', t('master.pan'), 120, ({ pan }) => pan, 'pan'),
       codeColumn<Company>('gstins', t('master.gstins'), 330, (company) => gstinsOf(company).join(', ')),
       textColumn<Company>('states', t('master.states'), 200, statesOf),
-      textColumn<Company>('city', t('master.city'), 130, ({ address }) => address.city),
-      textColumn<Company>('phone', t('master.phone'), 130, ({ phone }) => phone),
-      { ...textColumn<Company>('email', t('master.email'), 190, ({ email }) => email), isExtra: true },
-      { ...textColumn<Company>('brand', t('master.brand'), 140, ({ brand }) => brand), isExtra: true },
+      textColumn<Company>('city', t('master.city'), 130, ({ address }) => address.city, 'address.city'),
+      textColumn<Company>('phone', t('master.phone'), 130, ({ phone }) => phone, 'phone'),
+      {
+        ...textColumn<Company>('email', t('master.email'), 190, ({ email }) => email, 'email'),
+        isExtra: true,
+      },
+      {
+        ...textColumn<Company>('brand', t('master.brand'), 140, ({ brand }) => brand, 'brand'),
+        isExtra: true,
+      },
     ];
   }, [t, i18n.language, session]);
 }

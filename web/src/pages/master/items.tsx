@@ -49,10 +49,16 @@ function useItemColumns(): readonly ListColumn<MasterEntry<Item>>[] {
     const days = ({ rates }: Item) =>
       rates.map(({ rate, from, to }) => `${rate} % ${shownDate(from)}–${to ? shownDate(to) : ''}`).join(', ');
     return [
-      codeColumn<Item>('code', t('master.hsn'), 110, ({ code }) => code),
-      textColumn<Item>('kind', t('master.ty'), 90, ({ kind }) => t(`master.${kind}`)),
-      textColumn<Item>('description', t('master.description'), 330, ({ description }) => description),
-      codeColumn<Item>('unit', t('master.unit'), 80, ({ unit }) => unit),
+      codeColumn<Item>('code', t('master.hsn'), 110, ({ code }) => code, 'code'),
+      textColumn<Item>('kind', t('master.ty'), 90, ({ kind }) => t(`master.${kind}`), 'kind'),
+      textColumn<Item>(
+        'description',
+        t('master.description'),
+        330,
+        ({ description }) => description,
+        'description',
+      ),
+      codeColumn<Item>('unit', t('master.unit'), 80, ({ unit }) => unit, 'unit'),
       { ...textColumn<Item>('rate', t('master.rate'), 80, rateNow), isNumber: true },
       textColumn<Item>('days', t('master.rateDays'), 280, days),
       textColumn<Item>('credit', t('master.credit'), 130, ({ creditIneligible }) =>

@@ -6,16 +6,16 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type MasterEntry, type MasterName, type Masters, mastersQuery } from '../../api/master-queries.ts';
+import { listAddress } from '../../api/request.ts';
 import { Empty } from '../../parts/notice.tsx';
 import { Page } from '../../parts/page.tsx';
-import { ColumnsMenu } from '../../parts/record-list/columns-menu.tsx';
 import { Find } from '../../parts/record-list/find.tsx';
 import { ListBar } from '../../parts/record-list/list-bar.tsx';
 import type { ListColumn, RowCommand } from '../../parts/record-list/list-column.ts';
 import { ListStates } from '../../parts/record-list/list-states.tsx';
+import { ListTools } from '../../parts/record-list/list-tools.tsx';
 import { RecordList } from '../../parts/record-list/record-list.tsx';
 import { useList } from '../../parts/record-list/use-list.ts';
-import styles from './master.module.css';
 import { formOf, type MasterPlace } from './master-place.ts';
 
 type Row<Name extends MasterName> = MasterEntry<Masters[Name]>;
@@ -48,17 +48,19 @@ export function MasterList<Name extends MasterName>(props: MasterListProps<Name>
   const count = answer.data?.pages[0]?.count;
   const open = (id: number | 'new') => void navigate(formOf(place, id));
   useHotkeys([['N', () => open('new')]]);
-  const clear = () =>
-    void navigate({ to: '.', search: (old: object) => ({ ...old, find: undefined }), replace: true });
   return (
     <Page
       fills
       title={title}
       tools={
         <>
-          <div className={styles.wide}>
-            <ColumnsMenu name={`${name}${kind ?? ''}`} columns={columns} />
-          </div>
+          <ListTools
+            name={`${name}${kind ?? ''}`}
+            columns={columns}
+            list={listAddress(`/${name}`, { kind, find })}
+            whole={listAddress(`/${name}`, { kind })}
+            fileName={title}
+          />
           <NewButton words={props.newWords} onPress={() => open('new')} />
         </>
       }
@@ -72,14 +74,8 @@ export function MasterList<Name extends MasterName>(props: MasterListProps<Name>
         count={count}
         empty={
           <Empty>
-            <p>{find ? t('sale.emptyFiltered') : props.emptyWords}</p>
-            {find ? (
-              <Button variant="default" onClick={clear}>
-                {t('sale.clear')}
-              </Button>
-            ) : (
-              <NewButton words={props.newWords} onPress={() => open('new')} />
-            )}
+            <p>{props.emptyWords}</p>
+            <NewButton words={props.newWords} onPress={() => open('new')} />
           </Empty>
         }
       >

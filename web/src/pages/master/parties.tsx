@@ -47,24 +47,45 @@ function usePartyColumns(): readonly ListColumn<MasterEntry<Party>>[] {
       shownState(address.state ?? branches[0]?.gstin?.slice(0, 2), i18n.language);
     const first = (party: Party) => party.branches[0];
     return [
-      textColumn<Party>('name', t('master.name'), 230, ({ name }) => name),
-      codeColumn<Party>('gstin', t('context.gstin'), 160, gstinsOf),
-      textColumn<Party>('regType', t('master.regType'), 120, (party) => {
-        const type = first(party)?.registrationType;
-        return type && t(`master.registrations.${type}`);
-      }),
-      textColumn<Party>('address', t('master.address'), 190, ({ address }) => address.line),
-      textColumn<Party>('city', t('master.city'), 110, ({ address }) => address.city),
-      codeColumn<Party>('pinCode', t('master.pinCode'), 90, ({ address }) => address.pinCode),
+      textColumn<Party>('name', t('master.name'), 230, ({ name }) => name, 'name'),
+      codeColumn<Party>('gstin', t('context.gstin'), 160, gstinsOf, 'branches.0.gstin'),
+      textColumn<Party>(
+        'regType',
+        t('master.regType'),
+        120,
+        (party) => {
+          const type = first(party)?.registrationType;
+          return type && t(`master.registrations.${type}`);
+        },
+        'branches.0.registrationType',
+      ),
+      textColumn<Party>('address', t('master.address'), 190, ({ address }) => address.line, 'address.line'),
+      textColumn<Party>('city', t('master.city'), 110, ({ address }) => address.city, 'address.city'),
+      codeColumn<Party>(
+        'pinCode',
+        t('master.pinCode'),
+        90,
+        ({ address }) => address.pinCode,
+        'address.pinCode',
+      ),
       textColumn<Party>('state', t('master.state'), 140, stateOf),
-      textColumn<Party>('phone', t('master.phone'), 120, ({ contact }) => contact.phone),
-      textColumn<Party>('email', t('master.email'), 190, ({ contact }) => contact.email),
+      textColumn<Party>('phone', t('master.phone'), 120, ({ contact }) => contact.phone, 'contact.phone'),
+      textColumn<Party>('email', t('master.email'), 190, ({ contact }) => contact.email, 'contact.email'),
       {
-        ...textColumn<Party>('country', t('master.country'), 100, ({ address }) => address.country),
+        ...textColumn<Party>(
+          'country',
+          t('master.country'),
+          100,
+          ({ address }) => address.country,
+          'address.country',
+        ),
         isExtra: true,
       },
-      { ...textColumn<Party>('fax', t('master.fax'), 110, ({ contact }) => contact.fax), isExtra: true },
-      { ...textColumn<Party>('web', t('master.web'), 160, ({ web }) => web), isExtra: true },
+      {
+        ...textColumn<Party>('fax', t('master.fax'), 110, ({ contact }) => contact.fax, 'contact.fax'),
+        isExtra: true,
+      },
+      { ...textColumn<Party>('web', t('master.web'), 160, ({ web }) => web, 'web'), isExtra: true },
     ];
   }, [t, i18n.language]);
 }

@@ -13,8 +13,9 @@ import { shownState } from '../../format/state.ts';
 import { useCurrentReturn } from '../../parts/current-return.ts';
 import { Empty } from '../../parts/notice.tsx';
 import { Page } from '../../parts/page.tsx';
-import type { ListColumn, RowCommand } from '../../parts/record-list/list-column.ts';
+import { type ListColumn, type RowCommand, written } from '../../parts/record-list/list-column.ts';
 import { ListStates } from '../../parts/record-list/list-states.tsx';
+import { ListTools } from '../../parts/record-list/list-tools.tsx';
 import { RecordList } from '../../parts/record-list/record-list.tsx';
 import { ConnectionChip } from '../gstn/connection-chip.tsx';
 import styles from './master.module.css';
@@ -37,7 +38,22 @@ export function Registrations() {
     </Button>
   );
   return (
-    <Page fills title={t('master.registrationList')} tools={add}>
+    <Page
+      fills
+      title={t('master.registrationList')}
+      tools={
+        <>
+          <ListTools
+            name="registrations"
+            columns={columns}
+            list="/registrations"
+            whole="/registrations"
+            fileName={t('master.registrationList')}
+          />
+          {add}
+        </>
+      }
+    >
       <ListStates
         answer={answer}
         count={rows?.length}
@@ -83,34 +99,51 @@ function useRegistrationColumns(): readonly ListColumn<Registration>[] {
         id: 'gstin',
         header: t('context.gstin'),
         width: 160,
+        exported: written.text('gstin'),
         cell: ({ gstin }) => <span className="code">{gstin}</span>,
       },
-      { id: 'name', header: t('settings.legalName'), width: 240, cell: ({ legalName }) => legalName },
+      {
+        id: 'name',
+        header: t('settings.legalName'),
+        width: 240,
+        exported: written.text('legalName'),
+        cell: ({ legalName }) => legalName,
+      },
       {
         id: 'state',
         header: t('settings.state'),
         width: 150,
+        exported: written.text('state'),
         cell: ({ gstin }) => shownState(gstin.slice(0, 2), i18n.language),
       },
       {
         id: 'frequency',
         header: t('master.frequency'),
         width: 130,
+        exported: written.text('frequency'),
         cell: ({ frequency }) => t(`settings.${frequency}`),
       },
       {
         id: 'signatory',
         header: t('master.signatory'),
         width: 130,
+        exported: written.text('signatoryPan'),
         cell: ({ signatoryPan }) => <span className="code">{signatoryPan}</span>,
       },
       {
         id: 'user',
         header: t('settings.portalUserName'),
         width: 160,
+        exported: written.text('portalUserName'),
         cell: ({ portalUserName }) => portalUserName,
       },
-      { id: 'gateway', header: t('settings.gateway'), width: 110, cell: ({ gateway }) => gateway },
+      {
+        id: 'gateway',
+        header: t('settings.gateway'),
+        width: 110,
+        exported: written.text('gateway'),
+        cell: ({ gateway }) => gateway,
+      },
       {
         id: 'policy',
         header: t('rules.policy'),

@@ -4,7 +4,9 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { purchasesQuery } from '../../api/counterparty-queries.ts';
+import { bookPath } from '../../api/entry-queries.ts';
 import type { ReturnRef } from '../../api/queries.ts';
+import { listAddress } from '../../api/request.ts';
 import type { CountedAmounts, Purchase } from '../../api/types.ts';
 import { shownDate } from '../../format/date.ts';
 import { rupees } from '../../format/money.ts';
@@ -13,12 +15,12 @@ import { shownState } from '../../format/state.ts';
 import { useCurrentReturn } from '../../parts/current-return.ts';
 import { Empty } from '../../parts/notice.tsx';
 import { Page } from '../../parts/page.tsx';
-import { ColumnsMenu } from '../../parts/record-list/columns-menu.tsx';
 import { DocumentCard } from '../../parts/record-list/document-card.tsx';
 import { Find } from '../../parts/record-list/find.tsx';
 import { ListBar } from '../../parts/record-list/list-bar.tsx';
-import type { ListColumn, RowCommand } from '../../parts/record-list/list-column.ts';
+import { type ListColumn, type RowCommand, written } from '../../parts/record-list/list-column.ts';
 import { ListStates } from '../../parts/record-list/list-states.tsx';
+import { ListTools } from '../../parts/record-list/list-tools.tsx';
 import { RecordList } from '../../parts/record-list/record-list.tsx';
 import { useList } from '../../parts/record-list/use-list.ts';
 import { FlagMark, MatchChip } from '../counter-party/match-chips.tsx';
@@ -53,8 +55,6 @@ function Purchases({ of }: { of: ReturnRef }) {
     const identity = match?.identity;
     return identity ? [{ label: t('purchase.view'), letter: 'V', run: () => openView(of, identity) }] : [];
   };
-  const show = (party: string | null) =>
-    void navigate({ search: (old) => ({ ...old, find: party ?? undefined }) });
   return (
     <Page
       fills
@@ -62,7 +62,13 @@ function Purchases({ of }: { of: ReturnRef }) {
       about={`${of.gstin} · ${period}`}
       tools={
         <>
-          <ColumnsMenu name="purchase" columns={columns} />
+          <ListTools
+            name="purchase"
+            columns={columns}
+            list={listAddress(bookPath('purchase', of.gstin), { period: of.period, find })}
+            whole={listAddress(bookPath('purchase', of.gstin), { period: of.period })}
+            fileName={`${t('purchase.title')} ${of.gstin} ${of.period}`}
+          />
           <NewInvoice book="purchase" />
           <ImportPurchases of={of} />
         </>
@@ -74,9 +80,7 @@ function Purchases({ of }: { of: ReturnRef }) {
       <ListStates
         answer={answer}
         count={totals?.count}
-        empty={
-          <Empty>{find ? t('sale.emptyFiltered') : t('purchase.empty', { gstin: of.gstin, period })}</Empty>
-        }
+        empty={<Empty>{t('purchase.empty', { gstin: of.gstin, period })}</Empty>}
       >
         <RecordList
           name="purchase"
@@ -88,7 +92,6 @@ function Purchases({ of }: { of: ReturnRef }) {
           nameOf={(row) => row.number}
           commandsOf={(row) => [
             ...entry.commandsOf(rowOf(row)),
-            { label: t('sale.filterParty'), run: () => show(row.supplierGstin ?? row.supplierName) },
             ...viewCommands(row),
             {
               label: t('purchase.openMatching'),
@@ -127,19 +130,41 @@ function usePurchaseColumns(totals: CountedAmounts | undefined): readonly ListCo
   const { t } = useTranslation();
   return useMemo(
     () => [
-      { id: 'number', header: t('sale.number'), width: 140, cell: (row) => row.number || '–' },
-      { id: 'date', header: t('sale.date'), width: 92, cell: (row) => shownDate(row.date) },
-      { id: 'vendor', header: t('purchase.vendor'), width: 200, cell: (row) => row.supplierName },
+      {
+        id: 'number',
+        header: t('sale.number'),
+        width: 140,
+        exported: written.text('number'),
+        cell: (row) => row.number || '–',
+      },
+      {
+        id: 'date',
+        header: t('sale.date'),
+        width: 92,
+        exported: written.date('date'),
+        cell: (row) => shownDate(row.date),
+      },
+      {
+        id: 'vendor',
+        header: t('purchase.vendor'),
+        width: 200,
+        exported: written.text('supplierName'),
+        filter: ({ supplierName: find }) => find && { filters: { find }, words: find },
+        cell: (row) => row.supplierName,
+      },
       {
         id: 'gstin',
         header: t('purchase.supplierGstin'),
         width: 152,
+        exported: written.text('supplierGstin'),
+        filter: ({ supplierGstin: find }) => find && { filters: { find }, words: find },
         cell: (row) => <span className="code">{row.supplierGstin}</span>,
       },
       {
         id: 'kind',
         header: t('purchase.kind'),
         width: 110,
+        exported: written.text('kind', t('purchase.kinds', { returnObjects: true })),
         cell: (row) => t(`purchase.kinds.${row.kind}`, { defaultValue: row.kind }),
       },
       {
@@ -147,6 +172,7 @@ function usePurchaseColumns(totals: CountedAmounts | undefined): readonly ListCo
         header: t('sale.pos'),
         width: 128,
         isExtra: true,
+        exported: written.text('placeOfSupply'),
         cell: (row) => shownState(row.placeOfSupply),
       },
       ...amounts.map(
@@ -155,6 +181,7 @@ function usePurchaseColumns(totals: CountedAmounts | undefined): readonly ListCo
           header: t(`amount.${name}`),
           isNumber: true,
           width: widths[name],
+          exported: written.money(name),
           cell: (row) => rupees(row[name]),
           total: totals ? rupees(totals[name]) : '',
         }),
@@ -163,6 +190,7 @@ function usePurchaseColumns(totals: CountedAmounts | undefined): readonly ListCo
         id: 'code',
         header: t('purchase.matchCode'),
         width: 108,
+        exported: written.text('match.code'),
         cell: (row) => (row.match ? <MatchChip code={row.match.code} /> : '–'),
       },
       {
@@ -170,6 +198,7 @@ function usePurchaseColumns(totals: CountedAmounts | undefined): readonly ListCo
         header: t('purchase.actionFlag'),
         width: 150,
         isPinned: true,
+        exported: written.text('match.action'),
         cell: (row) => (row.match ? <FlagMark {...row.match} /> : '–'),
       },
     ],

@@ -5,7 +5,7 @@ import { shownDate } from '../../format/date.ts';
 import { rupees } from '../../format/money.ts';
 import { shownState } from '../../format/state.ts';
 import { RecordChip } from '../../parts/chip.tsx';
-import type { ListColumn } from '../../parts/record-list/list-column.ts';
+import { type ListColumn, written } from '../../parts/record-list/list-column.ts';
 import { FlagMark, MatchChip } from '../counter-party/match-chips.tsx';
 import styles from './sale.module.css';
 
@@ -29,7 +29,7 @@ export function useSaleColumns(totals: CountedAmounts | undefined): readonly Lis
         header: t(`amount.${name}`),
         isNumber: true,
         width: widths[name],
-        exported: { field: name, kind: 'money' },
+        exported: written.money(name),
       } as const;
       return { ...base, cell: (row) => rupees(row[name]), total: totals ? rupees(totals[name]) : '' };
     });
@@ -39,14 +39,14 @@ export function useSaleColumns(totals: CountedAmounts | undefined): readonly Lis
         header: t('sale.number'),
         width: 150,
         cell: (row) => row.documentNumber ?? '–',
-        exported: { field: 'documentNumber', kind: 'text' },
+        exported: written.text('documentNumber'),
       },
       {
         id: 'date',
         header: t('sale.date'),
         width: 92,
         cell: (row) => shownDate(row.documentDate),
-        exported: { field: 'documentDate', kind: 'date' },
+        exported: written.date('documentDate'),
       },
       {
         id: 'customer',
@@ -54,40 +54,46 @@ export function useSaleColumns(totals: CountedAmounts | undefined): readonly Lis
         width: 190,
         cell: (row) =>
           row.counterpartyName ?? (row.documentNumber ? '' : <span className="dim">{row.sectionTitle}</span>),
-        exported: { field: 'counterpartyName', kind: 'text' },
+        exported: written.text('counterpartyName'),
+        filter: ({ counterpartyName: find }) => find && { filters: { find }, words: find },
       },
       {
         id: 'gstin',
         header: t('sale.gstin'),
         width: 152,
         cell: (row) => <span className="code">{row.counterpartyGstin}</span>,
-        exported: { field: 'counterpartyGstin', kind: 'text' },
+        exported: written.text('counterpartyGstin'),
+        filter: ({ counterpartyGstin: find }) => find && { filters: { find }, words: find },
       },
       {
         id: 'section',
         header: t('sale.section'),
         width: 72,
         cell: (row) => row.section.toUpperCase(),
-        exported: { field: 'section', kind: 'text' },
+        exported: written.text('section'),
+        filter: ({ section, sectionTitle }) => ({ filters: { section }, words: sectionTitle }),
       },
       {
         id: 'pos',
         header: t('sale.pos'),
         width: 128,
         cell: (row) => shownState(row.placeOfSupply),
-        exported: { field: 'placeOfSupply', kind: 'text' },
+        exported: written.text('placeOfSupply'),
+        filter: ({ placeOfSupply: pos }) => pos && { filters: { pos }, words: shownState(pos) },
       },
       ...money,
       {
         id: 'code',
         header: t('purchase.matchCode'),
         width: 108,
+        exported: written.text('match.code'),
         cell: (row) => (row.match ? <MatchChip code={row.match.code} /> : '–'),
       },
       {
         id: 'flag',
         header: t('purchase.actionFlag'),
         width: 150,
+        exported: written.text('match.action'),
         cell: (row) => (row.match ? <FlagMark {...row.match} /> : '–'),
       },
       {
@@ -95,7 +101,8 @@ export function useSaleColumns(totals: CountedAmounts | undefined): readonly Lis
         header: t('sale.status'),
         width: 134,
         isPinned: true,
-        exported: { field: 'state', kind: 'text' },
+        exported: written.text('state', t('state.short', { returnObjects: true })),
+        filter: ({ state }) => ({ filters: { state }, words: t(`state.short.${state}`) }),
         cell: (row) => (
           <span
             className={styles.status}

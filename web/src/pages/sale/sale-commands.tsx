@@ -1,5 +1,4 @@
-import { IconCopy, IconEye, IconFilter, IconTrash, IconUsers } from '@tabler/icons-react';
-import { useNavigate } from '@tanstack/react-router';
+import { IconCopy, IconEye, IconTrash, IconUsers } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { ReturnRef } from '../../api/queries.ts';
 import type { RecordListRow } from '../../api/types.ts';
@@ -48,12 +47,10 @@ export function useSaleCommands({
   onDelete,
 }: SaleCommands): (row: RecordListRow) => readonly RowCommand[] {
   const { t } = useTranslation();
-  const navigate = useNavigate({ from: '/sale/invoices' });
   const entry = useEntryCommands('sale', of);
   const openView = useOpenView('sale');
   const icon = { size: 15, 'aria-hidden': true } as const;
   return (row) => {
-    const party = row.counterpartyGstin ?? row.counterpartyName;
     const commands: RowCommand[] = [
       { label: t('sale.view'), icon: <IconEye {...icon} />, run: () => onOpen(row) },
       ...entry.commandsOf(rowDocument(row)),
@@ -66,10 +63,6 @@ export function useSaleCommands({
         icon: <IconUsers {...icon} />,
         run: () => openView(of, identity),
       });
-    if (party) {
-      const run = () => void navigate({ search: (old) => ({ ...old, find: party, doc: undefined }) });
-      commands.push({ label: t('sale.filterParty'), icon: <IconFilter {...icon} />, run });
-    }
     const { documentNumber } = row;
     if (documentNumber) {
       const run = () => void navigator.clipboard.writeText(documentNumber);

@@ -4,10 +4,9 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { type ReturnRef, tablesQuery } from '../../api/queries.ts';
 import type { RecordState, TableTile } from '../../api/types.ts';
-import { grouped } from '../../format/money.ts';
+import { FilterChips } from '../../parts/record-list/filter-chips.tsx';
 import { Find } from '../../parts/record-list/find.tsx';
 import { ListBar } from '../../parts/record-list/list-bar.tsx';
-import styles from './sale.module.css';
 
 const states: readonly RecordState[] = [
   'new',
@@ -42,28 +41,25 @@ export function SaleFilters({ of }: { of: ReturnRef }) {
         w={250}
         comboboxProps={{ width: 'max-content', position: 'bottom-start' }}
       />
-      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset brings a frame that a bar of chips must not have */}
-      <div className={styles.chips} role="group" aria-label={t('sale.status')}>
-        <StateChip
-          label={t('entry.typed')}
-          isOn={false}
-          onPress={() => void navigate({ search: (old) => ({ ...old, view: 'typed', doc: undefined }) })}
-        />
-        <StateChip label={t('sale.all')} isOn={!search.state} onPress={() => set({ state: undefined })} />
-        {states.map((state) => {
-          const count = countOf(known, state, search.section);
-          if (count === 0 && search.state !== state) return null;
-          return (
-            <StateChip
-              key={state}
-              label={t(`state.short.${state}`)}
-              count={count}
-              isOn={search.state === state}
-              onPress={() => set({ state: search.state === state ? undefined : state })}
-            />
-          );
-        })}
-      </div>
+      <FilterChips
+        label={t('sale.status')}
+        chips={[
+          { value: 'typed', label: t('entry.typed') },
+          { value: '', label: t('sale.all') },
+          ...states.flatMap((state) => {
+            const count = countOf(known, state, search.section);
+            return count === 0 && search.state !== state
+              ? []
+              : [{ value: state, label: t(`state.short.${state}`), count }];
+          }),
+        ]}
+        chosen={search.state ?? ''}
+        onChoose={(state) =>
+          state === 'typed'
+            ? void navigate({ search: (old) => ({ ...old, view: 'typed', doc: undefined }) })
+            : set({ state: state === search.state ? undefined : state || undefined })
+        }
+      />
     </ListBar>
   );
 }
@@ -72,19 +68,4 @@ function countOf(tables: readonly TableTile[], state: RecordState, section: stri
   return tables
     .filter((table) => (section ? table.section === section : table.documents))
     .reduce((sum, table) => sum + (table.states[state] ?? 0), 0);
-}
-
-interface StateChipProps {
-  readonly label: string;
-  readonly count?: number;
-  readonly isOn: boolean;
-  readonly onPress: () => void;
-}
-
-function StateChip({ label, count, isOn, onPress }: StateChipProps) {
-  return (
-    <button type="button" className={styles.chip} aria-pressed={isOn} onClick={onPress}>
-      {label} {count !== undefined && <span className={styles.chipCount}>{grouped(count)}</span>}
-    </button>
-  );
 }

@@ -10,16 +10,14 @@ import { shownPeriod } from '../../format/period.ts';
 import { useCurrentReturn } from '../../parts/current-return.ts';
 import { Empty } from '../../parts/notice.tsx';
 import { Page } from '../../parts/page.tsx';
-import { ColumnsMenu } from '../../parts/record-list/columns-menu.tsx';
-import { ExportMenu } from '../../parts/record-list/export-menu.tsx';
 import { ListStates } from '../../parts/record-list/list-states.tsx';
+import { ListTools } from '../../parts/record-list/list-tools.tsx';
 import { RecordList } from '../../parts/record-list/record-list.tsx';
 import { NewInvoice } from '../entry/new-invoice.tsx';
 import { useEntryCommands } from '../entry/row-commands.tsx';
 import { TypedSales } from '../entry/typed-sales.tsx';
 import { DeleteDialog } from './delete-dialog.tsx';
 import { DocumentDrawer } from './document-drawer.tsx';
-import styles from './sale.module.css';
 import { useRowName, useSaleColumns } from './sale-columns.tsx';
 import { InvoiceCard, rowDocument, useSaleCommands } from './sale-commands.tsx';
 import { SaleFilters } from './sale-filters.tsx';
@@ -62,14 +60,10 @@ function SaleList({ of }: { of: ReturnRef }) {
       fills
       title={t('sale.title')}
       about={`${of.gstin} · ${period}`}
-      tools={<ListTools of={of} filter={filter} columns={columns} />}
+      tools={<SaleTools of={of} filter={filter} columns={columns} />}
     >
       <SaleFilters of={of} />
-      <ListStates
-        answer={answer}
-        count={totals?.count}
-        empty={<NothingHere of={of} period={period} isFiltered={Object.values(filter).some(Boolean)} />}
-      >
+      <ListStates answer={answer} count={totals?.count} empty={<NothingHere of={of} period={period} />}>
         <RecordList
           name="sale"
           label={t('sale.title')}
@@ -116,21 +110,18 @@ function SaleList({ of }: { of: ReturnRef }) {
   );
 }
 
-interface ListToolsProps {
+interface SaleToolsProps {
   readonly of: ReturnRef;
   readonly filter: RecordFilter;
   readonly columns: ReturnType<typeof useSaleColumns>;
 }
 
-function ListTools({ of, filter, columns }: ListToolsProps) {
+function SaleTools({ of, filter, columns }: SaleToolsProps) {
   const { t } = useTranslation();
   return (
     <>
-      <div className={styles.wide}>
-        <ColumnsMenu name="sale" columns={columns} />
-      </div>
       <NewInvoice book="sale" />
-      <ExportMenu
+      <ListTools
         name="sale"
         columns={columns}
         list={recordsAddress(of, filter)}
@@ -148,20 +139,14 @@ function ListTools({ of, filter, columns }: ListToolsProps) {
   );
 }
 
-function NothingHere({ of, period, isFiltered }: { of: ReturnRef; period: string; isFiltered: boolean }) {
+function NothingHere({ of, period }: { of: ReturnRef; period: string }) {
   const { t } = useTranslation();
   return (
     <Empty>
-      <p>{isFiltered ? t('sale.emptyFiltered') : t('sale.empty', { gstin: of.gstin, period })}</p>
-      {isFiltered ? (
-        <Link to="/sale/invoices" search={{ ...of }}>
-          {t('sale.clear')}
-        </Link>
-      ) : (
-        <Link to="/import" search={{ ...of }}>
-          {t('sale.import')}
-        </Link>
-      )}
+      <p>{t('sale.empty', { gstin: of.gstin, period })}</p>
+      <Link to="/import" search={{ ...of }}>
+        {t('sale.import')}
+      </Link>
     </Empty>
   );
 }

@@ -1,8 +1,16 @@
-import type { ListColumn } from './list-column.ts';
+import type { CSSProperties } from 'react';
 import styles from './record-list.module.css';
+import type { PlacedColumn } from './use-list-table.ts';
 
-/** The first column sticks to the left edge, a pinned one to the right. */
-export function edgeClass<Row>(at: number, column: ListColumn<Row>): string | undefined {
-  if (at === 0) return styles.first;
-  return column.isPinned ? styles.pinned : undefined;
+type Placed = Pick<PlacedColumn<never>, 'left' | 'isAtEnd'>;
+
+/** The class of a cell whose column stays at an edge when the rest scrolls. */
+export function edgeClass({ left, isAtEnd }: Placed): string | undefined {
+  if (left !== undefined) return styles.first;
+  return isAtEnd ? styles.pinned : undefined;
+}
+
+/** Where a cell that stays at the left begins; undefined for every other. */
+export function edgeStyle({ left }: Placed): CSSProperties | undefined {
+  return left ? ({ '--left': `${left}px` } as CSSProperties) : undefined;
 }

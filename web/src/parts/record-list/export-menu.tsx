@@ -10,7 +10,8 @@ import { useListTable } from './use-list-table.ts';
 const noRows: readonly never[] = [];
 const formats = ['xlsx', 'csv'] as const;
 
-interface ExportMenuProps<Row> {
+/** A list that can be written into a file. */
+export interface ExportMenuProps<Row> {
   /** Name of the list, under which its columns are remembered. */
   readonly name: string;
   readonly columns: readonly ListColumn<Row>[];
@@ -26,12 +27,11 @@ interface ExportMenuProps<Row> {
 export function ExportMenu<Row extends object>(props: ExportMenuProps<Row>) {
   const { t } = useTranslation();
   const act = useAct();
-  const table = useListTable<Row>(props.name, props.columns, noRows);
-  const seen = new Set(table.getVisibleLeafColumns().map(({ id }) => id));
+  const { shown } = useListTable<Row>(props.name, props.columns, noRows);
   const save = (isWhole: boolean, format: 'xlsx' | 'csv') =>
     act.run(() => {
-      const columns = props.columns.flatMap(({ id, header, exported }) =>
-        exported && (isWhole || seen.has(id)) ? { header, ...exported } : [],
+      const columns = (isWhole ? props.columns : shown).flatMap(({ header, exported }) =>
+        exported ? { header, ...exported } : [],
       );
       const list = isWhole ? props.whole : props.list;
       const body = { list, name: props.fileName, format, columns };

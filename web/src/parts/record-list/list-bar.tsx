@@ -1,10 +1,29 @@
+import { Button } from '@mantine/core';
+import { IconX } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import styles from './list-bar.module.css';
+import { useFilters } from './use-filters.ts';
 
-/** The bar above a list: find, filters, what can be done with all of it. */
+/** The bar above a list: find, filters, what can be done with all of it; what narrows the list can be cleared here. */
 export function ListBar({ children }: { children: ReactNode }) {
-  return <div className={styles.bar}>{children}</div>;
+  const { t } = useTranslation();
+  const { count, clear } = useFilters();
+  return (
+    <div className={`${styles.bar} no-print`}>
+      {children}
+      {count > 0 && (
+        <Button
+          variant="subtle"
+          size="compact-sm"
+          leftSection={<IconX size={14} aria-hidden="true" />}
+          onClick={clear}
+        >
+          {t('sale.clear')}
+        </Button>
+      )}
+    </div>
+  );
 }
 
 interface SelectedBarProps {

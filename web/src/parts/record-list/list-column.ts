@@ -1,4 +1,33 @@
 import type { ReactNode } from 'react';
+import type { Filters } from './use-filters.ts';
+
+/** What an exported file writes in a column. */
+interface Written {
+  /** Name of the field in the answer of the API, with points within. */
+  readonly field: string;
+  readonly kind: 'text' | 'money' | 'number' | 'date' | 'instant';
+  /** What a value is called for people. */
+  readonly words?: Readonly<Record<string, string>>;
+}
+
+const writtenAs =
+  (kind: Written['kind']) =>
+  (field: string, words?: Written['words']): Written => ({ field, kind, ...(words && { words }) });
+
+/** How a field of the API is written into a file: `written.money('value')`. */
+export const written = {
+  text: writtenAs('text'),
+  money: writtenAs('money'),
+  number: writtenAs('number'),
+  date: writtenAs('date'),
+  instant: writtenAs('instant'),
+};
+
+/** The filter that a value of a row stands for, and what the value is called. */
+export interface ValueFilter {
+  readonly filters: Filters;
+  readonly words: string;
+}
 
 /** One column of a list: what it is called, how wide it starts, and what it shows of a row. */
 export interface ListColumn<Row> {
@@ -13,13 +42,9 @@ export interface ListColumn<Row> {
   readonly isPinned?: boolean;
   readonly cell: (row: Row) => ReactNode;
   /** What an exported file writes of a row; a column without it is not exported. */
-  readonly exported?: {
-    /** Name of the field in the answer of the API, with points within. */
-    readonly field: string;
-    readonly kind: 'text' | 'money' | 'number' | 'date';
-    /** What a value is called for people. */
-    readonly words?: Readonly<Record<string, string>>;
-  };
+  readonly exported?: Written;
+  /** A press on the value, or a command of the row, shows only rows with the same one. */
+  readonly filter?: (row: Row) => ValueFilter | null | '' | undefined;
   /** Of everything that matches, not of the rows loaded. */
   readonly total?: ReactNode;
 }
@@ -36,7 +61,7 @@ export interface RowCommand {
 
 /** Everything a list needs to show records of any kind. */
 export interface ListProps<Row> {
-  /** Under this name the chosen columns are kept on this machine. */
+  /** Under this name a person's columns and views are kept. */
   readonly name: string;
   readonly label: string;
   readonly columns: readonly ListColumn<Row>[];

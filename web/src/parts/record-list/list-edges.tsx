@@ -1,10 +1,12 @@
 import { useTranslation } from 'react-i18next';
-import { edgeClass } from './edge-class.ts';
-import type { ListColumn } from './list-column.ts';
+import { edgeClass, edgeStyle } from './edge-class.ts';
+import { ResizeHandle, useHeadDrag } from './head-drag.tsx';
 import styles from './record-list.module.css';
+import type { PlacedColumn, useListTable } from './use-list-table.ts';
 
 interface HeadProps<Row> {
-  readonly columns: readonly ListColumn<Row>[];
+  readonly columns: readonly PlacedColumn<Row>[];
+  readonly arrange: Pick<ReturnType<typeof useListTable>, 'set' | 'move'>;
   readonly isNarrow: boolean;
   readonly rows: readonly Row[];
   readonly keyOf: (row: Row) => string;
@@ -13,8 +15,10 @@ interface HeadProps<Row> {
 }
 
 /** The sticky heads of a list; the tick at the front takes what is loaded. */
-export function ListHead<Row>({ columns, isNarrow, rows, keyOf, selected, onSelect }: HeadProps<Row>) {
+export function ListHead<Row>(props: HeadProps<Row>) {
+  const { columns, arrange, isNarrow, rows, keyOf, selected, onSelect } = props;
   const { t } = useTranslation();
+  const drag = useHeadDrag(arrange.move);
   const all = rows.length > 0 && selected.size >= rows.length;
   return (
     <thead>
@@ -36,15 +40,22 @@ export function ListHead<Row>({ columns, isNarrow, rows, keyOf, selected, onSele
         {isNarrow ? (
           <th scope="col">{columns[0]?.header}</th>
         ) : (
-          columns.map((column, at) => (
+          columns.map((column) => (
             <th
               key={column.id}
               scope="col"
               data-number={column.isNumber || undefined}
-              className={edgeClass(at, column)}
-              style={{ width: column.width }}
+              className={edgeClass(column)}
+              style={{ width: column.width, ...edgeStyle(column) }}
+              title={column.header}
+              {...drag(column.id)}
             >
               {column.header}
+              <ResizeHandle
+                width={column.width}
+                onTry={(width) => arrange.set(column.id, { width }, true)}
+                onKeep={(width) => arrange.set(column.id, { width })}
+              />
             </th>
           ))
         )}
@@ -57,7 +68,7 @@ export function ListHead<Row>({ columns, isNarrow, rows, keyOf, selected, onSele
 }
 
 interface TotalsProps<Row> {
-  readonly columns: readonly ListColumn<Row>[];
+  readonly columns: readonly PlacedColumn<Row>[];
   readonly isNarrow: boolean;
   readonly canSelect: boolean;
   readonly count: number;
@@ -67,8 +78,10 @@ interface TotalsProps<Row> {
 export function ListTotals<Row>({ columns, isNarrow, canSelect, count }: TotalsProps<Row>) {
   const { t } = useTranslation();
   const words = t('sale.total', { count });
-  const lead = columns.findIndex((column) => column.total !== undefined);
-  if (lead < 0) return null;
+  // The words need a cell of their own in front of the first total.
+  const found = columns.findIndex((column) => column.total !== undefined);
+  if (found < 0) return null;
+  const lead = canSelect ? found : Math.max(1, found);
   if (isNarrow) {
     const value = columns.findLast((column) => column.total !== undefined);
     return (
@@ -84,11 +97,15 @@ export function ListTotals<Row>({ columns, isNarrow, canSelect, count }: TotalsP
   return (
     <tfoot>
       <tr>
-        <td className={styles.first} colSpan={canSelect ? lead + 1 : lead} style={{ left: 0 }}>
+        <td className={styles.lead} colSpan={Math.max(1, canSelect ? lead + 1 : lead)}>
           {words}
         </td>
         {columns.slice(lead).map((column) => (
-          <td key={column.id} data-number={column.isNumber || undefined} className={edgeClass(1, column)}>
+          <td
+            key={column.id}
+            data-number={column.isNumber || undefined}
+            className={column.isAtEnd ? styles.pinned : undefined}
+          >
             {column.total}
           </td>
         ))}

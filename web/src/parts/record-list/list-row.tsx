@@ -1,15 +1,17 @@
 import { memo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { edgeClass } from './edge-class.ts';
-import type { ListColumn } from './list-column.ts';
+import { CellValue } from './cell-value.tsx';
+import { edgeClass, edgeStyle } from './edge-class.ts';
 import styles from './record-list.module.css';
 import type { MenuPlace } from './row-menu.tsx';
+import type { Filters } from './use-filters.ts';
+import type { PlacedColumn } from './use-list-table.ts';
 
 interface ListRowProps<Row> {
   readonly row: Row;
   readonly index: number;
   readonly name: string;
-  readonly columns: readonly ListColumn<Row>[];
+  readonly columns: readonly PlacedColumn<Row>[];
   readonly card: ((row: Row) => ReactNode) | null;
   readonly isActive: boolean;
   readonly isSelected: boolean;
@@ -18,6 +20,7 @@ interface ListRowProps<Row> {
   readonly onToggle: (index: number) => void;
   readonly onOpen: (row: Row) => void;
   readonly onMenu: (place: MenuPlace) => void;
+  readonly onFilter: (filters: Filters) => void;
 }
 
 /** Drawn again only when something about it has changed: a list that scrolls draws its new rows alone. */
@@ -58,9 +61,14 @@ function Row<Row>(props: ListRowProps<Row>) {
       {card ? (
         <td className={styles.card}>{card(row)}</td>
       ) : (
-        columns.map((column, at) => (
-          <td key={column.id} data-number={column.isNumber || undefined} className={edgeClass(at, column)}>
-            {column.cell(row)}
+        columns.map((column) => (
+          <td
+            key={column.id}
+            data-number={column.isNumber || undefined}
+            className={edgeClass(column)}
+            style={edgeStyle(column)}
+          >
+            <CellValue column={column} row={row} onFilter={props.onFilter} />
           </td>
         ))
       )}

@@ -1,12 +1,13 @@
 import { useMediaQuery } from '@mantine/hooks';
-import { useMemo, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStable } from '../use-stable.ts';
-import type { ListProps, RowCommand } from './list-column.ts';
+import type { ListColumn, ListProps, RowCommand } from './list-column.ts';
 import { ListHead, ListTotals } from './list-edges.tsx';
 import { ListRow } from './list-row.tsx';
 import styles from './record-list.module.css';
 import { type MenuPlace, RowMenu } from './row-menu.tsx';
+import { type Filters, useFilters } from './use-filters.ts';
 import { useListTable } from './use-list-table.ts';
 import { useListWindow } from './use-list-window.ts';
 import { useRowKeys } from './use-row-keys.ts';
@@ -24,15 +25,9 @@ export function RecordList<Row extends object>(props: ListProps<Row>) {
   const scroller = useRef<HTMLDivElement>(null);
   const [place, setPlace] = useState<MenuPlace | null>(null);
   const isNarrow = useMediaQuery('(max-width: 700px)', false, { getInitialValueInEffect: false });
-  const table = useListTable(props.name, columns, rows);
-  const shown = table
-    .getVisibleLeafColumns()
-    .map((column) => column.id)
-    .join();
-  const visible = useMemo(
-    () => columns.filter((column) => shown.split(',').includes(column.id)),
-    [columns, shown],
-  );
+  const { shown: visible, set, move } = useListTable(props.name, columns, rows);
+  const filters = useFilters();
+  const filterBy = useStable(filters.add);
   const view = useListWindow({ count: rows.length, scroller, isNarrow, onNearEnd: props.onNearEnd });
   const toggle = useStable((index: number) => {
     const row = rows[index];
@@ -50,6 +45,7 @@ export function RecordList<Row extends object>(props: ListProps<Row>) {
     onLetter: (index, letter) =>
       rows[index] !== undefined && didByLetter(props.commandsOf(rows[index]), letter),
   });
+  const valueCommands = useValueCommands(columns, filterBy);
   const menuRow = place ? rows[place.index] : undefined;
   const closeMenu = () => {
     setPlace(null);
@@ -73,7 +69,10 @@ export function RecordList<Row extends object>(props: ListProps<Row>) {
           className={styles.table}
           style={isNarrow ? { width: '100%' } : { minWidth: '100%', width }}
         >
-          <ListHead {...{ columns: visible, isNarrow, rows, keyOf, selected: selected ?? none, onSelect }} />
+          <ListHead
+            {...{ columns: visible, isNarrow, rows, keyOf, selected: selected ?? none, onSelect }}
+            arrange={{ set, move }}
+          />
           <tbody onKeyDown={keys.onKeyDown}>
             <Gap height={view.above} />
             {view.items.map(({ index }) => {
@@ -90,6 +89,7 @@ export function RecordList<Row extends object>(props: ListProps<Row>) {
                 onToggle: toggle,
                 onOpen: open,
                 onMenu: setPlace,
+                onFilter: filterBy,
               };
               return <ListRow key={keyOf(row)} {...{ row, index, ...look, ...standing, ...acts }} />;
             })}
@@ -101,11 +101,26 @@ export function RecordList<Row extends object>(props: ListProps<Row>) {
       <RowMenu
         place={place}
         label={t('sale.rowMenu', { number: menuRow ? nameOf(menuRow) : '' })}
-        commands={menuRow ? props.commandsOf(menuRow) : []}
+        commands={menuRow ? [...props.commandsOf(menuRow), ...valueCommands(menuRow)] : []}
         onClose={closeMenu}
       />
     </>
   );
+}
+
+/** The commands of a row that show only what has a value of it. */
+function useValueCommands<Row>(
+  columns: readonly ListColumn<Row>[],
+  onFilter: (filters: Filters) => void,
+): (row: Row) => readonly RowCommand[] {
+  const { t } = useTranslation();
+  return (row) =>
+    columns.flatMap((column) => {
+      const filter = column.filter?.(row);
+      return filter
+        ? [{ label: t('lists.only', { value: filter.words }), run: () => onFilter(filter.filters) }]
+        : [];
+    });
 }
 
 /** Stands for the rows outside the window, so that the scroll bar tells the truth. */

@@ -1,11 +1,15 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type RefObject, useEffect } from 'react';
+import { type RefObject, useEffect, useState } from 'react';
+import { flushSync } from 'react-dom';
 
 /** px, as --row in theme/tokens.css says. */
 const rowHeight = () => (document.documentElement.dataset.density === 'comfortable' ? 40 : 32);
 const cardHeight = 88;
 /** How many rows before the end of what is loaded the next page is asked for. */
 const lead = 60;
+
+/** More rows than this are for a file, not for paper. */
+const mostPrinted = 2000;
 
 interface ListWindow {
   readonly count: number;
@@ -28,15 +32,37 @@ export function useListWindow({ count, scroller, isNarrow, onNearEnd }: ListWind
   useEffect(() => {
     if (isNarrow !== undefined) virtual.measure();
   }, [isNarrow, virtual]);
-  const items = virtual.getVirtualItems();
+  const isPrinting = usePrinting();
+  const items = isPrinting ? allRows(count) : virtual.getVirtualItems();
   const last = items.at(-1)?.index ?? 0;
   useEffect(() => {
     if (count > 0 && last > count - lead) onNearEnd?.();
   }, [last, count, onNearEnd]);
   return {
     items,
-    above: items[0]?.start ?? 0,
-    below: virtual.getTotalSize() - (items.at(-1)?.end ?? 0),
+    above: isPrinting ? 0 : (items[0]?.start ?? 0),
+    below: isPrinting ? 0 : virtual.getTotalSize() - (items.at(-1)?.end ?? 0),
     scrollTo: (index: number) => virtual.scrollToIndex(index),
   };
+}
+
+function allRows(count: number) {
+  return Array.from({ length: Math.min(count, mostPrinted) }, (_, index) => ({ index, start: 0, end: 0 }));
+}
+
+/** True while the page is on its way to paper: there is no window then, every loaded row is printed. */
+function usePrinting(): boolean {
+  const [isPrinting, setPrinting] = useState(false);
+  useEffect(() => {
+    // The browser takes the page as it is when the event returns.
+    const begin = () => flushSync(() => setPrinting(true));
+    const end = () => setPrinting(false);
+    window.addEventListener('beforeprint', begin);
+    window.addEventListener('afterprint', end);
+    return () => {
+      window.removeEventListener('beforeprint', begin);
+      window.removeEventListener('afterprint', end);
+    };
+  }, []);
+  return isPrinting;
 }
