@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Advance } from '../../api/types.ts';
@@ -36,6 +37,29 @@ const sections: Readonly<Record<string, string>> = {
   txi: '10',
   atadj: '10',
 };
+
+/** What became of the money. */
+const balances: readonly {
+  readonly id: 'adjusted' | 'refunded' | 'balance';
+  readonly width: number;
+  readonly isExtra?: boolean;
+}[] = [
+  { id: 'adjusted', width: 108 },
+  { id: 'refunded', width: 104, isExtra: true },
+  { id: 'balance', width: 112 },
+];
+
+const balanceColumns = (t: TFunction): readonly ListColumn<Advance>[] =>
+  balances.map(({ id, width, isExtra = false }) => ({
+    id,
+    header: t(`advances.${id}`),
+    isNumber: true,
+    width,
+    isExtra,
+    exported: written.money(id),
+    // What is no voucher has no balance, and nothing was taken from it.
+    cell: (row) => (row.balance === null ? '–' : rupees(row[id] ?? 0)),
+  }));
 
 /** The columns of advances, in the order of the seed's list. */
 export function useAdvanceColumns(gstin: string): readonly ListColumn<Advance>[] {
@@ -115,31 +139,7 @@ export function useAdvanceColumns(gstin: string): readonly ListColumn<Advance>[]
         exported: written.money('taxableValue'),
         cell: ({ taxableValue }) => rupeesSigned(taxableValue),
       },
-      {
-        id: 'adjusted',
-        header: t('advances.adjusted'),
-        isNumber: true,
-        width: 108,
-        exported: written.money('adjusted'),
-        cell: ({ balance, adjusted }) => (balance === null ? '–' : rupees(adjusted)),
-      },
-      {
-        id: 'refunded',
-        header: t('advances.refunded'),
-        isNumber: true,
-        width: 104,
-        isExtra: true,
-        exported: written.money('refunded'),
-        cell: ({ balance, refunded }) => (balance === null ? '–' : rupees(refunded)),
-      },
-      {
-        id: 'balance',
-        header: t('advances.balance'),
-        isNumber: true,
-        width: 112,
-        exported: written.money('balance'),
-        cell: ({ balance }) => (balance === null ? '–' : rupees(balance)),
-      },
+      ...balanceColumns(t),
       {
         id: 'state',
         header: t('advances.state'),
