@@ -114,6 +114,7 @@ export async function openSignIn(context: ApiContext, person: Person, reply: Fas
   const token = await context.people.openLogin(person, {
     expiresAt: expiresAt.toISOString(),
     userAgent: (reply.request.headers['user-agent'] ?? '').slice(0, 300),
+    address: reply.request.ip,
   });
   reply.setCookie(cookieName, token, {
     path: '/',
@@ -122,6 +123,11 @@ export async function openSignIn(context: ApiContext, person: Person, reply: Fas
     secure: reply.request.protocol === 'https',
     maxAge: hoursOfSignIn * 3600,
   });
+}
+
+/** The token of this browser's sign-in. */
+export function tokenIn(request: FastifyRequest): string {
+  return request.cookies[cookieName] ?? '';
 }
 
 /** Ends the sign-in of this browser. */

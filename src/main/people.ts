@@ -2,14 +2,27 @@ import type { ListedPerson, Person, People as SignInPeople } from '../http/peopl
 import type { OpenStore, User } from '../store/index.ts';
 
 /** The people of the store, as sign-in and the list of people want them. */
-export function signInPeople({ people, pool }: OpenStore): SignInPeople {
+export function signInPeople({ people, secondFactors, pool }: OpenStore): SignInPeople {
   return {
+    secondFactors,
+    async signIns(who, token) {
+      const current = await people.readLogin(token);
+      return (await people.listLogins(who)).map(({ user: _user, expiresAt: _ends, ...login }) => ({
+        ...login,
+        isThis: login.loginId === current?.loginId,
+      }));
+    },
+    endSignIn: (who, loginId) => people.revokeLogin(who, loginId),
+    async endOtherSignIns(who, token) {
+      const current = await people.readLogin(token);
+      return current ? people.revokeOthers(who, current.loginId) : 0;
+    },
     async findByEmail(email) {
       const user = await people.findUserByEmail(email);
       if (!user?.passwordHash || user.disabledAt !== null) return null;
       return { person: personOf(user), passwordHash: user.passwordHash };
     },
-    openLogin: (person, { expiresAt, userAgent }) => people.openLogin(person, { expiresAt, userAgent }),
+    openLogin: (person, login) => people.openLogin(person, login),
     readLogin: (token) => loginOf(token, true),
     closeLogin: (token) => people.closeLogin(token),
     async companyName(tenantId) {
@@ -45,5 +58,6 @@ function personOf({ tenantId, userId, name, email, grants, language }: User): Pe
 }
 
 function listed(user: User): ListedPerson {
-  return { ...personOf(user), hasPassword: Boolean(user.passwordHash), disabledAt: user.disabledAt };
+  const { passwordHash, disabledAt, hasSecondFactor, seenAt } = user;
+  return { ...personOf(user), hasPassword: Boolean(passwordHash), disabledAt, hasSecondFactor, seenAt };
 }

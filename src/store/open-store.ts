@@ -15,6 +15,7 @@ import { relayAddresses } from './otp-relays.ts';
 import { type People, peopleIn } from './people.ts';
 import { openPool } from './pool.ts';
 import { type Sealer, sealerFrom } from './sealing.ts';
+import { type SecondFactors, secondFactorsIn } from './second-factors.ts';
 import type { Transaction } from './transaction.ts';
 import { turnsIn } from './turns.ts';
 
@@ -22,6 +23,7 @@ import { turnsIn } from './turns.ts';
 export interface OpenStore {
   readonly store: Store;
   readonly people: People;
+  readonly secondFactors: SecondFactors;
   readonly callers: Callers;
   readonly consumers: Consumers;
   readonly dialectSessions: DialectSessions;
@@ -54,6 +56,7 @@ export async function openStore({
       inTurn: turnsIn(pool),
     },
     people: peopleIn(pool),
+    secondFactors: secondFactorsIn(pool, sealer),
     callers: callersIn(pool, sealer),
     consumers: consumersIn(pool),
     dialectSessions: dialectSessionsIn(pool, sealer),

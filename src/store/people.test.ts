@@ -74,7 +74,7 @@ test('a sign-in is revoked from the list', async () => {
   const other = await opened.people.openLogin(user, { expiresAt: inAnHour() });
   const login = await opened.people.readLogin(token);
   expect(await opened.people.listLogins(user)).toHaveLength(2);
-  await opened.people.revokeLogin('tenant-1', login?.loginId ?? '');
+  await opened.people.revokeLogin(user, login?.loginId ?? '');
   expect(await opened.people.readLogin(token)).toBeNull();
   expect(await opened.people.readLogin(other)).not.toBeNull();
 });

@@ -14,7 +14,13 @@ export interface User {
   readonly language: string;
   /** ISO 8601; null while the user may sign in. */
   readonly disabledAt: string | null;
+  /** ISO 8601, to the minute; null before the first sign-in. */
+  readonly seenAt: string | null;
+  readonly hasSecondFactor: boolean;
 }
+
+/** What is known of a user when he is added. */
+export type NewUser = Omit<User, 'userId' | 'disabledAt' | 'seenAt' | 'hasSecondFactor'>;
 
 /** A sign-in that is open; `loginId` names it for revoking and is no secret. */
 export interface Login {
@@ -24,6 +30,8 @@ export interface Login {
   readonly seenAt: string;
   readonly expiresAt: string;
   readonly userAgent: string;
+  /** The IP address it was opened from. */
+  readonly address: string;
 }
 
 /** Tenants, users and their sign-ins. */
@@ -31,7 +39,7 @@ export interface People {
   /** Adds a tenant; leaves one that exists as it is. */
   createTenant(tenant: { readonly tenantId: string; readonly name: string }): Promise<void>;
   /** Adds a user; throws when the tenant has one with this email address. */
-  createUser(user: Omit<User, 'userId' | 'disabledAt'>): Promise<User>;
+  createUser(user: NewUser): Promise<User>;
   /** Upper and lower case are equal. Without a tenant the oldest user of this address, in whichever tenant. */
   findUserByEmail(email: string, tenantId?: string): Promise<User | null>;
   listUsers(tenantId: string): Promise<readonly User[]>;
@@ -41,15 +49,24 @@ export interface People {
    */
   changeUser(who: UserId, change: UserChange): Promise<boolean>;
   /** Opens a sign-in; answers the token for the cookie, of which only a hash is kept. */
-  openLogin(who: UserId, login: { readonly expiresAt: string; readonly userAgent?: string }): Promise<string>;
+  openLogin(who: UserId, login: NewLogin): Promise<string>;
   /** The sign-in of a token; null when it is closed, expired, or its user disabled. */
   readLogin(token: string): Promise<Login | null>;
   closeLogin(token: string): Promise<void>;
   listLogins(who: UserId): Promise<readonly Login[]>;
-  /** Closes a sign-in from the list. */
-  revokeLogin(tenantId: string, loginId: string): Promise<void>;
+  /** Closes a sign-in of a user from the list. */
+  revokeLogin(who: UserId, loginId: string): Promise<void>;
+  /** Closes all sign-ins of a user but one; answers how many. */
+  revokeOthers(who: UserId, loginId: string): Promise<number>;
   /** Removes sign-ins that expired; answers how many. */
   forgetExpiredLogins(tenantId: string): Promise<number>;
+}
+
+/** A sign-in to open, from where and with which browser. */
+export interface NewLogin {
+  readonly expiresAt: string;
+  readonly userAgent?: string;
+  readonly address?: string;
 }
 
 /** Names a user. */
@@ -77,6 +94,8 @@ interface UserRow {
   readonly grants: readonly Grant[];
   readonly language: string;
   readonly disabled_at: string | null;
+  readonly user_seen_at: string | null;
+  readonly has_second_factor: boolean;
 }
 
 interface LoginRow extends UserRow {
@@ -85,17 +104,21 @@ interface LoginRow extends UserRow {
   readonly seen_at: string;
   readonly expires_at: string;
   readonly user_agent: string;
+  readonly address: string;
 }
 
 const userColumns = ['tenant_id', 'user_id', 'email', 'name', 'password_hash', 'language', 'disabled_at']
   .map((name) => `users.${name}`)
   .concat(
+    'users.seen_at as user_seen_at',
+    `exists (select from second_factors where confirmed_at is not null
+       and second_factors.tenant_id = users.tenant_id and second_factors.user_id = users.user_id) as has_second_factor`,
     `(select coalesce(json_agg(json_build_object('role', role, 'gstins', gstins) order by role), '[]') from user_roles
        where user_roles.tenant_id = users.tenant_id and user_roles.user_id = users.user_id) as grants`,
   )
   .join(', ');
 
-const loginColumns = `${userColumns}, token_hash, opened_at, seen_at, expires_at, user_agent`;
+const loginColumns = `${userColumns}, token_hash, opened_at, logins.seen_at, expires_at, user_agent, address`;
 const withUser = 'logins join users using (tenant_id, user_id)';
 
 function readUser(row: UserRow): User {
@@ -108,6 +131,8 @@ function readUser(row: UserRow): User {
     grants: row.grants,
     language: row.language,
     disabledAt: row.disabled_at,
+    seenAt: row.user_seen_at,
+    hasSecondFactor: row.has_second_factor,
   };
 }
 
@@ -126,6 +151,7 @@ function readRow(row: LoginRow): Login {
     seenAt: row.seen_at,
     expiresAt: row.expires_at,
     userAgent: row.user_agent,
+    address: row.address,
   };
 }
 
@@ -158,7 +184,7 @@ function usersIn(pool: pg.Pool) {
           JSON.stringify(user.grants),
         ],
       );
-      return { ...user, userId, disabledAt: null };
+      return { ...user, userId, disabledAt: null, seenAt: null, hasSecondFactor: false };
     },
     findUserByEmail: async (email, tenantId) => {
       const { rows } = await pool.query<UserRow>(
@@ -251,13 +277,27 @@ function readToken(token: string): readonly [string, Buffer] {
   return [tenantId, createHash('sha256').update(token).digest()];
 }
 
+/** Notes that somebody is here, at most once a minute: reading must not become writing. */
+async function noteSeen(
+  pool: pg.Pool,
+  { tenant_id, user_id, token_hash, seen_at, user_seen_at }: LoginRow,
+): Promise<void> {
+  if (user_seen_at !== null && Date.now() - Date.parse(seen_at) < 60_000) return;
+  await pool.query(
+    `with here as (update logins set seen_at = now() where tenant_id = $1 and token_hash = $3)
+     update users set seen_at = now() where tenant_id = $1 and user_id = $2`,
+    [tenant_id, user_id, token_hash],
+  );
+}
+
 function loginsIn(pool: pg.Pool) {
   return {
-    openLogin: async ({ tenantId, userId }, { expiresAt, userAgent }) => {
+    openLogin: async ({ tenantId, userId }, { expiresAt, userAgent, address }) => {
       const token = makeToken(tenantId);
       await pool.query(
-        `insert into logins (tenant_id, token_hash, user_id, user_agent, expires_at) values ($1, $2, $3, $4, $5)`,
-        [tenantId, readToken(token)[1], userId, userAgent ?? '', expiresAt],
+        `insert into logins (tenant_id, token_hash, user_id, user_agent, expires_at, address)
+         values ($1, $2, $3, $4, $5, $6)`,
+        [tenantId, readToken(token)[1], userId, userAgent ?? '', expiresAt, address ?? ''],
       );
       return token;
     },
@@ -267,7 +307,9 @@ function loginsIn(pool: pg.Pool) {
          where tenant_id = $1 and token_hash = $2 and expires_at > now() and disabled_at is null`,
         [...readToken(token)],
       );
-      return rows[0] ? readRow(rows[0]) : null;
+      const row = rows[0];
+      if (row) await noteSeen(pool, row);
+      return row ? readRow(row) : null;
     },
     closeLogin: async (token) => {
       await pool.query('delete from logins where tenant_id = $1 and token_hash = $2', [...readToken(token)]);
@@ -280,9 +322,13 @@ function loginsIn(pool: pg.Pool) {
       );
       return rows.map(readRow);
     },
-    revokeLogin: async (tenantId, loginId) => {
-      const hash = Buffer.from(loginId, 'hex');
-      await pool.query('delete from logins where tenant_id = $1 and token_hash = $2', [tenantId, hash]);
+    revokeLogin: async ({ tenantId, userId }, loginId) => {
+      const sql = 'delete from logins where tenant_id = $1 and user_id = $2 and token_hash = $3';
+      await pool.query(sql, [tenantId, userId, Buffer.from(loginId, 'hex')]);
+    },
+    revokeOthers: async ({ tenantId, userId }, loginId) => {
+      const sql = 'delete from logins where tenant_id = $1 and user_id = $2 and token_hash <> $3';
+      return (await pool.query(sql, [tenantId, userId, Buffer.from(loginId, 'hex')])).rowCount ?? 0;
     },
     forgetExpiredLogins: async (tenantId) => {
       const sql = 'delete from logins where tenant_id = $1 and expires_at <= now()';

@@ -78,6 +78,8 @@ export const routes: readonly Route[] = [
   { name: 'options', path: `/settings/options?${place}` },
   { name: 'language and look', path: `/settings/locale?${place}` },
   { name: 'OTP of the signatory', path: otpPage },
+  { name: 'users', path: `/settings/users?${place}` },
+  { name: 'my account', path: `/settings/security?${place}` },
   { name: 'audit', path: `/audit?${place}` },
   { name: 'getting started', path: `/start?${place}` },
   { name: 'help', path: `/help?${place}` },

@@ -5,6 +5,7 @@ import { advanceRoutes } from './routes/advance-routes.ts';
 import { evidenceRoutes, otpPage } from './routes/evidence-routes.ts';
 import { frame, login, root, texts } from './routes/frame-route.ts';
 import { masterRoutes } from './routes/master-routes.ts';
+import { invitation, peopleRoutes } from './routes/people-routes.ts';
 
 const dashboard = createRoute({
   getParentRoute: () => frame,
@@ -229,11 +230,13 @@ const help = createRoute({
 const tree = root.addChildren([
   login,
   otpPage,
+  invitation,
   frame.addChildren([
     dashboard,
     ...masterRoutes,
     ...advanceRoutes,
     ...evidenceRoutes,
+    ...peopleRoutes,
     sessions,
     saleInvoices,
     saleEntry,

@@ -77,7 +77,7 @@ export function peopleRoutes(app: Api, context: ApiContext): void {
 function invitationRoute(app: Api, context: ApiContext): void {
   const schema = {
     tags,
-    summary: 'Invite again: the password that was set fits no more',
+    summary: 'Invite again: the password that was set fits no more, and a second factor is gone',
     params: PersonPath,
     response: { 200: Invitation },
   };
@@ -86,6 +86,8 @@ function invitationRoute(app: Api, context: ApiContext): void {
     const person = await personOf(context, actor, request.params);
     if (person.disabledAt !== null) throw disabled(person);
     const answer = await invited(context, reply, person);
+    // Who has lost his telephone is let in anew by an administrator.
+    await context.people.secondFactors.remove(person);
     await noteAct(context.filing, actor, { act: 'person invited again', object: person.email });
     return answer;
   });

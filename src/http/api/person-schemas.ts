@@ -16,6 +16,8 @@ export const Person = Type.Object(
     language: Language,
     hasPassword: Type.Boolean({ description: 'False while the invitation is open' }),
     disabledAt: OrNull(Instant),
+    hasSecondFactor: Type.Boolean(),
+    seenAt: OrNull(Instant),
   },
   { title: 'Person' },
 );

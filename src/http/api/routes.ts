@@ -39,6 +39,7 @@ import { markFiledRoutes, returnStatusRoutes } from './return-status.ts';
 import { reviewRoutes } from './review.ts';
 import { saleDocumentRoutes } from './sale-documents.ts';
 import { PageOf, PageQuery, ReturnRow, wantedPage } from './schemas.ts';
+import { securityRoutes } from './security.ts';
 import { sessionRoutes } from './session.ts';
 import { statementViewRoutes } from './statement-views.ts';
 import { statementRoutes } from './statements.ts';
@@ -52,6 +53,7 @@ import { templateRoutes } from './templates.ts';
 export function apiRoutes(app: Api, context: ApiContext): void {
   sessionRoutes(app, context);
   passwordRoutes(app, context);
+  securityRoutes(app, context);
   peopleRoutes(app, context);
   registrationRoutes(app, context);
   app.get(

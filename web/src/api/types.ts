@@ -826,6 +826,13 @@ export type NewRegistration = {
   readonly turnoverCurrentYear?: number | null;
 };
 
+export type NewSecondFactor = {
+  readonly secret: string;
+  readonly uri: string;
+  /** SVG */
+  readonly qr: string;
+};
+
 export type NumberOrigin = {
   readonly total: number;
   readonly count: number;
@@ -845,6 +852,17 @@ export type NumberOrigin = {
   }[];
   /** What the documents not listed come to */
   readonly rest: number;
+};
+
+export type OpenSignIn = {
+  readonly loginId: string;
+  /** As the browser names itself */
+  readonly userAgent: string;
+  /** IP address */
+  readonly address: string;
+  readonly openedAt: string;
+  readonly seenAt: string;
+  readonly isThis: boolean;
 };
 
 export type Party = {
@@ -902,6 +920,8 @@ export type Person = {
   /** False while the invitation is open */
   readonly hasPassword: boolean;
   readonly disabledAt: string | null;
+  readonly hasSecondFactor: boolean;
+  readonly seenAt: string | null;
 };
 
 export type PersonChanges = {
@@ -964,6 +984,11 @@ export type Prepared = {
   /** Findings there are; the first thousand are listed */
   readonly findingCount: number;
   readonly payloads: readonly unknown[];
+};
+
+export type PresentPassword = {
+  /** The present one */
+  readonly password: string;
 };
 
 export type Purchase = {
@@ -1107,6 +1132,10 @@ export type RecordRow = {
 };
 
 export type RecordState = 'new' | 'modified' | 'to-delete' | 'sent' | 'processed' | 'error' | 'filed';
+
+export type RecoveryCodes = {
+  readonly recoveryCodes: readonly string[];
+};
 
 export type Regime = 'Classic' | 'Current';
 
@@ -1355,6 +1384,10 @@ export type SaleTried = {
   readonly content: SaleEntry;
 };
 
+export type SecondFactorCode = {
+  readonly code: string;
+};
+
 export type SectionName = 'b2b' | 'b2ba' | 'b2cl' | 'b2cla' | 'exp' | 'expa' | 'b2cs' | 'b2csa' | 'nil' | 'cdnr' | 'cdnra' | 'cdnur' | 'cdnura' | 'at' | 'ata' | 'txpd' | 'txpda' | 'hsn' | 'doc_issue' | 'supeco' | 'supecoa' | 'ecom' | 'ecoma';
 
 export type SectionSum = {
@@ -1363,6 +1396,13 @@ export type SectionSum = {
   readonly taxableValue: number;
   /** Whole paise */
   readonly tax: number;
+};
+
+export type Security = {
+  readonly hasSecondFactor: boolean;
+  /** Recovery codes that were not used */
+  readonly recoveryLeft: number;
+  readonly signIns: readonly OpenSignIn[];
 };
 
 export type Session = {

@@ -9,6 +9,7 @@ import { enInward } from './en-inward.ts';
 import { enLists } from './en-lists.ts';
 import { enMasters } from './en-masters.ts';
 import { enOverview } from './en-overview.ts';
+import { enPeople } from './en-people.ts';
 import { enPurchase } from './en-purchase.ts';
 import { enRegisters } from './en-registers.ts';
 import { enRelay } from './en-relay.ts';
@@ -119,6 +120,8 @@ export const en = {
     options: 'Options',
     locale: 'Language and look',
     audit: 'Audit',
+    users: 'Users',
+    security: 'My account',
     help: 'Help',
     start: 'Getting started',
     contents: 'Contents…',
@@ -371,6 +374,7 @@ export const en = {
   ...enGstr2,
   ...enInward,
   ...enOverview,
+  people: enPeople,
   ...enPurchase,
   ...enRegisters,
   ...enRelay,

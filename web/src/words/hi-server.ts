@@ -85,6 +85,25 @@ export const hiServer: Spoken = [
     'You have no role here that allows you to {1}. Ask an administrator.',
     'यहाँ आपकी कोई भूमिका इसकी अनुमति नहीं देती। प्रशासक से कहें।',
   ],
+  ['Enter the code that your authenticator app shows now.', 'आपके ऑथेंटिकेटर ऐप में अभी दिख रहा कोड लिखें।'],
+  [
+    'The code is not right, or was used already. Enter the one that the app shows now, or a recovery code.',
+    'कोड सही नहीं है या पहले उपयोग हो चुका है। ऐप में अभी दिख रहा कोड या कोई रिकवरी कोड लिखें।',
+  ],
+  ['Too many codes. Wait five minutes and try again.', 'बहुत अधिक कोड। पाँच मिनट रुककर फिर प्रयास करें।'],
+  ['The present password is not right. Enter it again.', 'वर्तमान पासवर्ड सही नहीं है। फिर लिखें।'],
+  [
+    'The invitation is used, has expired, or is not complete. Ask an administrator for a new one.',
+    'आमंत्रण उपयोग हो चुका है, उसका समय बीत गया, या वह अधूरा है। प्रशासक से नया माँगें।',
+  ],
+  [
+    '"{1}" is one of your people already. Change the roles there, or invite again.',
+    '"{1}" पहले से आपका उपयोगकर्ता है। वहीं भूमिकाएँ बदलें, या फिर आमंत्रित करें।',
+  ],
+  [
+    '"{1}" is the last administrator who can sign in. Let another person be one first.',
+    '"{1}" अंतिम प्रशासक है जो साइन इन कर सकता है। पहले किसी और को प्रशासक बनाएँ।',
+  ],
   ['an administrator', 'प्रशासक'],
   ['a signatory', 'हस्ताक्षरकर्ता'],
   ['a maker or an administrator', 'तैयारकर्ता या प्रशासक'],

@@ -10,6 +10,7 @@ import { hiInward } from './hi-inward.ts';
 import { hiLists } from './hi-lists.ts';
 import { hiMasters } from './hi-masters.ts';
 import { hiOverview } from './hi-overview.ts';
+import { hiPeople } from './hi-people.ts';
 import { hiPurchase } from './hi-purchase.ts';
 import { hiRegisters } from './hi-registers.ts';
 import { hiRelay } from './hi-relay.ts';
@@ -120,6 +121,8 @@ export const hi: typeof en = {
     options: 'विकल्प',
     locale: 'भाषा और रूप',
     audit: 'लेखा-परीक्षा',
+    users: 'उपयोगकर्ता',
+    security: 'मेरा खाता',
     help: 'सहायता',
     start: 'शुरुआत',
     contents: 'विषय-सूची…',
@@ -371,6 +374,7 @@ export const hi: typeof en = {
   ...hiGstr2,
   ...hiInward,
   ...hiOverview,
+  people: hiPeople,
   ...hiPurchase,
   ...hiRegisters,
   ...hiRelay,

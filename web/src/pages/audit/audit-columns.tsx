@@ -42,11 +42,12 @@ export function useAuditColumns(): readonly ListColumn<Act>[] {
   }, [t]);
 }
 
-/** A role in the words of the screen; a role that is no longer known stands as it was written. */
+/** Roles in the words of the screen; a role that is no longer known stands as it was written. */
 export function RoleWord({ role }: { role: string | null }) {
   const { t } = useTranslation();
   if (role === null) return null;
-  return <>{t(`programs.keys.roles.${role as 'admin'}`, { defaultValue: role })}</>;
+  const roles = role.split(', ').map((one) => t(`people.role.${one as 'admin'}`, { defaultValue: one }));
+  return <>{roles.join(', ')}</>;
 }
 
 /** The first value that changed, and how many more. */

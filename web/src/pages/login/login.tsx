@@ -4,7 +4,7 @@ import { useRouter, useSearch } from '@tanstack/react-router';
 import { type FormEvent, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { sessionQuery } from '../../api/queries.ts';
-import { post } from '../../api/request.ts';
+import { ApiProblem, post } from '../../api/request.ts';
 import type { Session } from '../../api/types.ts';
 import { useAct } from '../../parts/dialog.tsx';
 import { Failed } from '../../parts/notice.tsx';
@@ -16,6 +16,8 @@ export function Login() {
   const { t, i18n } = useTranslation();
   const [email, setEmail] = useState('');
   const [password, setPassword] = useState('');
+  /** Null until the server asks for it. */
+  const [code, setCode] = useState<string | null>(null);
   const act = useAct();
   const cache = useQueryClient();
   const router = useRouter();
@@ -26,7 +28,16 @@ export function Login() {
   const signIn = (event: FormEvent) => {
     event.preventDefault();
     void act.run(async () => {
-      const session = await post<Session>('/session', { email, password });
+      const session = await post<Session>('/session', {
+        email,
+        password,
+        ...(code === null ? {} : { code }),
+      }).catch((failure: unknown) => {
+        if (!(failure instanceof ApiProblem) || failure.code !== 'CODE-NEEDED') throw failure;
+        setCode('');
+        return null;
+      });
+      if (!session) return;
       cache.clear();
       cache.setQueryData(sessionQuery.queryKey, session);
       router.history.push(safePath(next));
@@ -50,7 +61,10 @@ export function Login() {
           required
           autoFocus
           value={email}
-          onChange={(event) => setEmail(event.currentTarget.value)}
+          onChange={(event) => {
+            setEmail(event.currentTarget.value);
+            setCode(null);
+          }}
         />
         <PasswordInput
           label={t('login.password')}
@@ -59,6 +73,17 @@ export function Login() {
           value={password}
           onChange={(event) => setPassword(event.currentTarget.value)}
         />
+        {code !== null && (
+          <TextInput
+            label={t('people.account.code')}
+            description={t('people.account.codeHint')}
+            autoComplete="one-time-code"
+            required
+            autoFocus
+            value={code}
+            onChange={(event) => setCode(event.currentTarget.value)}
+          />
+        )}
         {act.failure !== null && <Failed failure={act.failure} />}
         <Button type="submit" size="sm" loading={act.isBusy}>
           {t('login.submit')}

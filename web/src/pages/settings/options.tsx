@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { matchRulesQuery } from '../../api/counterparty-queries.ts';
 import { type ReturnRef, sessionQuery } from '../../api/queries.ts';
+import { rolesOf } from '../../api/roles.ts';
 import { useCurrentReturn } from '../../parts/current-return.ts';
 import { Empty, Failed, Waiting } from '../../parts/notice.tsx';
 import { Page } from '../../parts/page.tsx';
@@ -25,6 +26,6 @@ function Rules({ of }: { of: ReturnRef }) {
   if (error && !data) return <Failed failure={error} onRetry={() => void refetch()} />;
   if (!data || !rules || !session) return <Waiting rows={8} />;
   return (
-    <MatchRulesForm of={of} saved={rules} defaults={data.defaults} isAdmin={session.user.role === 'admin'} />
+    <MatchRulesForm of={of} saved={rules} defaults={data.defaults} isAdmin={rolesOf(session, of.gstin).includes('admin')} />
   );
 }

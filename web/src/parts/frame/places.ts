@@ -42,6 +42,8 @@ export type PlaceKey =
   | 'settings'
   | 'options'
   | 'locale'
+  | 'users'
+  | 'security'
   | 'audit'
   | 'start'
   | 'contents';
@@ -155,6 +157,8 @@ export function usePlaces(): readonly PlaceGroup[] {
         { key: 'settings', link: { to: '/settings', search } },
         { key: 'options', link: { to: '/settings/options', search } },
         { key: 'locale', link: { to: '/settings/locale', search } },
+        { key: 'users', link: { to: '/settings/users', search } },
+        { key: 'security', link: { to: '/settings/security', search } },
         { key: 'audit', link: { to: '/audit', search } },
       ],
     },

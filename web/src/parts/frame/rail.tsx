@@ -19,6 +19,7 @@ import {
   IconKey,
   IconLanguage,
   IconLayoutDashboard,
+  IconLock,
   IconReceipt,
   IconSettings,
   IconShieldCheck,
@@ -26,6 +27,7 @@ import {
   IconTable,
   IconTruck,
   IconUsers,
+  IconUsersGroup,
 } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -65,6 +67,8 @@ const icons: Readonly<Record<string, typeof IconTable>> = {
   settings: IconSettings,
   options: IconAdjustments,
   locale: IconLanguage,
+  users: IconUsersGroup,
+  security: IconLock,
   audit: IconShieldCheck,
   start: IconChecklist,
   contents: IconHelp,

@@ -1,0 +1,66 @@
+import { Button, PasswordInput } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { useQueryClient } from '@tanstack/react-query';
+import { useNavigate, useParams } from '@tanstack/react-router';
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { sessionQuery } from '../../api/queries.ts';
+import { post } from '../../api/request.ts';
+import type { Session } from '../../api/types.ts';
+import { useAct } from '../../parts/dialog.tsx';
+import { Failed } from '../../parts/notice.tsx';
+import styles from './login.module.css';
+
+/** Who is invited chooses a password by the link, and is signed in with it. */
+export function Invitation() {
+  const { t } = useTranslation();
+  const { token } = useParams({ from: '/invite/$token' });
+  const act = useAct();
+  const cache = useQueryClient();
+  const navigate = useNavigate();
+  useEffect(() => {
+    document.title = `${t('people.invitation.title')} · ${t('app.name')}`;
+  }, [t]);
+  const form = useForm({
+    initialValues: { password: '', repeat: '' },
+    validate: {
+      password: (typed) => (typed.length >= 12 ? null : t('people.account.passwordShort')),
+      repeat: (typed, { password }) => (typed === password ? null : t('people.invitation.differs')),
+    },
+  });
+  const set = form.onSubmit(({ password }) =>
+    act.run(async () => {
+      const session = await post<Session>('/invitation', { invitation: token, password });
+      cache.clear();
+      cache.setQueryData(sessionQuery.queryKey, session);
+      await navigate({ to: '/', replace: true });
+    }),
+  );
+  return (
+    <main className={styles.ground}>
+      <form className={styles.sheet} onSubmit={set} noValidate>
+        <div className={styles.brand}>
+          <img src="/favicon.svg" width={34} height={34} alt="" />
+          <h1>{t('people.invitation.title')}</h1>
+        </div>
+        <p>{t('people.invitation.says')}</p>
+        <PasswordInput
+          autoFocus
+          label={t('people.account.newPassword')}
+          description={t('people.account.passwordHint')}
+          autoComplete="new-password"
+          {...form.getInputProps('password')}
+        />
+        <PasswordInput
+          label={t('people.invitation.repeat')}
+          autoComplete="new-password"
+          {...form.getInputProps('repeat')}
+        />
+        {act.failure !== null && <Failed failure={act.failure} />}
+        <Button type="submit" size="sm" loading={act.isBusy}>
+          {t('people.invitation.submit')}
+        </Button>
+      </form>
+    </main>
+  );
+}
