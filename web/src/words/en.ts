@@ -190,6 +190,8 @@ export const en = {
   dashboard: {
     title: 'Dashboard',
     board: 'GST Return Status',
+    waitingOtp: 'Waiting for OTP',
+    nobodyWaits: 'Nobody waits for this.',
     boardHint: 'GSTR1 by GSTIN and return period. Choose a cell to open its sync page.',
     needs: 'What needs you',
     nothing: 'Nothing needs you now.',

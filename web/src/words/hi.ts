@@ -191,6 +191,8 @@ export const hi: typeof en = {
   dashboard: {
     title: 'डैशबोर्ड',
     board: 'GST रिटर्न स्थिति',
+    waitingOtp: 'OTP की प्रतीक्षा',
+    nobodyWaits: 'इसके लिए कोई प्रतीक्षा में नहीं है।',
     boardHint: 'GSTIN और कर अवधि के अनुसार GSTR1। सिंक पृष्ठ खोलने के लिए खाना चुनें।',
     needs: 'आपके लिए काम',
     nothing: 'अभी आपके लिए कोई काम नहीं।',
