@@ -63,9 +63,8 @@ async function take(page: Page, route: Route, state: string): Promise<string> {
         ? asked.fallback()
         : answer(asked),
     );
-  // A page that waits or fails has nothing to come to rest at.
-  await goTo(page, route).catch(() => undefined);
-  await page.waitForTimeout(300);
+  // A page that waits for its answers never comes to rest.
+  await Promise.race([goTo(page, route).catch(() => undefined), page.waitForTimeout(answer ? 3000 : 15_000)]);
   const name = `${route.name} ${state}`.replaceAll(' ', '-');
   await page.unrouteAll({ behavior: 'ignoreErrors' });
   return name;

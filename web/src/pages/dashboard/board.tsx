@@ -10,7 +10,6 @@ import { ReturnChip } from '../../parts/chip.tsx';
 import { Empty } from '../../parts/notice.tsx';
 import { PlainTable } from '../../parts/plain-table.tsx';
 import { FilterChips } from '../../parts/record-list/filter-chips.tsx';
-import { ListBar } from '../../parts/record-list/list-bar.tsx';
 import styles from './dashboard.module.css';
 
 const monthsShown = 6;
@@ -49,7 +48,7 @@ export function Board({ rows }: { rows: readonly ReturnRow[] }) {
   const shown = rows.filter(({ gstin }) => left[chosen].has(gstin));
   return (
     <>
-      <ListBar>
+      <div className={styles.choices}>
         <FilterChips
           label={t('returnStatus.show')}
           chips={choices.map((value) => ({
@@ -60,7 +59,7 @@ export function Board({ rows }: { rows: readonly ReturnRow[] }) {
           chosen={chosen}
           onChoose={choose}
         />
-      </ListBar>
+      </div>
       {shown.length > 0 ? <Heat rows={shown} /> : <Empty>{t('dashboard.nobodyWaits')}</Empty>}
     </>
   );
