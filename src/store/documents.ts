@@ -23,8 +23,15 @@ import {
   valuesOf,
 } from './document-rows.ts';
 import { findCondition } from './find-condition.ts';
+import {
+  announcePeriods,
+  compareDocuments,
+  putDocuments,
+  readUndone,
+  undoDocuments,
+} from './put-documents.ts';
 import { readSums, type SumsRow, sums } from './sums.ts';
-import { announce, isReturn, keyOf, query, type Transaction } from './transaction.ts';
+import { isReturn, keyOf, query, type Transaction } from './transaction.ts';
 
 /** One of the two books of the transaction's tenant. */
 export function documentsIn<Content extends EntryContent>(
@@ -40,7 +47,10 @@ export function documentsIn<Content extends EntryContent>(
     advancePage: (gstin, filter, wanted) => readAdvances(tx, { gstin, direction }, { filter, wanted }),
     takersOf: (gstin, voucher) => readTakers(tx, { gstin, direction }, voucher),
     named: (gstin, number, date) => readNamed(tx, { gstin, direction }, { number, date }),
-    put: (gstin, entries, change) => put(tx, { gstin, direction }, { entries, change }),
+    put: (gstin, entries, change) => putDocuments(tx, { gstin, direction }, { entries, change }),
+    compare: (gstin, entries) => compareDocuments(tx, { gstin, direction }, entries),
+    whatUndoes: (gstin, importId) => readUndone(tx, { gstin, direction }, importId),
+    undoImport: (gstin, importId, change) => undoDocuments(tx, { gstin, direction }, { importId, change }),
     change: (entry, version, to) => changeOne(tx, { entry, version }, to),
     setDeleted: (gstin, entries, change) => setDeleted(tx, { gstin, direction }, { entries, change }),
     all: (gstin) => readAll(tx, { gstin, direction }, null),
@@ -157,43 +167,6 @@ async function readTotals(tx: Transaction, ledger: Ledger, filter: DocumentFilte
   return readSums(row);
 }
 
-/** Of two with the same identity the last counts. */
-async function put(
-  tx: Transaction,
-  { gstin, direction }: Ledger,
-  { entries, change }: { readonly entries: readonly NewEntry<EntryContent>[]; readonly change: Change },
-): ReturnType<DocumentBook<EntryContent>['put']> {
-  const distinct = [...new Map(entries.map((entry) => [entry.identity, entry])).values()];
-  const rows = distinct.map(valuesOf);
-  const arrays = names.map((_, column) => rows.map((row) => row[column] ?? null));
-  const first = arrays.length + 1;
-  const casts = Object.entries(contentColumns).map(([name, type]) =>
-    name === 'tables' ? 'tables::text[] as tables' : `${name}::${type} as ${name}`,
-  );
-  const sets = names.map((name) => `${name} = excluded.${name}`).join(', ');
-  const [counted] = await query<{ readonly added: number; readonly changed: number }>(
-    tx,
-    `with incoming as (select ${casts.join(', ')} from unnest(${names
-      .map((_, column) => `$${column + 1}::text[]`)
-      .join(', ')}) as arrived (${names.join(', ')})),
-     written as (
-       insert into documents as kept (tenant_id, gstin, direction, import_id, changed_at, changed_by, ${names.join(', ')})
-       select $${first}, $${first + 1}, $${first + 2}, $${first + 3}, $${first + 4}::timestamptz, $${first + 5},
-         ${names.join(', ')} from incoming
-       on conflict (tenant_id, gstin, direction, identity) where deleted_at is null do update
-         set ${sets}, version = kept.version + 1, import_id = excluded.import_id,
-           changed_at = excluded.changed_at, changed_by = excluded.changed_by
-         where kept.content_hash <> excluded.content_hash
-       returning version)
-     select count(*) filter (where version = 1) as added, count(*) filter (where version > 1) as changed from written`,
-    [...arrays, tx.tenantId, gstin, direction, change.importId ?? null, change.at, change.by],
-  );
-  const { added, changed } = counted ?? { added: 0, changed: 0 };
-  const periods = distinct.map(({ returnPeriod }) => returnPeriod);
-  await announcePeriods(tx, gstin, periods);
-  return { new: added, changed, same: distinct.length - added - changed };
-}
-
 async function changeOne(
   tx: Transaction,
   { entry, version }: { readonly entry: number; readonly version: number },
@@ -235,13 +208,4 @@ async function setDeleted(
   const periods = rows.map((row) => row.return_period);
   await announcePeriods(tx, gstin, periods);
   return periods;
-}
-
-/** Who has the documents of a period open hears of a change, also where no record of the return changes with it. */
-async function announcePeriods(
-  tx: Transaction,
-  gstin: string,
-  periods: readonly ReturnPeriod[],
-): Promise<void> {
-  for (const returnPeriod of new Set(periods)) await announce(tx, { gstin, form: 'GSTR1', returnPeriod });
 }

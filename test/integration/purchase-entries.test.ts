@@ -1,13 +1,17 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { TypedPurchase } from '../../src/core/index.ts';
+import type { PurchaseDocument, TypedPurchase } from '../../src/core/index.ts';
 import {
   type Actor,
   addPurchase,
   changePurchase,
+  checkPurchases,
   deletePurchases,
   everywhere,
   type Filing,
+  importPurchases,
   purchaseEntryOf,
+  purchasePage,
+  undoPurchases,
 } from '../../src/filing/index.ts';
 import { sampleCompany } from '../../src/main/sample-data.ts';
 import { type OpenStore, openStore } from '../../src/store/index.ts';
@@ -115,4 +119,57 @@ test('of two people who change it the second is told, and what one changed the o
   });
   await deletePurchases(filing, meena, { ...deletion, version: 2 });
   await expect(purchaseEntryOf(filing, meena, { gstin, entry })).rejects.toMatchObject({ code: 'NOT-FOUND' });
+});
+
+test('an import is looked at first, tells what it changes, and is undone until something of it is changed', async () => {
+  const read = (number: string, rupees: number): PurchaseDocument => ({
+    key: `b2b|29AADFM3390P1ZN|${number}`,
+    section: 'b2b',
+    kind: 'invoice',
+    number,
+    date: '2026-10-03',
+    supplierGstin: '29AADFM3390P1ZN',
+    placeOfSupply: '27',
+    lines: [{ rate: 5, taxableValue: rupees * 100, igst: rupees * 5, cgst: 0, sgst: 0, cess: 0 }],
+    origin: [],
+  });
+  const from = (fileName: string, documents: readonly PurchaseDocument[]) =>
+    ({ gstin, returnPeriod: '2026-10', fileName, documents, findings: [] }) as const;
+  const amounts = async () => {
+    const { rows } = await purchasePage(filing, meena, { gstin, filter: { find: 'IMP-' }, wanted: { limit: 9 } });
+    return Object.fromEntries(rows.map(({ number, amounts: { taxableValue } }) => [number, taxableValue]));
+  };
+  await importPurchases(filing, meena, from('one.csv', [read('IMP-1', 1_000)]));
+  const second = from('two.csv', [read('IMP-1', 1_500), read('IMP-2', 400)]);
+  const checked = await checkPurchases(filing, meena, second);
+  expect(checked).toMatchObject({
+    importId: null,
+    counts: { new: 1, changed: 1, same: 0 },
+    effect: [{ section: 'b2b', count: 2, taxableValue: 1_900_00, tax: 95_00 }],
+  });
+  expect(await amounts()).toEqual({ 'IMP-1': 1_000_00 });
+  const { importId } = await importPurchases(filing, meena, second);
+  if (!importId) throw new Error('The import has no name.');
+  expect(await amounts()).toEqual({ 'IMP-1': 1_500_00, 'IMP-2': 400_00 });
+  expect(await undoPurchases(filing, meena, { gstin, importId })).toEqual({ removed: 1, restored: 1 });
+  expect(await amounts()).toEqual({ 'IMP-1': 1_000_00 });
+  await expect(undoPurchases(filing, meena, { gstin, importId })).rejects.toMatchObject({ code: 'NOT-FOUND' });
+
+  const third = await importPurchases(filing, meena, second);
+  await importPurchases(filing, meena, from('three.csv', [read('IMP-2', 450)]));
+  await expect(
+    undoPurchases(filing, meena, { gstin, importId: third.importId ?? '' }),
+  ).rejects.toMatchObject({ code: 'CHANGED', message: expect.stringContaining('1 document') });
+});
+
+test('an amended purchase takes the place of the earlier one where purchases are matched', async () => {
+  const date = '2026-09-20';
+  await keep({ ...bought('AM-1', { date }), returnPeriod: '2026-09' as never });
+  const amendment = bought('AM-1', { date, amends: { number: 'AM-1', date }, reverseCharge: true });
+  const entry = await keep(amendment);
+  expect(entry.identity).toContain('amends in 2026-10');
+  const rows = await opened.store.inBooks(database.tenantId, (books) =>
+    books.counterparties.matchesOf({ gstin, side: 'purchase' }, { own: [String(entry.entry), String(entry.entry - 1)] }),
+  );
+  expect(rows.flatMap(({ ours }) => ours)).toEqual([String(entry.entry)]);
 });

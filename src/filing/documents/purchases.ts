@@ -8,10 +8,12 @@ import {
 } from '../../core/index.ts';
 import { matchPurchases } from '../counterparties/match-purchases.ts';
 import type { Actor, Filing } from '../filing.ts';
-import type { DocumentEntry, DocumentFilter, NewEntry } from '../needs/documents.ts';
+import type { DocumentEntry, DocumentFilter, NewEntry, PutCounts } from '../needs/documents.ts';
 import { type PageWanted, type TotalledPage, withTotals } from '../needs/page.ts';
+import { NotPossible } from '../not-possible.ts';
 import { permit } from '../permissions.ts';
 import { registrationOf } from '../standing.ts';
+import { documents } from '../wording.ts';
 import { openPurchases } from './open-purchases.ts';
 
 /** Purchases that were read from files, for a return period. */
@@ -23,17 +25,42 @@ export interface PurchasesToImport {
   readonly findings: readonly Finding[];
 }
 
-/** What an import of purchases changed in the books. */
+/** What an import of purchases changed in the books, or would change. */
 export interface ImportedPurchases {
-  readonly counts: { readonly new: number; readonly changed: number; readonly same: number };
+  /** Names the import to undo it; null where the files were only looked at. */
+  readonly importId: string | null;
+  readonly counts: PutCounts;
+  /** What comes in, by section of GSTR-2; paise. */
+  readonly effect: readonly {
+    readonly section: string;
+    readonly count: number;
+    readonly taxableValue: number;
+    readonly tax: number;
+  }[];
   readonly findings: readonly Finding[];
+}
+
+/** What importing purchases would come to; the books do not change. Throws `NotPossible`. */
+export async function checkPurchases(
+  filing: Filing,
+  actor: Actor,
+  { gstin, returnPeriod, documents: read, findings }: PurchasesToImport,
+): Promise<ImportedPurchases> {
+  permit(actor, 'import');
+  return filing.store.inBooks(actor.tenantId, async (books) => {
+    await registrationOf(books, gstin);
+    await openPurchases(books, gstin, [returnPeriod]);
+    const entries = entriesOf(read, returnPeriod);
+    const counts = await books.purchases.compare(gstin, entries);
+    return { importId: null, counts, effect: effectOf(entries), findings };
+  });
 }
 
 /** Takes purchases into the books, each once by supplier, number and year, and matches anew. Throws `NotPossible`. */
 export async function importPurchases(
   filing: Filing,
   actor: Actor,
-  { gstin, returnPeriod, fileName, documents, findings }: PurchasesToImport,
+  { gstin, returnPeriod, fileName, documents: read, findings }: PurchasesToImport,
 ): Promise<ImportedPurchases> {
   permit(actor, 'import', gstin);
   return filing.store.inBooks(actor.tenantId, async (books) => {
@@ -41,7 +68,7 @@ export async function importPurchases(
     await openPurchases(books, gstin, [returnPeriod]);
     const at = filing.clock.now();
     const importId = filing.newId();
-    const entries = documents.map(({ origin: _origin, ...content }) => purchaseEntry(content, returnPeriod));
+    const entries = entriesOf(read, returnPeriod);
     const counts = await books.purchases.put(gstin, entries, { at, by: actor.by, importId });
     await matchPurchases(books, gstin, at);
     await books.audit({
@@ -51,8 +78,60 @@ export async function importPurchases(
       object: `purchases ${gstin}`,
       details: { importId, fileName, ...counts },
     });
-    return { counts, findings };
+    return { importId, counts, effect: effectOf(entries), findings };
   });
+}
+
+/** Takes out what an import of purchases added and puts back what it replaced. Throws `NotPossible`. */
+export async function undoPurchases(
+  filing: Filing,
+  actor: Actor,
+  { gstin, importId }: { readonly gstin: string; readonly importId: string },
+): Promise<{ readonly removed: number; readonly restored: number }> {
+  permit(actor, 'import');
+  return filing.store.inBooks(actor.tenantId, async (books) => {
+    await registrationOf(books, gstin);
+    const { periods, changedSince } = await books.purchases.whatUndoes(gstin, importId);
+    if (periods.length === 0)
+      throw new NotPossible('NOT-FOUND', 'Nothing of this import is in the books. There is nothing to undo.');
+    await openPurchases(books, gstin, periods);
+    if (changedSince > 0)
+      throw new NotPossible(
+        'CHANGED',
+        `${documents(changedSince)} of this import changed since, by hand or by a later import. Correct or delete them in the list.`,
+      );
+    const at = filing.clock.now();
+    const undone = await books.purchases.undoImport(gstin, importId, { at, by: actor.by });
+    await matchPurchases(books, gstin, at);
+    await books.audit({
+      at,
+      by: actor.by,
+      act: 'import of purchases undone',
+      object: `purchases ${gstin}`,
+      details: { importId, ...undone },
+    });
+    return undone;
+  });
+}
+
+function entriesOf(
+  read: readonly PurchaseDocument[],
+  returnPeriod: ReturnPeriod,
+): readonly NewEntry<PurchaseEntry>[] {
+  return read.map(({ origin: _origin, ...content }) => purchaseEntry(content, returnPeriod));
+}
+
+function effectOf(entries: readonly NewEntry<PurchaseEntry>[]): ImportedPurchases['effect'] {
+  const sums = new Map<string, { count: number; taxableValue: number; tax: number }>();
+  for (const { tables, amounts } of entries) {
+    const section = tables[0] ?? '';
+    const sum = sums.get(section) ?? { count: 0, taxableValue: 0, tax: 0 };
+    sum.count += 1;
+    sum.taxableValue += amounts.taxableValue;
+    sum.tax += amounts.igst + amounts.cgst + amounts.sgst + amounts.cess;
+    sums.set(section, sum);
+  }
+  return [...sums].map(([section, sum]) => ({ section, ...sum }));
 }
 
 /** The purchases of a registration, page by page. Throws `NotPossible`. */

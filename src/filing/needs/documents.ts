@@ -82,6 +82,20 @@ export interface AdvanceEntry<Content extends EntryContent> {
   readonly isAmended: boolean;
 }
 
+/** What adding documents comes to. */
+export interface PutCounts {
+  readonly new: number;
+  readonly changed: number;
+  readonly same: number;
+}
+
+/** The documents of an import as they stand now. */
+export interface UndoneDocuments {
+  readonly periods: readonly ReturnPeriod[];
+  /** Changed by hand since, or by a later import: undoing would lose that. */
+  readonly changedSince: number;
+}
+
 /** One of the tenant's two books: what registrations sold, or what they bought. */
 export interface DocumentBook<Content extends EntryContent> {
   page(gstin: string, filter: DocumentFilter, wanted: PageWanted): Promise<Page<DocumentEntry<Content>>>;
@@ -102,11 +116,17 @@ export interface DocumentBook<Content extends EntryContent> {
   /** The adjustments and refunds of a voucher that are no drafts. */
   takersOf(gstin: string, voucher: DocumentName): Promise<readonly DocumentEntry<Content>[]>;
   /** Adds documents, replacing those of equal identity whose content differs; set-based. Answers the counts. */
-  put(
+  put(gstin: string, entries: readonly NewEntry<Content>[], change: Change): Promise<PutCounts>;
+  /** What `put` would come to; nothing is changed. */
+  compare(gstin: string, entries: readonly NewEntry<Content>[]): Promise<PutCounts>;
+  /** What stands in the way of undoing an import, and the periods it touched. */
+  whatUndoes(gstin: string, importId: string): Promise<UndoneDocuments>;
+  /** Takes out what an import added and puts back what it replaced; answers how many of each. */
+  undoImport(
     gstin: string,
-    entries: readonly NewEntry<Content>[],
+    importId: string,
     change: Change,
-  ): Promise<{ readonly new: number; readonly changed: number; readonly same: number }>;
+  ): Promise<{ readonly removed: number; readonly restored: number }>;
   /** Replaces the entry if it still has this version; false when somebody else was faster. */
   change(
     entry: number,

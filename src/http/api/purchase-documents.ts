@@ -1,6 +1,13 @@
 import { Type } from 'typebox';
 import { type Finding as CoreFinding, wireReturnPeriod } from '../../core/index.ts';
-import { importPurchases, keepStatement, permit, purchasePage } from '../../filing/index.ts';
+import {
+  checkPurchases,
+  importPurchases,
+  keepStatement,
+  permit,
+  purchasePage,
+  undoPurchases,
+} from '../../filing/index.ts';
 import { readInwardFiles, readPurchases } from '../../workbooks/index.ts';
 import type { Api, ApiContext } from '../context.ts';
 import { Problem } from '../problem.ts';
@@ -16,9 +23,11 @@ import {
   Gstin,
   Instant,
   ListOf,
+  Name,
   OrNull,
   PageOf,
   PageQuery,
+  Paise,
   ReturnPath,
   TotalsOnce,
   WirePeriod,
@@ -45,12 +54,29 @@ const Purchase = Type.Object(
   { title: 'Purchase' },
 );
 const Counts = Type.Object({ new: Type.Integer(), changed: Type.Integer(), same: Type.Integer() });
+const PurchasesImported = Type.Object(
+  {
+    importId: OrNull(Type.String({ description: 'Undoes it; null where the files were only looked at' })),
+    counts: Counts,
+    effect: ListOf(
+      Type.Object({
+        section: Type.String({ description: 'Section of GSTR-2' }),
+        count: Type.Integer(),
+        taxableValue: Paise,
+        tax: Paise,
+      }),
+    ),
+    findings: ListOf(Finding),
+  },
+  { title: 'PurchasesImported' },
+);
 const consumes = ['multipart/form-data'];
 
 /** The purchases of a registration, and what its suppliers' files say: listed, and imported from files. */
 export function purchaseDocumentRoutes(app: Api, context: ApiContext): void {
   listRoute(app, context);
   importRoute(app, context);
+  undoRoute(app, context);
   statementRoute(app, context);
 }
 
@@ -123,7 +149,10 @@ function importRoute(app: Api, { filing }: ApiContext): void {
         summary: 'Import purchases: sheets of GSTR-2, a GST Nirvana workbook, or a register of any columns',
         consumes,
         params: ReturnPath,
-        response: { 200: Type.Object({ counts: Counts, findings: ListOf(Finding) }) },
+        querystring: Type.Object({
+          check: Type.Optional(Type.Boolean({ description: 'Only say what it would come to' })),
+        }),
+        response: { 200: PurchasesImported },
       },
     },
     async (request) => {
@@ -132,7 +161,8 @@ function importRoute(app: Api, { filing }: ApiContext): void {
       const { gstin, returnPeriod } = returnKeyOf(request.params);
       const files = await uploadedFiles(request);
       const read = await readPurchases({ gstin, returnPeriod }, files);
-      return importPurchases(filing, actor, {
+      const act = request.query.check ? checkPurchases : importPurchases;
+      return act(filing, actor, {
         gstin,
         returnPeriod,
         fileName: files.map(({ name }) => name).join(', '),
@@ -140,6 +170,18 @@ function importRoute(app: Api, { filing }: ApiContext): void {
         findings: read.findings,
       });
     },
+  );
+}
+
+function undoRoute(app: Api, { filing }: ApiContext): void {
+  const schema = {
+    tags: ['imports'],
+    summary: 'Undo an import of purchases, while nothing of it was changed since',
+    params: Type.Object({ gstin: Gstin, importId: Name }),
+    response: { 200: Type.Object({ removed: Type.Integer(), restored: Type.Integer() }) },
+  };
+  app.delete('/purchase-documents/:gstin/imports/:importId', { schema }, (request) =>
+    undoPurchases(filing, actorOf(request), request.params),
   );
 }
 

@@ -1081,6 +1081,25 @@ export type PurchaseTried = {
   readonly content: TypedPurchase;
 };
 
+export type PurchasesImported = {
+  readonly importId: string | null;
+  readonly counts: {
+    readonly new: number;
+    readonly changed: number;
+    readonly same: number;
+  };
+  readonly effect: readonly {
+    /** Section of GSTR-2 */
+    readonly section: string;
+    readonly count: number;
+    /** Whole paise */
+    readonly taxableValue: number;
+    /** Whole paise */
+    readonly tax: number;
+  }[];
+  readonly findings: readonly Finding[];
+};
+
 export type RecordDetail = RecordRow & {
   readonly match: MatchMark | null;
   readonly rows: readonly RecordLine[];

@@ -1,6 +1,6 @@
 import type { Spoken } from './server-words.ts';
 
-/** What the server says of advances, in Hindi. */
+/** What the server says of advances and of imports of purchases, in Hindi. */
 export const hiServerAdvances: Spoken = [
   [
     'Of advance "{1}" ₹{2} is left at {3} %; ₹{4} is more than that. Enter at most the balance.',
@@ -25,5 +25,13 @@ export const hiServerAdvances: Spoken = [
   [
     'Advance "{1}" is adjusted or refunded already. Delete its adjustments and refunds first.',
     'अग्रिम "{1}" पहले ही समायोजित या लौटाया जा चुका है। पहले उसके समायोजन और वापसियाँ हटाएँ।',
+  ],
+  [
+    'Nothing of this import is in the books. There is nothing to undo.',
+    'इस आयात का कुछ भी बहियों में नहीं है। वापस लेने को कुछ नहीं है।',
+  ],
+  [
+    '{1} of this import changed since, by hand or by a later import. Correct or delete them in the list.',
+    'इस आयात के {1} तब से बदले हैं, हाथ से या बाद के आयात से। उन्हें सूची में सुधारें या हटाएँ।',
   ],
 ];

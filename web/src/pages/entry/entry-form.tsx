@@ -14,6 +14,7 @@ import { LeaveGuard } from '../../parts/form/leave-guard.tsx';
 import { DraftOf, useDraft } from '../../parts/form/use-draft.ts';
 import { Notice } from '../../parts/notice.tsx';
 import { Page } from '../../parts/page.tsx';
+import { MatchActions } from '../counter-party/match-actions.tsx';
 import { isZeroRated, supplyTypeOf } from './amounts.ts';
 import { type Book, type EntryDraft, type EntryMode, isBlankLine } from './entry-draft.ts';
 import { EntryFields } from './entry-fields.tsx';
@@ -96,6 +97,9 @@ export function EntryForm(props: EntryFormProps) {
             <ItemGrid book={book} isLocked={isFiled && mode === 'edit'} />
           </DraftOf>
         </fieldset>
+        {book === 'purchase' && kept?.entry && mode === 'edit' && (
+          <MatchActions of={of} side="purchase" own={String(kept.entry)} />
+        )}
         <EntryFoot {...props} draft={draft} entry={entry} isFiled={isFiled && mode === 'edit'} />
       </form>
       {theirs && theirDraft && (

@@ -24,6 +24,7 @@ import { ListTools } from '../../parts/record-list/list-tools.tsx';
 import { RecordList } from '../../parts/record-list/record-list.tsx';
 import { useList } from '../../parts/record-list/use-list.ts';
 import { FlagMark, MatchChip } from '../counter-party/match-chips.tsx';
+import { usePendingCommand } from '../counter-party/pending-command.tsx';
 import { useOpenView } from '../counter-party/use-open-view.ts';
 import { NewInvoice } from '../entry/new-invoice.tsx';
 import { useEntryCommands } from '../entry/row-commands.tsx';
@@ -51,6 +52,7 @@ function Purchases({ of }: { of: ReturnRef }) {
   const entry = useEntryCommands('purchase', of);
   useHotkeys([['N', entry.add]]);
   const openView = useOpenView('purchase');
+  const pending = usePendingCommand(of, 'purchase');
   const viewCommands = ({ match }: Purchase): readonly RowCommand[] => {
     const identity = match?.identity;
     return identity ? [{ label: t('purchase.view'), letter: 'V', run: () => openView(of, identity) }] : [];
@@ -77,6 +79,7 @@ function Purchases({ of }: { of: ReturnRef }) {
       <ListBar>
         <Find />
       </ListBar>
+      {pending.notice}
       <ListStates
         answer={answer}
         count={totals?.count}
@@ -93,6 +96,7 @@ function Purchases({ of }: { of: ReturnRef }) {
           commandsOf={(row) => [
             ...entry.commandsOf(rowOf(row)),
             ...viewCommands(row),
+            ...pending.commandsOf(row.match),
             {
               label: t('purchase.openMatching'),
               run: () => void navigate({ to: '/purchase/matching', search: { ...of, find: row.number } }),

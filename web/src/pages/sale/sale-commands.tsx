@@ -14,6 +14,7 @@ interface SaleCommands {
   readonly of: ReturnRef;
   readonly onOpen: (row: RecordListRow) => void;
   readonly onDelete: (row: RecordListRow) => void;
+  readonly pendingOf: (match: RecordListRow['match']) => readonly RowCommand[];
 }
 
 const ofDocuments: ReadonlySet<string> = new Set([
@@ -45,6 +46,7 @@ export function useSaleCommands({
   of,
   onOpen,
   onDelete,
+  pendingOf,
 }: SaleCommands): (row: RecordListRow) => readonly RowCommand[] {
   const { t } = useTranslation();
   const entry = useEntryCommands('sale', of);
@@ -63,6 +65,7 @@ export function useSaleCommands({
         icon: <IconUsers {...icon} />,
         run: () => openView(of, identity),
       });
+    commands.push(...pendingOf(row.match));
     const { documentNumber } = row;
     if (documentNumber) {
       const run = () => void navigator.clipboard.writeText(documentNumber);

@@ -13,6 +13,7 @@ import { Page } from '../../parts/page.tsx';
 import { ListStates } from '../../parts/record-list/list-states.tsx';
 import { ListTools } from '../../parts/record-list/list-tools.tsx';
 import { RecordList } from '../../parts/record-list/record-list.tsx';
+import { usePendingCommand } from '../counter-party/pending-command.tsx';
 import { NewInvoice } from '../entry/new-invoice.tsx';
 import { useEntryCommands } from '../entry/row-commands.tsx';
 import { TypedSales } from '../entry/typed-sales.tsx';
@@ -51,7 +52,13 @@ function SaleList({ of }: { of: ReturnRef }) {
   const nameOf = useRowName();
   const open = (row: RecordListRow | null) =>
     void navigate({ search: (old) => ({ ...old, doc: row?.key }), replace: row === null });
-  const commandsOf = useSaleCommands({ of, onOpen: open, onDelete: (row) => setDoomed([row]) });
+  const pending = usePendingCommand(of, 'sale');
+  const commandsOf = useSaleCommands({
+    of,
+    onOpen: open,
+    onDelete: (row) => setDoomed([row]),
+    pendingOf: pending.commandsOf,
+  });
   const period = shownPeriod(of.period, i18n.language);
   const entry = useEntryCommands('sale', of);
   useHotkeys([['N', entry.add]]);
@@ -63,6 +70,7 @@ function SaleList({ of }: { of: ReturnRef }) {
       tools={<SaleTools of={of} filter={filter} columns={columns} />}
     >
       <SaleFilters of={of} />
+      {pending.notice}
       <ListStates answer={answer} count={totals?.count} empty={<NothingHere of={of} period={period} />}>
         <RecordList
           name="sale"
