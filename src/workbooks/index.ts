@@ -2,12 +2,12 @@ export { type CsvOptions, readCsvRows, separatorOf } from './csv-rows.ts';
 export type { WorkbookFile } from './file-kind.ts';
 export { type InwardOptions, type ReadInwardFiles, readInwardFiles } from './inward-files.ts';
 export { defaultLimits, type Limits } from './limits.ts';
+export { writeInvoice } from './print/write-invoice.ts';
 export {
   guessPurchaseMapping,
   type PurchaseField,
   type PurchaseMapping,
 } from './purchases/purchase-columns.ts';
-export { writeInvoice } from './print/write-invoice.ts';
 export { type PurchaseOptions, readPurchases } from './purchases/read-purchases.ts';
 export type { ReadResult } from './read-result.ts';
 export { type ReadOptions, readWorkbook } from './read-workbook.ts';

@@ -106,5 +106,26 @@ test('a payment to a vendor is kept beside the purchases', async () => {
   await page.getByRole('link', { name: 'Back' }).click();
   await command(/PV\/1/, 'Edit Payment Vendor');
   await page.getByRole('heading', { name: 'Edit Payment Vendor' }).waitFor();
+});
+
+test('a register of purchases is looked at first, then comes in, and is undone', async () => {
+  await page.goto(at('/purchase/invoices'));
+  const csv = [
+    'Voucher Type,Supplier GSTIN,Supplier Name,Supplier Invoice No,Date,Place of Supply,Rate,Taxable Amount,IGST,CGST,SGST,Invoice Amount',
+    `Purchase,29AADFM3390P1ZN,Madhu Fabrics,LOOK/1,${day('07')},27,18,1000,180,,,1180`,
+  ];
+  await page.locator('input[type=file]').setInputFiles({
+    name: 'register.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from(csv.join('\n')),
+  });
+  await page.getByText('Nothing is in the books yet.').waitFor();
+  await picture(page, 'purchases-looked-at');
+  await page.getByRole('button', { name: 'Import 1 purchase' }).click();
+  const row = page.getByRole('row', { name: /LOOK\/1/ });
+  await row.waitFor({ state: 'attached' });
+  await page.getByRole('button', { name: 'Undo import' }).click();
+  await page.getByText('register.csv was undone.').waitFor();
+  await row.waitFor({ state: 'detached' });
   expect(faults).toEqual([]);
 });

@@ -136,7 +136,11 @@ test('an import is looked at first, tells what it changes, and is undone until s
   const from = (fileName: string, documents: readonly PurchaseDocument[]) =>
     ({ gstin, returnPeriod: '2026-10', fileName, documents, findings: [] }) as const;
   const amounts = async () => {
-    const { rows } = await purchasePage(filing, meena, { gstin, filter: { find: 'IMP-' }, wanted: { limit: 9 } });
+    const { rows } = await purchasePage(filing, meena, {
+      gstin,
+      filter: { find: 'IMP-' },
+      wanted: { limit: 9 },
+    });
     return Object.fromEntries(rows.map(({ number, amounts: { taxableValue } }) => [number, taxableValue]));
   };
   await importPurchases(filing, meena, from('one.csv', [read('IMP-1', 1_000)]));
@@ -153,13 +157,15 @@ test('an import is looked at first, tells what it changes, and is undone until s
   expect(await amounts()).toEqual({ 'IMP-1': 1_500_00, 'IMP-2': 400_00 });
   expect(await undoPurchases(filing, meena, { gstin, importId })).toEqual({ removed: 1, restored: 1 });
   expect(await amounts()).toEqual({ 'IMP-1': 1_000_00 });
-  await expect(undoPurchases(filing, meena, { gstin, importId })).rejects.toMatchObject({ code: 'NOT-FOUND' });
+  await expect(undoPurchases(filing, meena, { gstin, importId })).rejects.toMatchObject({
+    code: 'NOT-FOUND',
+  });
 
   const third = await importPurchases(filing, meena, second);
   await importPurchases(filing, meena, from('three.csv', [read('IMP-2', 450)]));
-  await expect(
-    undoPurchases(filing, meena, { gstin, importId: third.importId ?? '' }),
-  ).rejects.toMatchObject({ code: 'CHANGED', message: expect.stringContaining('1 document') });
+  await expect(undoPurchases(filing, meena, { gstin, importId: third.importId ?? '' })).rejects.toMatchObject(
+    { code: 'CHANGED', message: expect.stringContaining('1 document') },
+  );
 });
 
 test('an amended purchase takes the place of the earlier one where purchases are matched', async () => {
@@ -169,7 +175,10 @@ test('an amended purchase takes the place of the earlier one where purchases are
   const entry = await keep(amendment);
   expect(entry.identity).toContain('amends in 2026-10');
   const rows = await opened.store.inBooks(database.tenantId, (books) =>
-    books.counterparties.matchesOf({ gstin, side: 'purchase' }, { own: [String(entry.entry), String(entry.entry - 1)] }),
+    books.counterparties.matchesOf(
+      { gstin, side: 'purchase' },
+      { own: [String(entry.entry), String(entry.entry - 1)] },
+    ),
   );
   expect(rows.flatMap(({ ours }) => ours)).toEqual([String(entry.entry)]);
 });

@@ -46,7 +46,7 @@ export async function checkPurchases(
   actor: Actor,
   { gstin, returnPeriod, documents: read, findings }: PurchasesToImport,
 ): Promise<ImportedPurchases> {
-  permit(actor, 'import');
+  permit(actor, 'import', gstin);
   return filing.store.inBooks(actor.tenantId, async (books) => {
     await registrationOf(books, gstin);
     await openPurchases(books, gstin, [returnPeriod]);
@@ -88,7 +88,7 @@ export async function undoPurchases(
   actor: Actor,
   { gstin, importId }: { readonly gstin: string; readonly importId: string },
 ): Promise<{ readonly removed: number; readonly restored: number }> {
-  permit(actor, 'import');
+  permit(actor, 'import', gstin);
   return filing.store.inBooks(actor.tenantId, async (books) => {
     await registrationOf(books, gstin);
     const { periods, changedSince } = await books.purchases.whatUndoes(gstin, importId);
