@@ -15,7 +15,6 @@ interface Line {
 
 /** What `gateways/sandbox` has no need of; everything else that is served it speaks too. */
 const unspokenToSandbox: ReadonlySet<string> = new Set([
-  'proceed (older)',
   'track (session)',
   '2A document',
   'GSTR-1A declarations',
@@ -107,6 +106,8 @@ export function coverage(generatedBy: string): string {
     generatedBy,
     '',
     'Served: programs can call it here. Spoken: our own gateway calls it at the provider. Where a success is not tested, the portal of practice has no such data (distributors of credit, customs, deductors, late fees, e-invoices) and answers that there is nothing. 501: no call of GSTN is known for it, and none is guessed.',
+    '',
+    'Classic periods (July 2017 to July 2020): GSTR-1 is submitted, by `proceed (older)` at sandbox.co.in and by `/all/proceedfile` at WhiteBooks; neither takes a nil return that way. Neither provider has a call for GSTR-2: our gateways refuse it with NOT-OFFERED before anything is sent, and the dialects served here have no path for it. The gateway to GSTN carries both.',
     '',
     '## sandbox.co.in',
     '',

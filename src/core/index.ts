@@ -177,7 +177,7 @@ export type {
   MatchTolerance,
 } from './matching/document.ts';
 export { type ReconcileInput, type Reconciliation, reconcile, tolerances } from './matching/reconcile.ts';
-export type { MatchTotals } from './matching/totals.ts';
+export { type MatchTotals, totalsOf } from './matching/totals.ts';
 export { formatRupees, groupIndian, type Paise, paise, parseRupees, rupees, taxOn } from './money.ts';
 export {
   type PrintedDocument,

@@ -6,7 +6,7 @@ import {
   PortalError,
   type ReturnOf,
 } from '../filing/needs/portal.ts';
-import { type FormWords, formWords, readAction } from '../filing/needs/words/sections.ts';
+import { type FormWords, formWords, proceedAction, readAction } from '../filing/needs/words/sections.ts';
 import { badAnswer, saysNothingThere } from './gstn/refusals.ts';
 import { readFiledReturns, readStatus, readSummary, textOf, type WireObject } from './gstn/wire.ts';
 
@@ -27,9 +27,10 @@ export function portalOver(way: Way): Portal {
       return write(of, { resource, action: reset, method: 'POST', payload: returnName(of) });
     },
     proceed: (of, isNil) => {
-      const { resource, proceed } = wordsOf(of);
+      const { resource } = wordsOf(of);
+      const action = proceedAction(of.form ?? 'GSTR1', of.returnPeriod);
       const payload = { ...returnName(of), ...(isNil ? { isnil: 'Y' } : {}) };
-      return write(of, { resource, action: proceed, method: 'POST', payload });
+      return write(of, { resource, action, method: 'POST', payload });
     },
     status: (of, referenceId) => statusOf(way, of, referenceId),
     summary: (of) => summaryOf(way, of),

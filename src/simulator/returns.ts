@@ -70,6 +70,15 @@ export function proceed(call: TaxpayerCall): Answer {
   return { reference_id: accept(call, { action: 'PROCEEDFILE', isNil }) };
 }
 
+/** GSTR-1 was submitted until GSTR-2B came, which froze it; since then it proceeds to file. */
+const inRegime =
+  (regime: 'Classic' | 'Current'): Action['handler'] =>
+  (call) => {
+    if (isClassic(call.period) === (regime === 'Classic')) return proceed(call);
+    const says = regime === 'Classic' ? 'proceeds to file, not submitted' : 'is submitted: RETSUBMIT';
+    throw new Refusal('RET11405', `GSTR1 of this period ${says}`);
+  };
+
 function isRunning(call: TaxpayerCall, action?: JobState['action']): boolean {
   const pending = call.world.pendingJobs(`${call.gstin}/${call.slot}`);
   return pending.some((job) => action === undefined || job.action === action);
@@ -189,8 +198,8 @@ export const RETURN_ACTIONS: Readonly<Record<string, Action>> = {
   'PUT returns/gstr1 RETSAVE': { handler: save, reads: 'payload', ofPeriod: true },
   'POST returns/gstr1 RESET': { handler: reset, reads: 'payload', ofPeriod: true },
   // Submit of classic periods, which froze the return.
-  'POST returns/gstr1 RETSUBMIT': { handler: proceed, reads: 'payload', ofPeriod: true },
-  'POST returns/gstrptf RETNEWPTF': { handler: proceed, reads: 'payload', ofPeriod: true },
+  'POST returns/gstr1 RETSUBMIT': { handler: inRegime('Classic'), reads: 'payload', ofPeriod: true },
+  'POST returns/gstrptf RETNEWPTF': { handler: inRegime('Current'), reads: 'payload', ofPeriod: true },
   'POST returns/gstr PROCEEDFILE': { handler: proceed, reads: 'payload', ofPeriod: true },
   'GET returns RETSTATUS': { handler: status, reads: 'nothing', ofPeriod: true },
   'GET returns/gstr1 RETSUM': { handler: summary, reads: 'nothing', ofPeriod: true },

@@ -133,6 +133,25 @@ test('View CP Invoice takes the supplier’s value into the purchase, and puts o
   await button('Use their value').waitFor();
 });
 
+test('the matching is a workbook, and stands by party with the letter to write to each', async () => {
+  await go(`/purchase/matching?${place}`);
+  const [file] = await Promise.all([page.waitForEvent('download'), button('Workbook').click()]);
+  expect(file.suggestedFilename()).toBe(`matching-purchase-${gstin}.xlsx`);
+  await go(`/purchase/matching?${place}&view=party`);
+  await page.getByRole('table', { name: 'By party' }).waitFor();
+  await picture(page, 'parties');
+  await page.getByRole('button', { name: /Write to Tapi Yarns/ }).click();
+  const message = dialog().getByLabel('Message');
+  await message.waitFor();
+  expect(await message.inputValue()).toContain('TY/2240');
+  await picture(page, 'letter');
+  const [details] = await Promise.all([
+    page.waitForEvent('download'),
+    dialog().getByRole('button', { name: 'Workbook to attach' }).click(),
+  ]);
+  expect(details.suggestedFilename()).toBe('details-27AAJCT2215M1Z4.xlsx');
+});
+
 test('two generations of GSTR-2B stand beside each other, document by document', async () => {
   await download('GSTR-2B');
   await go(`/gstr2/${gstin}/${period}/2b`);

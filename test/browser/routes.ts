@@ -40,6 +40,7 @@ export const routes: readonly Route[] = [
   { name: 'new payment vendor', path: `/purchase/advances/new?${place}` },
   { name: 'counter party', path: `/purchase/counter-party?${place}` },
   { name: 'matching', path: `/purchase/matching?${place}` },
+  { name: 'matching by party', path: `/purchase/matching?${place}&view=party` },
   { name: 'sale counter party', path: `/sale/counter-party?${place}` },
   { name: 'sale matching', path: `/sale/matching?${place}` },
   { name: 'GSTR2 sync', path: `/gstr2/${gstin}/${period}/sync` },

@@ -1,8 +1,6 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import type { KillPoint, Orders } from './filing/child.ts';
+import type { KillPoint } from './filing/child.ts';
+import { runChild } from './filing/run-child.ts';
 import {
   booksOf,
   portalReturn,
@@ -13,26 +11,6 @@ import {
   startStage,
   statesOf,
 } from './filing/stage.ts';
-
-const child = fileURLToPath(new URL('./filing/child.ts', import.meta.url));
-
-interface Ended {
-  readonly signal: NodeJS.Signals | null;
-  readonly code: number | null;
-  readonly output: string;
-}
-
-async function runChild(orders: Orders): Promise<Ended> {
-  const running = spawn(process.execPath, ['--import', 'tsx', child], {
-    env: { ...process.env, FILING_ORDERS: JSON.stringify(orders) },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  let output = '';
-  for (const stream of [running.stdout, running.stderr])
-    stream.on('data', (chunk) => (output += String(chunk)));
-  const [code, signal] = (await once(running, 'close')) as [number | null, NodeJS.Signals | null];
-  return { code, signal, output };
-}
 
 const moments = ['before', 'after'] as const;
 const each = (calls: readonly (readonly [KillPoint['method'], number])[]): readonly KillPoint[] =>

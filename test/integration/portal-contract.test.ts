@@ -5,6 +5,7 @@ import { createGstnPortal, createSandboxPortal, createWhitebooksPortal } from '.
 import { type ContractCheck, sandboxCheck, whitebooksCheck } from './dialects/contract-check.ts';
 import { startDialects } from './dialects/product.ts';
 import { describeBadDay } from './portal-contract/bad-day.ts';
+import { describeClassic } from './portal-contract/classic.ts';
 import { describeCorrections } from './portal-contract/corrections.ts';
 import { describeFiling } from './portal-contract/filing.ts';
 import { describeReading } from './portal-contract/reading.ts';
@@ -26,6 +27,7 @@ function describePortal(name: string, makePortal: MakePortal): void {
     describeReading(stage);
     describeFiling(stage);
     describeBadDay(stage);
+    describeClassic(stage, { gstr2: name === 'gstn' });
 
     it('reports every call with its outcome, and no secret in any of them', async () => {
       const of = await stage.readyToFile();

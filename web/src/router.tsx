@@ -67,7 +67,7 @@ const counterParty = createRoute({
 const matching = createRoute({
   getParentRoute: () => frame,
   path: '/purchase/matching',
-  validateSearch: texts('find', 'code'),
+  validateSearch: texts('find', 'code', 'view'),
   component: lazyRouteComponent(() => import('./pages/counter-party/matching.tsx'), 'Matching'),
 });
 
@@ -87,7 +87,7 @@ const saleCounterParty = createRoute({
 const saleMatching = createRoute({
   getParentRoute: () => frame,
   path: '/sale/matching',
-  validateSearch: texts('find', 'code'),
+  validateSearch: texts('find', 'code', 'view'),
   component: lazyRouteComponent(() => import('./pages/counter-party/matching.tsx'), 'SaleMatching'),
 });
 

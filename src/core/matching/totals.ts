@@ -82,6 +82,23 @@ export class TotalsOfResults {
   }
 }
 
+/** What some results of a matching come to, in rupees. */
+export function totalsOf(
+  results: readonly MatchResult[],
+  documents: { readonly ours: readonly MatchDocument[]; readonly theirs: readonly MatchDocument[] },
+): MatchTotals {
+  const ours = new Map(documents.ours.map((document) => [document.id, document]));
+  const theirs = new Map(documents.theirs.map((document) => [document.id, document]));
+  const sums = new TotalsOfResults();
+  for (const result of results)
+    sums.add(
+      result,
+      result.ours.flatMap((id) => ours.get(id) ?? []),
+      result.theirs.flatMap((id) => theirs.get(id) ?? []),
+    );
+  return sums.totals;
+}
+
 function addTo(sum: Sum, document: MatchDocument): void {
   // A note whose books write it with a minus is as much less as one without.
   const less = document.kind === 'credit-note' && document.taxableValue >= 0;

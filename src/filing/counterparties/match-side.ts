@@ -36,6 +36,8 @@ export interface BothSides {
 export interface MatchedSide {
   readonly rows: readonly MatchRow[];
   readonly totals: MatchTotals;
+  /** Both sides as they were matched. */
+  readonly documents: { readonly ours: readonly MatchDocument[]; readonly theirs: readonly MatchDocument[] };
 }
 
 /** What people have said of the documents of the other side. */
@@ -68,7 +70,11 @@ export async function matchSide(
   const totals = parts.map((part) => part.totals).reduce(addTotals);
   const actions = { A: 0, U: 0, R: 0, P: 0, none: 0 };
   for (const { action } of rows) actions[action ?? 'none'] += 1;
-  return { rows, totals: { ...totals, actions } };
+  const documents = {
+    ours: parts.flatMap((part) => part.documents.ours),
+    theirs: parts.flatMap((part) => part.documents.theirs),
+  };
+  return { rows, totals: { ...totals, actions }, documents };
 }
 
 async function marksOf(books: Books, { gstin, side }: MatchingOf): Promise<Marks> {
@@ -105,13 +111,15 @@ function matchRegime(rules: Rules, { ours, theirs }: BothSides): MatchedSide {
   const how = strictness(rules.how);
   const own = new Map(ours.map((one) => [one.document.id, one]));
   const reported = new Map(theirs.map((one) => [one.document.id, one]));
-  const pairs = linkedPairs(
-    { ours, theirs: theirs.map((one) => ({ ...one, asMatched: documentToMatch(one.document) })) },
-    { how, links: rules.marks.links },
-  );
+  const asMatched = theirs.map((one) => ({ ...one, asMatched: documentToMatch(one.document) }));
+  const pairs = linkedPairs({ ours, theirs: asMatched }, { how, links: rules.marks.links });
   const { results, totals } = reconcile({ ...pairs.rest, ...how });
   const rows = [...pairs.results, ...results].map((result) => rowOf(rules, { result, own, reported }));
-  return { rows, totals: pairs.totals.reduce(addTotals, totals) };
+  const documents = {
+    ours: ours.map(({ document }) => document),
+    theirs: asMatched.map((one) => one.asMatched),
+  };
+  return { rows, totals: pairs.totals.reduce(addTotals, totals), documents };
 }
 
 /** The rules as the matching takes them, tolerances in rupees. */

@@ -26,6 +26,8 @@ const plainPaths: Readonly<Record<string, string>> = {
 /** The path of a call in the portal's own words; throws on a resource that is none. */
 export function plainPath(resource: string, action: string): string {
   if (action === 'RETNEWPTF') return paths.proceed;
+  // The submission of classic periods stayed at the version of its time.
+  if (resource === 'gstr1' && action === 'RETSUBMIT') return '/taxpayerapi/v0.3/returns/gstr1';
   // Only the saving of IMS actions has moved on.
   if (resource === 'ims' && action === 'SAVE') return '/taxpayerapi/v1.2/returns/ims';
   const path = plainPaths[resource];

@@ -59,6 +59,8 @@ const post = (path: string, body: unknown, query: Readonly<Record<string, string
   isWrite: true,
 });
 
+const isNilIn = (payload: unknown): boolean => (payload as { readonly isnil?: unknown }).isnil === 'Y';
+
 type Translation = (of: PlainCallOf, call: PlainCall) => SandboxRequest | undefined;
 
 /** Everything but the plain reads. */
@@ -69,6 +71,9 @@ const otherRequests: Readonly<Record<string, Translation>> = {
     const { isnil, ...name } = payload as Readonly<Record<string, unknown>>;
     return post(dated(`${gstr1}/new-proceed`, of), name, { is_nil: isnil === 'Y' ? 'Y' : 'N' });
   },
+  // The older call says nothing of a nil return: of such a one there is no submission.
+  'gstr1 RETSUBMIT': (of, { payload }) =>
+    isNilIn(payload) ? undefined : post(dated(`${gstr1}/proceed`, of), payload),
   // The provider files with an EVC only: of a digital signature it has no call.
   'gstr1 RETFILE': (of, { payload, signedBy }) =>
     signedBy && 'evc' in signedBy

@@ -30,7 +30,8 @@ const sameCalls: ReadonlyMap<string, WhitebooksCall> = new Map(
 /** Says a call of the portal in the words of WhiteBooks; throws NOT-OFFERED where it has none for it. */
 export function requestFor(of: PlainCallOf, call: PlainCall): WhitebooksRequest {
   const own = ownCalls[placeOf(call)];
-  if (own) return own(of, call);
+  const put = own?.(of, call);
+  if (put) return put;
   const same = sameCalls.get(placeOf(call));
   if (same) return same.method ? write(same.method, same.path, bodyOf(call)) : readRequest(of, call, same);
   throw notOffered('WhiteBooks', call);
@@ -77,7 +78,7 @@ function named({ session, returnPeriod }: PlainCallOf, periodParameter = 'retper
 
 const isNilIn = ({ payload }: PlainCall): boolean => (payload as WireObject | undefined)?.isnil === 'Y';
 
-type Translation = (of: PlainCallOf, call: PlainCall) => WhitebooksRequest;
+type Translation = (of: PlainCallOf, call: PlainCall) => WhitebooksRequest | undefined;
 
 /** With an EVC by `retevcfile`, with a digital signature by `retfile`. */
 const filing =
@@ -103,6 +104,11 @@ const ownCalls: Readonly<Record<string, Translation>> = {
     const former = isNil ? {} : { former: { path: '/all/proceedfile', query } };
     return { ...request, ...former, isWrite: true };
   },
+  // `retsubmit` is gone at the provider; its older call takes no nil return.
+  'gstr1 RETSUBMIT': (of, call) =>
+    isNilIn(call)
+      ? undefined
+      : { ...get('/all/proceedfile', { ...named(of), type: 'GSTR1' }), isWrite: true },
   'gstr1a R1ARETNEWPTF': (of, call) => ({
     ...get('/gstr1a/proceedfile', { ...named(of), ...(isNilIn(call) ? { isNil: 'Y' } : {}) }),
     isWrite: true,

@@ -29,6 +29,7 @@ import { prepareRoutes } from './prepare.ts';
 import { printRoutes } from './print.ts';
 import { purchaseDocumentRoutes } from './purchase-documents.ts';
 import { purchaseEntryRoutes } from './purchase-entries.ts';
+import { reconciliationRoutes } from './reconciliations.ts';
 import { recordRoutes } from './records.ts';
 import { refusedRowsRoutes } from './refused-rows.ts';
 import { registerImportRoutes } from './register-imports.ts';
@@ -85,6 +86,7 @@ export function apiRoutes(app: Api, context: ApiContext): void {
   answerRoutes(app, context);
   matchRuleRoutes(app, context);
   statementRoutes(app, context);
+  reconciliationRoutes(app, context);
   statementViewRoutes(app, context);
   registerMappingRoutes(app, context);
   templateRoutes(app, context);

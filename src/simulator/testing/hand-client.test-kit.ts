@@ -6,6 +6,7 @@ import {
   publicEncrypt,
   randomBytes,
 } from 'node:crypto';
+import { isClassic } from '../clock.ts';
 
 /*
  * A client of the portal written by hand from the protocol: it shares no code with the simulator, so that both
@@ -177,6 +178,8 @@ export class HandClient {
 
   proceed(period: string, more: Json = {}): Promise<Answer> {
     const payload = { gstin: this.gstin, ret_period: period, ...more };
+    if (isClassic(period))
+      return this.write('POST', '/taxpayerapi/v0.3/returns/gstr1', period, { action: 'RETSUBMIT', payload });
     return this.write('POST', '/taxpayerapi/v1.1/returns/gstrptf', period, {
       action: 'RETNEWPTF',
       payload,

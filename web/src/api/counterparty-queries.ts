@@ -14,9 +14,11 @@ import type {
   MatchTotals,
   MatchView,
   Page,
+  PartyStanding,
   Purchase,
   StatementKind,
   StatementRow,
+  SupplierLetter,
   Table4,
   Task,
 } from './types.ts';
@@ -155,5 +157,26 @@ export function generationsQuery(
       get<ComparedGenerations>(
         `/counterparties/${encoded(gstin)}/statements/compare?${new URLSearchParams(of)}`,
       ),
+  });
+}
+
+/** The address of a matching in the API. */
+export function matchingPath({ gstin }: Pick<ReturnRef, 'gstin'>, side: MatchSide): string {
+  return `/counterparties/${encoded(gstin)}/${side}`;
+}
+
+/** The last matching by counter party. */
+export function partiesQuery(of: ReturnRef, side: MatchSide) {
+  return queryOptions({
+    queryKey: [...purchaseKey(of.gstin), 'parties', side],
+    queryFn: () => get<readonly PartyStanding[]>(`${matchingPath(of, side)}/parties`),
+  });
+}
+
+/** What to write to a counter party. */
+export function letterQuery(of: ReturnRef, side: MatchSide, party: string) {
+  return queryOptions({
+    queryKey: [...purchaseKey(of.gstin), 'letter', side, party],
+    queryFn: () => get<SupplierLetter>(`${matchingPath(of, side)}/parties/${encoded(party)}/letter`),
   });
 }

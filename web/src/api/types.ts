@@ -911,6 +911,23 @@ export type PartyKind = 'customer' | 'vendor' | 'transporter';
 
 export type PartyRegistration = 'registered' | 'composition' | 'SEZ unit' | 'SEZ developer' | 'deemed export' | 'UIN holder' | 'input service distributor' | 'tax deductor' | 'e-commerce operator' | 'non-resident' | 'unregistered' | 'overseas';
 
+export type PartyStanding = {
+  readonly counterpartyGstin: string;
+  readonly counterpartyName: string | null;
+  readonly codes: {
+    readonly OK: number;
+    readonly TO: number;
+    readonly CO: number;
+    readonly Mismatch: number;
+  };
+  /** Whole paise */
+  readonly ourTax: number;
+  /** Whole paise */
+  readonly theirTax: number;
+  /** Paise of our tax not reported, reported lower, or not filed */
+  readonly atRisk: number;
+};
+
 export type Person = {
   readonly userId: string;
   readonly name: string;
@@ -1571,6 +1588,11 @@ export type SummaryLine = {
   readonly portal: CountedAmounts | null;
   readonly difference: CountedAmounts | null;
   readonly equal: boolean | null;
+};
+
+export type SupplierLetter = {
+  readonly subject: string;
+  readonly message: string;
 };
 
 export type SyncPage = {

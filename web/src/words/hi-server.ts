@@ -1,6 +1,7 @@
 import { hiServerAdvances } from './hi-server-advances.ts';
 import { hiServerAnswers } from './hi-server-answers.ts';
 import { hiServerAudit } from './hi-server-audit.ts';
+import { hiServerInward } from './hi-server-inward.ts';
 import type { Spoken } from './server-words.ts';
 
 /** What the server says, in Hindi: reasons of buttons, states, titles of tables and tasks. Longer sentences first. */
@@ -259,6 +260,7 @@ export const hiServer: Spoken = [
   ['{1} ({2})', '{1} ({2})'],
   ...monthNames(),
   ...hiServerAudit,
+  ...hiServerInward,
 ];
 
 /** `Oct 2026` inside sentences. */

@@ -1,4 +1,4 @@
-import type { ReturnForm } from '../../../core/index.ts';
+import { type ReturnForm, type ReturnPeriod, regimeOf } from '../../../core/index.ts';
 
 /** Sections whose word at the portal is simply their name in capitals. */
 const plainSections = [
@@ -56,6 +56,8 @@ export interface FormWords {
   readonly save: string;
   readonly reset: string;
   readonly proceed: string;
+  /** What took its place in classic periods; the same where nothing is said. */
+  readonly submit?: string;
   readonly file: string;
 }
 
@@ -67,6 +69,7 @@ export const formWords: Readonly<Record<ReturnForm, FormWords>> = {
     save: 'RETSAVE',
     reset: 'RESET',
     proceed: 'RETNEWPTF',
+    submit: 'RETSUBMIT',
     file: 'RETFILE',
   },
   GSTR1A: {
@@ -86,3 +89,9 @@ export const formWords: Readonly<Record<ReturnForm, FormWords>> = {
     file: 'RETFILE',
   },
 };
+
+/** The word that makes a return ready: classic periods were submitted, which froze them; since then they proceed to file. */
+export function proceedAction(form: ReturnForm, returnPeriod: ReturnPeriod): string {
+  const { proceed, submit = proceed } = formWords[form];
+  return regimeOf(returnPeriod) === 'Classic' ? submit : proceed;
+}

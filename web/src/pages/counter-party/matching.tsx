@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Button, SegmentedControl } from '@mantine/core';
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
@@ -26,9 +26,11 @@ import { InwardTask } from './inward-task.tsx';
 import { FlagChip, MatchChip } from './match-chips.tsx';
 import { MatchCodes } from './match-codes.tsx';
 import { MatchPanel } from './match-panel.tsx';
+import { Parties } from './parties.tsx';
 import { useDecisions } from './use-decisions.ts';
 import { useInwardTask } from './use-inward-task.ts';
 import { useOpenView } from './use-open-view.ts';
+import { WorkbookButton } from './workbook-button.tsx';
 
 const none: ReadonlySet<string> = new Set();
 const keyOf = ({ ours, theirs }: MatchRow): string => `${ours.join()}≈${theirs.join()}`;
@@ -56,7 +58,7 @@ const notMatched = { sale: 'gstr2.saleNotMatched', purchase: 'purchase.notMatche
 function Matches({ of, side }: { of: ReturnRef; side: MatchSide }) {
   const { t, i18n } = useTranslation();
   const navigate = useNavigate({ from: side === 'sale' ? '/sale/matching' : '/purchase/matching' });
-  const { find, code } = useSearch({ strict: false });
+  const { find, code, view } = useSearch({ strict: false });
   const answer = useInfiniteQuery({
     ...matchesQuery(of, { side, code, find }),
     placeholderData: keepPreviousData,
@@ -66,63 +68,68 @@ function Matches({ of, side }: { of: ReturnRef; side: MatchSide }) {
   const task = useInwardTask(of);
   const decisions = useDecisions(of, side);
   const [selected, setSelected] = useState(none);
-  const [opened, setOpened] = useState<string | null>(null);
+  const opened = useOpened(rows);
   const columns = useMatchColumns(side, decisions.byIdentity);
   const decisionOf = (row: MatchRow | undefined) => decisions.byIdentity.get(row?.identity ?? '');
   const commandsOf = useMatchCommands(of, side, decisions);
-  const set = (change: { find?: string | undefined; code?: string | undefined }) =>
+  const set = (change: { code?: string | undefined; view?: string | undefined }) =>
     void navigate({ search: (old) => ({ ...old, ...change }), replace: true });
   const chosen = rows.filter((row) => selected.has(keyOf(row)));
-  const at = rows.findIndex((row) => keyOf(row) === opened);
-  const shown = rows[at];
-  const step = (by: 1 | -1) => {
-    const next = rows[at + by];
-    if (next) setOpened(keyOf(next));
-  };
+  const { shown } = opened;
   return (
     <Page
       fills
       title={title}
       about={`${of.gstin} · ${shownPeriod(of.period, i18n.language)}`}
-      tools={<Tools {...{ of, side, task, columns }} filter={{ code, find }} />}
+      tools={
+        <>
+          <WorkbookButton of={of} side={side} />
+          <Tools {...{ of, side, task, columns }} filter={{ code, find }} />
+        </>
+      }
     >
       {totals && <MatchCodes totals={totals} chosen={code} onChoose={(wanted) => set({ code: wanted })} />}
       <ListBar>
-        <Find />
+        <ViewSwitch isParty={view === 'party'} onChoose={(next) => set({ view: next })} />
+        {view !== 'party' && <Find />}
       </ListBar>
       <InwardTask {...task} />
       {decisions.trouble && <Notice tone="bad">{decisions.trouble}</Notice>}
       {decisions.said && <Impact said={decisions.said} />}
-      <ListStates
-        answer={answer}
-        count={answer.data && rows.length}
-        empty={<Empty>{t(notMatched[side])}</Empty>}
-      >
-        <RecordList
-          name="matching"
-          label={title}
-          columns={columns}
-          rows={rows}
-          count={rows.length}
-          keyOf={keyOf}
-          nameOf={(row) => row.number}
-          commandsOf={commandsOf}
-          onOpen={(row) => setOpened(keyOf(row))}
-          selected={selected}
-          onSelect={setSelected}
-          onNearEnd={more}
-          isStale={answer.isPlaceholderData}
-          card={(row) => (
-            <DocumentCard
-              number={row.number}
-              across={<MatchChip code={row.code} />}
-              party={row.counterpartyName}
-            >
-              <FlagChip row={row} decision={decisionOf(row)} />
-            </DocumentCard>
-          )}
-        />
-      </ListStates>
+      {view === 'party' ? (
+        <Parties of={of} side={side} />
+      ) : (
+        <ListStates
+          answer={answer}
+          count={answer.data && rows.length}
+          empty={<Empty>{t(notMatched[side])}</Empty>}
+        >
+          <RecordList
+            name="matching"
+            label={title}
+            columns={columns}
+            rows={rows}
+            count={rows.length}
+            keyOf={keyOf}
+            nameOf={(row) => row.number}
+            commandsOf={commandsOf}
+            onOpen={opened.open}
+            selected={selected}
+            onSelect={setSelected}
+            onNearEnd={more}
+            isStale={answer.isPlaceholderData}
+            card={(row) => (
+              <DocumentCard
+                number={row.number}
+                across={<MatchChip code={row.code} />}
+                party={row.counterpartyName}
+              >
+                <FlagChip row={row} decision={decisionOf(row)} />
+              </DocumentCard>
+            )}
+          />
+        </ListStates>
+      )}
       <Selected
         rows={chosen}
         onDecide={(action) => void decisions.stage(chosen, action).then(() => setSelected(none))}
@@ -133,10 +140,44 @@ function Matches({ of, side }: { of: ReturnRef; side: MatchSide }) {
         decision={decisionOf(shown)}
         onDecide={(action) => shown && void decisions.stage([shown], action)}
         onUndo={() => shown && void decisions.undo([shown])}
-        onStep={step}
-        onClose={() => setOpened(null)}
+        onStep={opened.step}
+        onClose={opened.close}
       />
     </Page>
+  );
+}
+
+/** The result that the panel shows, and the way to those beside it. */
+function useOpened(rows: readonly MatchRow[]) {
+  const [opened, setOpened] = useState<string | null>(null);
+  const at = rows.findIndex((row) => keyOf(row) === opened);
+  const open = (row: MatchRow | undefined) => row && setOpened(keyOf(row));
+  return {
+    shown: rows[at],
+    open,
+    step: (by: 1 | -1) => void open(rows[at + by]),
+    close: () => setOpened(null),
+  };
+}
+
+interface ViewSwitchProps {
+  readonly isParty: boolean;
+  readonly onChoose: (view: string | undefined) => void;
+}
+
+/** By document or by party. */
+function ViewSwitch({ isParty, onChoose }: ViewSwitchProps) {
+  const { t } = useTranslation();
+  return (
+    <SegmentedControl
+      aria-label={t('parties.view')}
+      data={[
+        { value: 'document', label: t('parties.documents') },
+        { value: 'party', label: t('parties.parties') },
+      ]}
+      value={isParty ? 'party' : 'document'}
+      onChange={(next) => onChoose(next === 'party' ? next : undefined)}
+    />
   );
 }
 

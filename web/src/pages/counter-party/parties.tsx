@@ -1,0 +1,84 @@
+import { Button } from '@mantine/core';
+import { IconMail } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { partiesQuery } from '../../api/counterparty-queries.ts';
+import type { ReturnRef } from '../../api/queries.ts';
+import type { MatchSide, PartyStanding } from '../../api/types.ts';
+import { grouped, rupees } from '../../format/money.ts';
+import { Empty, Failed, Waiting } from '../../parts/notice.tsx';
+import { Card } from '../../parts/page.tsx';
+import { PlainTable } from '../../parts/plain-table.tsx';
+import { LetterDialog } from './letter-dialog.tsx';
+import { MatchChip } from './match-chips.tsx';
+import styles from './parties.module.css';
+
+const codes = ['OK', 'TO', 'CO', 'Mismatch'] as const;
+
+/** The matching by party: how many documents agree and do not, the tax of both sides, and what to write. */
+export function Parties({ of, side }: { of: ReturnRef; side: MatchSide }) {
+  const { t } = useTranslation();
+  const { data, error, refetch } = useQuery(partiesQuery(of, side));
+  const [written, setWritten] = useState<PartyStanding | null>(null);
+  if (error && !data) return <Failed failure={error} onRetry={() => void refetch()} />;
+  if (!data) return <Waiting rows={8} />;
+  if (data.length === 0)
+    return <Empty>{t(side === 'sale' ? 'gstr2.saleNotMatched' : 'purchase.notMatched')}</Empty>;
+  const heads = [
+    { label: t('parties.party') },
+    ...codes.map((code) => ({ label: code, isNumber: true })),
+    { label: t('parties.ourTax'), isNumber: true },
+    { label: t('parties.theirTax'), isNumber: true },
+    { label: t('parties.difference'), isNumber: true },
+    { label: t('parties.atRisk'), isNumber: true },
+    { label: t('parties.act') },
+  ];
+  return (
+    <div className={styles.scroller}>
+      <Card>
+        <PlainTable name={t('parties.title')} heads={heads}>
+          {data.map((party) => (
+            <tr key={party.counterpartyGstin}>
+              <th scope="row">
+                {party.counterpartyName ?? ''} <span className="code">{party.counterpartyGstin}</span>
+              </th>
+              {codes.map((code) => (
+                <td key={code} className="number">
+                  {party.codes[code] === 0 ? '–' : grouped(party.codes[code])}
+                </td>
+              ))}
+              <td className="number">{rupees(party.ourTax)}</td>
+              <td className="number">{rupees(party.theirTax)}</td>
+              <td className="number">{rupees(party.ourTax - party.theirTax)}</td>
+              <td className="number">
+                <strong>{rupees(party.atRisk)}</strong>
+              </td>
+              <td>
+                {isOpen(party) ? (
+                  <Button
+                    variant="default"
+                    size="compact-sm"
+                    aria-label={t('parties.writeTo', { party: nameOf(party) })}
+                    leftSection={<IconMail size={14} aria-hidden="true" />}
+                    onClick={() => setWritten(party)}
+                  >
+                    {t('parties.write')}
+                  </Button>
+                ) : (
+                  <MatchChip code="OK" />
+                )}
+              </td>
+            </tr>
+          ))}
+        </PlainTable>
+      </Card>
+      <p className="dim small">{t('parties.atRiskHint')}</p>
+      {written && <LetterDialog of={of} side={side} party={written} onClose={() => setWritten(null)} />}
+    </div>
+  );
+}
+
+const isOpen = ({ codes: { TO, CO, Mismatch } }: PartyStanding): boolean => TO + CO + Mismatch > 0;
+const nameOf = ({ counterpartyName, counterpartyGstin }: PartyStanding): string =>
+  counterpartyName ?? counterpartyGstin;
