@@ -77,6 +77,7 @@ test('GSTR-2 is filed once when every call of the way, before it and after its a
   for (const kill of kills) {
     const { signal, output } = await runChild({ places: stage.places, kill, form: 'GSTR2' });
     if (signal !== 'SIGKILL') survived.push(`${kill.moment} ${kill.action ?? kill.method}: ${output}`);
+    if (survived.length > 0) break;
   }
   expect(survived).toEqual([]);
   const last = await runChild({ places: stage.places, kill: null, form: 'GSTR2' });

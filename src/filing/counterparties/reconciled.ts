@@ -33,7 +33,7 @@ export async function reconciledDocuments(
   actor: Actor,
   wanted: ReconciledWanted,
 ): Promise<Reconciled> {
-  permit(actor, 'see');
+  permit(actor, 'see', wanted.gstin);
   return filing.store.inBooks(actor.tenantId, async (books) => {
     const { gstin, side } = wanted;
     await registrationOf(books, gstin);
@@ -66,7 +66,7 @@ export async function partiesOfMatching(
   actor: Actor,
   { gstin, side, returnPeriod }: ReconciledWanted,
 ): Promise<readonly PartyStanding[]> {
-  permit(actor, 'see');
+  permit(actor, 'see', gstin);
   return filing.store.inBooks(actor.tenantId, async (books) => {
     await registrationOf(books, gstin);
     const parties = new Map<string, PartyStanding>();

@@ -36,9 +36,12 @@ function killing(portal: Portal, kill: KillPoint): Portal {
     if (kill.action === undefined || named?.action === kill.action) calls += 1;
     else return method(...args);
     if (calls === kill.call && kill.moment === 'before') process.kill(process.pid, 'SIGKILL');
-    const answer = await method(...args);
-    if (calls === kill.call && kill.moment === 'after') process.kill(process.pid, 'SIGKILL');
-    return answer;
+    try {
+      return await method(...args);
+    } finally {
+      // A refusal is an answer as well.
+      if (calls === kill.call && kill.moment === 'after') process.kill(process.pid, 'SIGKILL');
+    }
   };
   return { ...portal, [kill.method]: deadly };
 }
