@@ -60,7 +60,7 @@ export function useSaleColumns(totals: CountedAmounts | undefined): readonly Lis
       {
         id: 'gstin',
         header: t('sale.gstin'),
-        width: 152,
+        width: 174,
         cell: (row) => <span className="code">{row.counterpartyGstin}</span>,
         exported: written.text('counterpartyGstin'),
         filter: ({ counterpartyGstin: find }) => find && { filters: { find }, words: find },
