@@ -112,7 +112,7 @@ function noteOrigins(app: Api, { within }: ApiContext): void {
 /** One line for each answer. Without the query, which may hold an OTP or a PAN, and without the secret of a one-time page. */
 function noteRequests(app: Api): void {
   app.addHook('onResponse', (request, reply, done) => {
-    const path = request.url.split('?', 1)[0]?.replace(/^\/otp\/.*/, '/otp/…');
+    const path = request.url.split('?', 1)[0]?.replace(/^\/(otp|invite)\/.*/, '/$1/…');
     const ms = Math.round(reply.elapsedTime * 10) / 10;
     request.log.info(
       { method: request.method, path, status: reply.statusCode, ms, from: request.ip },

@@ -23,7 +23,9 @@ export async function webApp(app: Api, webRoot: string | undefined): Promise<voi
   }
   app.setNotFoundHandler((request, reply) => {
     const path = request.url.split('?')[0] ?? '/';
-    const isPage = request.method === 'GET' && !path.startsWith('/api/') && !/\.\w+$/.test(path);
+    // The token of an invitation has a point in it, and is no file for that.
+    const isFile = /\.\w+$/.test(path) && !path.startsWith('/invite/');
+    const isPage = request.method === 'GET' && !path.startsWith('/api/') && !isFile;
     if (built && isPage) return reply.header('cache-control', 'no-cache').sendFile('index.html');
     const detail = isPage
       ? 'The web app is not built. Run "npm run build", then reload.'

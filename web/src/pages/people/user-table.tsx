@@ -82,7 +82,6 @@ function UserRow({ person, isLastAdmin, onAsk, onActivate }: UserRowProps) {
         <div className={styles.buttons}>
           <Button
             variant="default"
-            size="compact-xs"
             aria-label={t('people.assignNamed', { name })}
             onClick={() => onAsk('roles', person)}
           >
@@ -108,7 +107,6 @@ function UserRow({ person, isLastAdmin, onAsk, onActivate }: UserRowProps) {
           ) : (
             <Button
               variant="default"
-              size="compact-xs"
               aria-label={t('people.activateNamed', { name })}
               onClick={() => onActivate(person)}
             >
