@@ -60,7 +60,9 @@ describe('people', () => {
     const secret = (await dialog.locator('code').textContent()) ?? '';
     const totp = new TOTP({ secret: Secret.fromBase32(secret) });
     await picture(meena, 'people-scan-390');
-    await dialog.getByLabel('Code of the authenticator app').fill(totp.generate({ timestamp: Date.now() - 30_000 }));
+    await dialog
+      .getByLabel('Code of the authenticator app')
+      .fill(totp.generate({ timestamp: Date.now() - 30_000 }));
     await dialog.getByRole('button', { name: 'Confirm' }).click();
     await meena.getByText('They are shown this once', { exact: false }).waitFor();
     expect(await meena.getByRole('dialog').getByRole('listitem').count()).toBe(10);
