@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Advance } from '../../api/types.ts';
 import { shownDate } from '../../format/date.ts';
-import { rupees, rupeesSigned } from '../../format/money.ts';
+import { rupees } from '../../format/money.ts';
 import { shownPeriod } from '../../format/period.ts';
 import { Chip, type Tone } from '../../parts/chip.tsx';
 import { type ListColumn, written } from '../../parts/record-list/list-column.ts';
@@ -76,7 +76,7 @@ export function useAdvanceColumns(gstin: string): readonly ListColumn<Advance>[]
       {
         id: 'period',
         header: t('advances.period'),
-        width: 84,
+        width: 78,
         exported: written.text('period'),
         cell: ({ period }) => shownPeriod(period, i18n.language),
       },
@@ -111,7 +111,7 @@ export function useAdvanceColumns(gstin: string): readonly ListColumn<Advance>[]
       {
         id: 'party',
         header: t('advances.party'),
-        width: 176,
+        width: 140,
         exported: written.text('party'),
         filter: ({ party: find }) => find && { filters: { find }, words: find },
         cell: ({ party }) => party,
@@ -137,7 +137,7 @@ export function useAdvanceColumns(gstin: string): readonly ListColumn<Advance>[]
         isNumber: true,
         width: 112,
         exported: written.money('taxableValue'),
-        cell: ({ taxableValue }) => rupeesSigned(taxableValue),
+        cell: ({ taxableValue }) => rupees(taxableValue),
       },
       ...balanceColumns(t),
       {
