@@ -53,6 +53,8 @@ export async function evidenceFiles(
         documents: ledger.documents,
       }),
       json('tasks.json', await books.tasks(key, 1000)),
+      // What was approved past the rule of two says so: `isEmergency`, with its reason.
+      json('approvals.json', await books.approvals.ofReturn(key)),
       json('acts.json', await actsOf(books, key)),
       ...calls.toReversed().map((call, at) => json(`exchanges/${callName(call, at)}.json`, call)),
     ];

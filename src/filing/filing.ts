@@ -28,6 +28,8 @@ export interface Actor {
   readonly tenantId: string;
   readonly by: string;
   readonly grants: readonly Grant[];
+  /** An API key acts, not a person. */
+  readonly isProgram?: boolean;
 }
 
 /** The waits where none are given: 1 s, 2 s, 5 s, 12 s, then every 30 s. */

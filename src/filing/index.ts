@@ -1,5 +1,15 @@
 export { advanceTask } from './advance-task.ts';
 export { type AmendmentWanted, amendRecord } from './amend-record.ts';
+export {
+  approvalList,
+  approvalOfReturn,
+  approvalPolicy,
+  delegationList,
+  type ShownApproval,
+  saveApprovalPolicy,
+} from './approvals/approval-list.ts';
+export { decideApproval, delegateApprovals, endDelegation } from './approvals/decide-approval.ts';
+export { approveInEmergency, recallApproval, requestApproval } from './approvals/request-approval.ts';
 export { auditNames, auditPage, verifyAudit } from './audit-trail.ts';
 export { refreshSession, requestLoginOtp, signOut, submitLoginOtp } from './connect.ts';
 export { connectionList } from './connections.ts';

@@ -12,6 +12,7 @@ export type NotPossibleCode =
   | 'NOT-READY'
   | 'SUMMARY-NEEDED'
   | 'NOT-CONFIRMED'
+  | 'APPROVAL'
   | 'PERIOD'
   | 'PAN'
   | 'USER-NAME'

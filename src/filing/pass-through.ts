@@ -1,8 +1,10 @@
+import { readApproval, whyNotApproved } from './approvals/approval-standing.ts';
 import type { Actor, Filing } from './filing.ts';
 import { markFiled } from './machine/mark-filed.ts';
 import { type Portal, PortalError, type PortalSession, type Taxpayer } from './needs/portal.ts';
 import type { Books, Registration, ReturnKey, ReturnState } from './needs/store.ts';
 import { saveRegistration } from './registrations.ts';
+import { refuseFor } from './not-possible.ts';
 import { isSignedIn } from './session-life.ts';
 import { indianDate, portalDate, returnName } from './wording.ts';
 
@@ -71,19 +73,29 @@ export async function passWrite<Answer>(
     key,
     write,
     passed,
+    binds = false,
   }: {
     readonly key: ReturnKey;
+    /** It submits or files: a second person may have to approve it first. */
+    readonly binds?: boolean;
     readonly write: () => Promise<Answer>;
     /** What the books are to know of it; null for what changes nothing in them. */
     readonly passed: (answer: Answer) => Passed | null;
   },
 ): Promise<Answer> {
   return filing.store.inTurn(actor.tenantId, key, async () => {
+    if (binds) await refuseUnapproved(filing, actor, key);
     const answer = await write();
     const known = passed(answer);
     if (known) await notePassed(filing, actor, { key, passed: known });
     return answer;
   });
+}
+
+/** Throws `NotPossible` where a second person has not approved what stands in the books. */
+async function refuseUnapproved(filing: Filing, actor: Actor, key: ReturnKey): Promise<void> {
+  const approval = await filing.store.inBooks(actor.tenantId, (books) => readApproval(books, { actor, key }));
+  refuseFor(whyNotApproved(approval));
 }
 
 /** What a program did, or learnt, at the portal behind the back of the books. */

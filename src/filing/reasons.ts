@@ -1,4 +1,5 @@
 import { dueDateOf, isIffMonth, quarterEndOf, regimeOf } from '../core/index.ts';
+import { whyNotApproved } from './approvals/approval-standing.ts';
 import type { NotPossibleCode, Reason } from './not-possible.ts';
 import { whyNotPermitted } from './permissions.ts';
 import type { Standing } from './standing.ts';
@@ -83,6 +84,7 @@ export function whyNotProceed(standing: Standing, choice: Choice): Reason | null
     choice.isNil ? whyNotNil(standing) : whyNotSaved(standing),
     whyUnanswered(standing),
     whyDiffers(standing, choice),
+    whyNotApproved(standing.approval),
   );
 }
 
@@ -97,6 +99,7 @@ export function whyNotFile(standing: Standing, choice: Choice): Reason | null {
     whyNotReady(standing),
     whyNoFreshSummary(standing),
     standing.state.isNil ? whyNotNil(standing) : whyDiffers(standing, choice),
+    whyNotApproved(standing.approval),
     whyNoSignatory(standing),
   );
 }

@@ -70,6 +70,7 @@ export function standingWith({ state, counts, ...facts }: Facts = {}): Standing 
     answers: { accept: 0, reject: 0, pending: 0, waiting: 0, unsent: 0 },
     stagedDecisions: 0,
     counterPartyAt: null,
+    approval: { isNeeded: false, newest: null, changed: 0 },
     fingerprint: '',
     ...facts,
     state: { ...untouched, ...state },

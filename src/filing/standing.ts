@@ -14,6 +14,7 @@ import {
 } from './counterparties/answers-of-return.ts';
 import { heldByReturn } from './counterparties/held-by-return.ts';
 import { kindsOf } from './counterparties/inward-kinds.ts';
+import { type ApprovalStanding, readApproval } from './approvals/approval-standing.ts';
 import type { Actor, Filing } from './filing.ts';
 import type { PortalSession } from './needs/portal.ts';
 import type { Role } from './needs/roles.ts';
@@ -46,6 +47,8 @@ export interface Standing {
   readonly stagedDecisions: number;
   /** When counter parties were last downloaded; null when they never were. */
   readonly counterPartyAt: string | null;
+  /** Whether a second person has approved what stands here. */
+  readonly approval: ApprovalStanding;
   /** Changes with every total of every section and state: tells whether something summed up before still holds. */
   readonly fingerprint: string;
 }
@@ -99,6 +102,7 @@ export async function readStanding(
     answers,
     stagedDecisions: key.form === 'GSTR2' ? await countStaged(books, key) : 0,
     counterPartyAt: await books.counterparties.lastTakenAt(key.gstin, kinds, key.returnPeriod),
+    approval: await readApproval(books, { actor, key }),
     fingerprint: JSON.stringify([...sections, answers]),
   };
 }

@@ -67,7 +67,7 @@ export function callerOf(person: Person): Caller {
 function programOf(consumer: Consumer): Caller {
   const { tenantId, name, gstins } = consumer;
   const grants = grantsOfKey(consumer);
-  return { tenantId, by: `API key ${name}`, grants, gstins, person: null, consumer };
+  return { tenantId, by: `API key ${name}`, grants, isProgram: true, gstins, person: null, consumer };
 }
 
 /** Key and secret stand where HTTP has user name and password (RFC 7617). */
@@ -143,6 +143,6 @@ export async function closeSignIn(
 
 /** Who asks, as the use cases of filing want it. */
 export function actorOf(request: FastifyRequest): Actor {
-  const { tenantId, by, grants } = callerIn(request);
-  return { tenantId, by, grants };
+  const { tenantId, by, grants, isProgram = false } = callerIn(request);
+  return { tenantId, by, grants, isProgram };
 }

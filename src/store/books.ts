@@ -1,5 +1,6 @@
 import type {} from '../filing/needs/audit.ts';
 import type { Books } from '../filing/needs/store.ts';
+import { approvalsIn } from './approvals.ts';
 import { checkAudit, readAudit, readAuditEntry, readAuditNames } from './audit.ts';
 import { keepCalls, readCalls } from './calls.ts';
 import { counterpartiesIn } from './counterparties/books.ts';
@@ -102,6 +103,7 @@ function workIn(tx: Transaction) {
     masters: mastersIn(tx),
     relays: relaysIn(tx),
     listViews: listViewsIn(tx),
+    approvals: approvalsIn(tx),
     saveTask: (task) => saveTask(tx, task),
     task: (taskId) => readTask(tx, taskId),
     taskPage: (key, page) => readTaskPage(tx, key, page),

@@ -81,6 +81,7 @@ export const routes: readonly Route[] = [
   { name: 'OTP of the signatory', path: otpPage },
   { name: 'users', path: `/settings/users?${place}` },
   { name: 'my account', path: `/settings/security?${place}` },
+  { name: 'approvals', path: `/approvals?${place}` },
   { name: 'audit', path: `/audit?${place}` },
   { name: 'getting started', path: `/start?${place}` },
   { name: 'help', path: `/help?${place}` },

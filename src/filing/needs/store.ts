@@ -8,6 +8,7 @@ import type {
   SaleEntry,
   SectionName,
 } from '../../core/index.ts';
+import type { ApprovalBooks } from './approvals.ts';
 import type { AuditBooks } from './audit.ts';
 import type { CounterpartyBooks } from './counterparties.ts';
 import type { DashboardFigures, DashboardWanted } from './dashboard.ts';
@@ -282,6 +283,7 @@ export interface Books extends AuditBooks {
   readonly listViews: ListViewBooks;
   readonly masters: MasterBooks;
   readonly relays: RelayBooks;
+  readonly approvals: ApprovalBooks;
 
   registration(gstin: string): Promise<Registration | null>;
   registrations(): Promise<readonly Registration[]>;

@@ -5,6 +5,7 @@ import { advanceRoutes } from './advances.ts';
 import { amendmentRoutes } from './amendments.ts';
 import { answerTaskRoutes, compute2bRoute } from './answer-tasks.ts';
 import { answerRoutes } from './answers.ts';
+import { approvalRoutes, returnApprovalRoutes } from './approvals.ts';
 import { auditRoutes } from './audit.ts';
 import { connectionRoutes } from './connection.ts';
 import { counterpartyRoutes } from './counterparties.ts';
@@ -91,6 +92,7 @@ export function apiRoutes(app: Api, context: ApiContext): void {
   registerMappingRoutes(app, context);
   templateRoutes(app, context);
   auditRoutes(app, context);
+  approvalRoutes(app, context);
   hsnRoutes(app);
   masterRoutes(app, context);
   exportRoutes(app, context);
@@ -128,5 +130,6 @@ function formRoutes(app: Api, context: FormContext): void {
   reviewRoutes(app, context);
   markFiledRoutes(app, context);
   evidenceRoutes(app, context);
+  returnApprovalRoutes(app, context);
   tableLineRoutes(app, context);
 }

@@ -76,6 +76,7 @@ function portalAnswer({ code, message, remedy }: PortalError): SandboxAnswer {
 
 function notPossibleAnswer({ code, message }: NotPossible): SandboxAnswer {
   if (code === 'OTP' || code === 'NOT-CONNECTED') return okAnswer(gstnRefusal('AUTH4033', 'Invalid Session'));
+  if (code === 'APPROVAL') return gatewayAnswer(403, message);
   if (code === 'NOT-PERMITTED') return gatewayAnswer(403, `Insufficient privilege: ${message}`);
   return gatewayAnswer(422, message);
 }

@@ -34,7 +34,7 @@ async function proceed(call: SandboxCall): Promise<OperationAnswer> {
   }
   refuseOtherReturn(call, returnPeriod);
   const isNil = yesOrNo(call.query.is_nil);
-  return reference(await write(call, returnPeriod, { make: (portal, of) => portal.proceed(of, isNil) }));
+  return reference(await write(call, returnPeriod, { make: (portal, of) => portal.proceed(of, isNil), binds: true }));
 }
 
 function yesOrNo(text = 'N'): boolean {
@@ -68,6 +68,7 @@ async function file(call: SandboxCall): Promise<OperationAnswer> {
   refuseOtherReturn(call, returnPeriod);
   const request = { pan, evc, summary: body.isnil === 'Y' ? ('nil' as const) : signed(body) };
   const arn = await write(call, returnPeriod, {
+    binds: true,
     make: (portal, of) => portal.file(of, request),
     passed: (given) => ({ what: 'file', arn: given }),
   });

@@ -30,14 +30,17 @@ export function write<Answer>(
   {
     make,
     passed = () => null,
+    binds = false,
   }: {
     readonly make: (portal: Portal, of: ReturnOf) => Promise<Answer>;
     readonly passed?: (answer: Answer) => Passed | null;
+    /** It submits or files. */
+    readonly binds?: boolean;
   },
 ): Promise<Answer> {
   const { portal, of } = passageOf(call, returnPeriod);
   const key = keyOf(call, returnPeriod);
-  return passWrite(call.context.filing, call.actor, { key, write: () => make(portal, of), passed });
+  return passWrite(call.context.filing, call.actor, { key, write: () => make(portal, of), passed, binds });
 }
 
 const keyOf = ({ taxpayer }: SandboxCall, returnPeriod: ReturnPeriod): ReturnKey => ({

@@ -49,7 +49,7 @@ export function refusal(error: unknown, header: Readonly<Record<string, string>>
       : gatewaySaysNo(status, error.code, error.message);
   }
   // A key whose role does not reach so far, like one that does not cover the GSTIN.
-  if (error instanceof NotPossible && error.code === 'NOT-PERMITTED') {
+  if (error instanceof NotPossible && (error.code === 'NOT-PERMITTED' || error.code === 'APPROVAL')) {
     return gatewaySaysNo(403, 'AUTH4035', error.message);
   }
   return error instanceof GatewayFault ? gatewaySaysNo(error.status, error.code, error.message) : null;

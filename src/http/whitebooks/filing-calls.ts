@@ -56,7 +56,10 @@ export async function proceedToFile(call: DialectCall): Promise<DialectAnswer> {
     throw new PortalError('AUTH154', 'Invalid return type', 'report a defect');
   const isNil = /^(?:Y|true)$/i.test(call.parameters.query('isNil') ?? '');
   const opened = await openReturn(call);
-  const reference_id = await inTurn(call, opened, { write: () => opened.portal.proceed(opened.of, isNil) });
+  const reference_id = await inTurn(call, opened, {
+    write: () => opened.portal.proceed(opened.of, isNil),
+    binds: true,
+  });
   return { says: 'Success', data: { reference_id } };
 }
 
@@ -81,9 +84,15 @@ export function inTurn<Answer>(
   {
     write,
     passed = () => null,
-  }: { readonly write: () => Promise<Answer>; readonly passed?: (answer: Answer) => Passed | null },
+    binds = false,
+  }: {
+    readonly write: () => Promise<Answer>;
+    readonly passed?: (answer: Answer) => Passed | null;
+    /** It submits or files. */
+    readonly binds?: boolean;
+  },
 ): Promise<Answer> {
-  return passWrite(context.filing, actor, { key, write, passed });
+  return passWrite(context.filing, actor, { key, write, passed, binds });
 }
 
 /** Lets the books know what a program learnt. */

@@ -15,5 +15,11 @@ export const otpPage = createRoute({
   component: lazyRouteComponent(() => import('../pages/otp/otp.tsx'), 'Otp'),
 });
 
+const approvals = createRoute({
+  getParentRoute: () => frame,
+  path: '/approvals',
+  component: lazyRouteComponent(() => import('../pages/approvals/approvals.tsx'), 'Approvals'),
+});
+
 /** What people did and what they ask of each other. */
-export const evidenceRoutes = [audit] as const;
+export const evidenceRoutes = [audit, approvals] as const;

@@ -1,4 +1,5 @@
 import { enAdvances } from './en-advances.ts';
+import { enApprovals } from './en-approvals.ts';
 import { enAudit } from './en-audit.ts';
 import { enCharts } from './en-charts.ts';
 import { enComfort } from './en-comfort.ts';
@@ -119,6 +120,7 @@ export const en = {
     settings: 'Settings',
     options: 'Options',
     locale: 'Language and look',
+    approvals: 'Approvals',
     audit: 'Audit',
     users: 'Users',
     security: 'My account',
@@ -366,6 +368,7 @@ export const en = {
     map: 'This map',
   },
   ...enAdvances,
+  ...enApprovals,
   ...enAudit,
   ...enComfort,
   ...enCharts,

@@ -1,5 +1,6 @@
 import type { en } from './en.ts';
 import { hiAdvances } from './hi-advances.ts';
+import { hiApprovals } from './hi-approvals.ts';
 import { hiAudit } from './hi-audit.ts';
 import { hiCharts } from './hi-charts.ts';
 import { hiComfort } from './hi-comfort.ts';
@@ -120,6 +121,7 @@ export const hi: typeof en = {
     settings: 'सेटिंग',
     options: 'विकल्प',
     locale: 'भाषा और रूप',
+    approvals: 'अनुमोदन',
     audit: 'लेखा-परीक्षा',
     users: 'उपयोगकर्ता',
     security: 'मेरा खाता',
@@ -366,6 +368,7 @@ export const hi: typeof en = {
     map: 'यह सूची',
   },
   ...hiAdvances,
+  ...hiApprovals,
   ...hiAudit,
   ...hiComfort,
   ...hiCharts,

@@ -7,6 +7,7 @@ import { rolesOf } from '../../api/roles.ts';
 import type { SyncPage } from '../../api/types.ts';
 import { GatedButton } from '../../parts/gated-button.tsx';
 import { Card } from '../../parts/page.tsx';
+import { ApprovalRow } from '../approvals/approval-row.tsx';
 import { FileDialog } from './file-dialog.tsx';
 import { isStep } from './primary.ts';
 import { SubmitDialog } from './submit-dialog.tsx';
@@ -32,6 +33,7 @@ export function Finish({ of, page }: { of: ReturnRef; page: SyncPage }) {
     page.status !== 'filed';
   return (
     <Card>
+      {page.status !== 'filed' && <ApprovalRow of={of} />}
       <SyncRow
         label={t('sync.submit')}
         about={isSuspended ? null : t(`sync.regime${page.regime}`)}

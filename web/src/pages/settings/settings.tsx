@@ -7,6 +7,7 @@ import { rolesOf } from '../../api/roles.ts';
 import { useCurrentReturn } from '../../parts/current-return.ts';
 import { Empty } from '../../parts/notice.tsx';
 import { Card, Page } from '../../parts/page.tsx';
+import { PolicyCard } from '../approvals/policy-card.tsx';
 import { ApiKeys } from './api-keys.tsx';
 import { RegistrationForm } from './registration-form.tsx';
 import { Webhooks } from './webhooks.tsx';
@@ -52,8 +53,11 @@ function OfRegistration() {
   const registration = session?.registrations.find(({ gstin }) => gstin === current?.gstin);
   if (!registration) return <Empty>{t('app.needsReturn')}</Empty>;
   return (
-    <Card title={registration.gstin}>
-      <RegistrationForm key={registration.gstin} registration={registration} />
-    </Card>
+    <>
+      <Card title={registration.gstin}>
+        <RegistrationForm key={registration.gstin} registration={registration} />
+      </Card>
+      <PolicyCard gstin={registration.gstin} />
+    </>
   );
 }

@@ -44,6 +44,7 @@ export type PlaceKey =
   | 'locale'
   | 'users'
   | 'security'
+  | 'approvals'
   | 'audit'
   | 'start'
   | 'contents';
@@ -147,6 +148,7 @@ export function usePlaces(): readonly PlaceGroup[] {
         { key: 'taskHistory', link: { to: '/gstn/tasks', search } },
         { key: 'calendar', link: { to: '/calendar', search } },
         { key: 'sessions', link: { to: '/gstn/sessions', search } },
+        { key: 'approvals', link: { to: '/approvals', search } },
         { key: 'import', link: { to: '/import', search } },
       ],
     },

@@ -26,11 +26,14 @@ import {
   IconSubtask,
   IconTable,
   IconTruck,
+  IconUserCheck,
   IconUsers,
   IconUsersGroup,
 } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { approvalsQuery } from '../../api/approval-queries.ts';
 import { useCurrentReturn } from '../current-return.ts';
 import styles from './frame.module.css';
 import { PlaceMenu } from './place-menu.tsx';
@@ -69,6 +72,7 @@ const icons: Readonly<Record<string, typeof IconTable>> = {
   locale: IconLanguage,
   users: IconUsersGroup,
   security: IconLock,
+  approvals: IconUserCheck,
   audit: IconShieldCheck,
   start: IconChecklist,
   contents: IconHelp,
@@ -108,6 +112,7 @@ export function Rail({ onGo }: { onGo?: () => void }) {
                 >
                   <Icon size={17} stroke={1.6} aria-hidden="true" />
                   {t(`menu.${place.key}`)}
+                  {place.key === 'approvals' && <WaitingBadge />}
                 </Link>
               </li>
             );
@@ -115,5 +120,19 @@ export function Rail({ onGo }: { onGo?: () => void }) {
         </ul>
       </div>
     ),
+  );
+}
+
+/** How many requests wait for who is signed in. */
+function WaitingBadge() {
+  const { t } = useTranslation();
+  const { data } = useQuery(approvalsQuery);
+  const count = data?.filter((row) => row.decide.enabled).length ?? 0;
+  if (count === 0) return null;
+  return (
+    <span className={styles.badge}>
+      {count}
+      <span className="visually-hidden"> {t('approvals.state.waiting')}</span>
+    </span>
   );
 }

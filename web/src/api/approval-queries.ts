@@ -1,0 +1,46 @@
+import { queryOptions } from '@tanstack/react-query';
+import { pathOf, type ReturnRef, returnKey } from './queries.ts';
+import { get, post, request } from './request.ts';
+import type { Approval, ApprovalPolicy, Page, ReturnApproval, ShownPolicy } from './types.ts';
+
+type Says = { readonly says: string };
+
+/** Everything about approvals that is cached starts with this key. */
+export const approvalsKey = ['returns', 'approvals'] as const;
+
+export const approvalsQuery = queryOptions({
+  queryKey: approvalsKey,
+  queryFn: async () => (await get<Page<Approval>>('/approvals?limit=500')).rows,
+  refetchInterval: 60_000,
+});
+
+/** Where one return stands with its approval. */
+export function returnApprovalQuery(of: ReturnRef) {
+  return queryOptions({
+    queryKey: [...returnKey(of), 'approval'],
+    queryFn: () => get<ReturnApproval>(`${pathOf(of)}/approval`),
+  });
+}
+
+export const askApproval = (of: ReturnRef, note: string): Promise<Says> => post(`${pathOf(of)}/approval`, { note });
+
+export const approveInEmergency = (of: ReturnRef, reason: string): Promise<Says> =>
+  post(`${pathOf(of)}/approval/emergency`, { reason });
+
+export const decide = (approvalId: string, decision: 'approve' | 'reject', reason = ''): Promise<Says> =>
+  post(`/approvals/${approvalId}/decision`, { decision, reason });
+
+export const recall = (approvalId: string): Promise<Says> => post(`/approvals/${approvalId}/recall`);
+
+export const delegate = (to: { readonly givenTo: string; readonly from: string; readonly to: string }) =>
+  post('/approval-delegations', to);
+
+export function policyQuery(gstin: string) {
+  return queryOptions({
+    queryKey: ['approval-policy', gstin],
+    queryFn: () => get<ShownPolicy>(`/approval-policy/${gstin}`),
+  });
+}
+
+export const savePolicy = (gstin: string, policy: ApprovalPolicy): Promise<ShownPolicy> =>
+  request('PUT', `/approval-policy/${gstin}`, policy);

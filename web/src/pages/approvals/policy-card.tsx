@@ -1,0 +1,47 @@
+import { Select, Switch } from '@mantine/core';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { policyQuery, savePolicy } from '../../api/approval-queries.ts';
+import type { ApprovalPolicy } from '../../api/types.ts';
+import { useAct } from '../../parts/dialog.tsx';
+import { Failed } from '../../parts/notice.tsx';
+import { Card } from '../../parts/page.tsx';
+import styles from './approvals.module.css';
+
+const asWord = (isNeeded: boolean | null) => (isNeeded === null ? 'usual' : isNeeded ? 'on' : 'off');
+const asChoice = { usual: null, on: true, off: false } as const;
+
+/** Whether the returns of a GSTIN need a second person; every change stands in the audit log. */
+export function PolicyCard({ gstin }: { gstin: string }) {
+  const { t } = useTranslation();
+  const cache = useQueryClient();
+  const act = useAct();
+  const { data: policy } = useQuery(policyQuery(gstin));
+  if (!policy) return null;
+  const { isNeeded, keysMayFile, actingPeople } = policy;
+  const save = (change: Partial<ApprovalPolicy>) =>
+    void act.run(async () => {
+      await savePolicy(gstin, { isNeeded, keysMayFile, ...change });
+      await cache.invalidateQueries();
+    });
+  return (
+    <Card title={t('approvals.policy')}>
+      <div className={styles.policy}>
+        <Select
+          label={t('approvals.needed')}
+          description={t('approvals.neededSays', { count: actingPeople })}
+          allowDeselect={false}
+          data={(['usual', 'on', 'off'] as const).map((value) => ({ value, label: t(`approvals.rule.${value}`) }))}
+          value={asWord(isNeeded)}
+          onChange={(word) => save({ isNeeded: asChoice[word as keyof typeof asChoice] })}
+        />
+        <Switch
+          label={t('approvals.keys')}
+          checked={keysMayFile}
+          onChange={(event) => save({ keysMayFile: event.currentTarget.checked })}
+        />
+        {act.failure !== null && <Failed failure={act.failure} />}
+      </div>
+    </Card>
+  );
+}
