@@ -6,6 +6,7 @@ export {
   approvalPolicy,
   delegationList,
   type ShownApproval,
+  type ShownPolicy,
   saveApprovalPolicy,
 } from './approvals/approval-list.ts';
 export { decideApproval, delegateApprovals, endDelegation } from './approvals/decide-approval.ts';

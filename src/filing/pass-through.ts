@@ -3,8 +3,8 @@ import type { Actor, Filing } from './filing.ts';
 import { markFiled } from './machine/mark-filed.ts';
 import { type Portal, PortalError, type PortalSession, type Taxpayer } from './needs/portal.ts';
 import type { Books, Registration, ReturnKey, ReturnState } from './needs/store.ts';
-import { saveRegistration } from './registrations.ts';
 import { refuseFor } from './not-possible.ts';
+import { saveRegistration } from './registrations.ts';
 import { isSignedIn } from './session-life.ts';
 import { indianDate, portalDate, returnName } from './wording.ts';
 

@@ -6,6 +6,7 @@ import {
   type Gstr1Record,
   regimeOf,
 } from '../core/index.ts';
+import { type ApprovalStanding, readApproval } from './approvals/approval-standing.ts';
 import {
   type AnswerCounts,
   answersOfReturn,
@@ -14,7 +15,6 @@ import {
 } from './counterparties/answers-of-return.ts';
 import { heldByReturn } from './counterparties/held-by-return.ts';
 import { kindsOf } from './counterparties/inward-kinds.ts';
-import { type ApprovalStanding, readApproval } from './approvals/approval-standing.ts';
 import type { Actor, Filing } from './filing.ts';
 import type { PortalSession } from './needs/portal.ts';
 import type { Role } from './needs/roles.ts';

@@ -1,6 +1,14 @@
 import type { Approval, ApprovalBooks, ApprovalPolicy, Delegation } from '../filing/needs/approvals.ts';
 import type { ReturnKey } from '../filing/needs/store.ts';
-import { announce, isReturn, keyOf, query, type ReturnKeyRow, readKey, type Transaction } from './transaction.ts';
+import {
+  announce,
+  isReturn,
+  keyOf,
+  query,
+  type ReturnKeyRow,
+  readKey,
+  type Transaction,
+} from './transaction.ts';
 
 interface ApprovalRow extends Omit<Approval, 'key'>, ReturnKeyRow {}
 
@@ -19,7 +27,9 @@ export function approvalsIn(tx: Transaction): ApprovalBooks {
 
 function requestsIn(tx: Transaction) {
   const some = async (where: string, values: readonly unknown[]): Promise<readonly Approval[]> =>
-    (await query<ApprovalRow>(tx, `select ${columns} from return_approvals where ${where}`, values)).map(approvalOf);
+    (await query<ApprovalRow>(tx, `select ${columns} from return_approvals where ${where}`, values)).map(
+      approvalOf,
+    );
   return {
     async open({ approvalId, key, requestedBy, requestedAt, note }) {
       const [tenantId, ...ofReturn] = keyOf(tx, key);
@@ -47,7 +57,8 @@ function requestsIn(tx: Transaction) {
     },
     approval: async (approvalId) =>
       (await some('tenant_id = $1 and approval_id = $2', [tx.tenantId, approvalId]))[0] ?? null,
-    newest: async (key) => (await some(`${isReturn} order by requested_at desc limit 1`, keyOf(tx, key)))[0] ?? null,
+    newest: async (key) =>
+      (await some(`${isReturn} order by requested_at desc limit 1`, keyOf(tx, key)))[0] ?? null,
     ofReturn: (key) => some(`${isReturn} order by requested_at`, keyOf(tx, key)),
     list: (gstins, limit) =>
       some(
@@ -67,13 +78,35 @@ function requestsIn(tx: Transaction) {
       );
       return row?.changed ?? 0;
     },
-    async save({ approvalId, key, state, decidedBy, decidedAt, reason, isEmergency, isOwn, onBehalfOf, changed }) {
+    async save({
+      approvalId,
+      key,
+      state,
+      decidedBy,
+      decidedAt,
+      reason,
+      isEmergency,
+      isOwn,
+      onBehalfOf,
+      changed,
+    }) {
       await query(
         tx,
         `update return_approvals set state = $3, decided_by = $4, decided_at = $5, reason = $6, is_emergency = $7,
            is_own = $8, on_behalf_of = $9, changed = $10
          where tenant_id = $1 and approval_id = $2`,
-        [tx.tenantId, approvalId, state, decidedBy, decidedAt, reason, isEmergency, isOwn, onBehalfOf, changed],
+        [
+          tx.tenantId,
+          approvalId,
+          state,
+          decidedBy,
+          decidedAt,
+          reason,
+          isEmergency,
+          isOwn,
+          onBehalfOf,
+          changed,
+        ],
       );
       await announce(tx, key);
     },

@@ -88,7 +88,11 @@ export function approvalPolicy(
 }
 
 /** Changes it; the audit log keeps how it was. Throws `NotPossible`. */
-export function saveApprovalPolicy(filing: Filing, actor: Actor, policy: ApprovalPolicy): Promise<ShownPolicy> {
+export function saveApprovalPolicy(
+  filing: Filing,
+  actor: Actor,
+  policy: ApprovalPolicy,
+): Promise<ShownPolicy> {
   permit(actor, 'register', policy.gstin);
   return filing.store.inBooks(actor.tenantId, async (books) => {
     await registrationOf(books, policy.gstin);
@@ -109,6 +113,8 @@ export function saveApprovalPolicy(filing: Filing, actor: Actor, policy: Approva
 export function delegationList(filing: Filing, actor: Actor): Promise<readonly Delegation[]> {
   permitSomewhere(actor, 'see sums');
   return filing.store.inBooks(actor.tenantId, async (books) =>
-    (await books.approvals.delegations()).filter(({ givenBy, givenTo }) => [givenBy, givenTo].includes(actor.by)),
+    (await books.approvals.delegations()).filter(({ givenBy, givenTo }) =>
+      [givenBy, givenTo].includes(actor.by),
+    ),
   );
 }

@@ -85,10 +85,18 @@ export function delegateApprovals(
 ): Promise<Delegation> {
   const gstins = gstinsOf(actor, 'approve');
   if (gstins?.length === 0) permit(actor, 'approve', null);
-  if (givenTo === actor.by) throw new NotPossible('NOT-CONFIRMED', 'Choose somebody else: these are your own approvals.');
+  if (givenTo === actor.by)
+    throw new NotPossible('NOT-CONFIRMED', 'Choose somebody else: these are your own approvals.');
   if (from > to || to < indianDate(filing.clock.now()))
     throw new NotPossible('PERIOD', 'The last day lies before the first, or is over. Enter the days again.');
-  const delegation: Delegation = { delegationId: filing.newId(), givenBy: actor.by, givenTo, gstins, from, to };
+  const delegation: Delegation = {
+    delegationId: filing.newId(),
+    givenBy: actor.by,
+    givenTo,
+    gstins,
+    from,
+    to,
+  };
   return filing.store.inBooks(actor.tenantId, async (books) => {
     await books.approvals.delegate(delegation);
     await noteDelegation(filing, books, { by: actor.by, act: 'approvals delegated', delegation });

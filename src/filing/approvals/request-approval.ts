@@ -30,9 +30,18 @@ export function recallApproval(
   return filing.store.inBooks(actor.tenantId, async (books) => {
     const approval = await waiting(books, approvalId);
     if (approval.requestedBy !== actor.by) permit(actor, 'manage people', approval.key.gstin);
-    const recalled: Approval = { ...approval, state: 'recalled', decidedBy: actor.by, decidedAt: filing.clock.now() };
+    const recalled: Approval = {
+      ...approval,
+      state: 'recalled',
+      decidedBy: actor.by,
+      decidedAt: filing.clock.now(),
+    };
     await books.approvals.save(recalled);
-    await noteApproval(filing, books, { by: actor.by, act: 'request for approval recalled', approval: recalled });
+    await noteApproval(filing, books, {
+      by: actor.by,
+      act: 'request for approval recalled',
+      approval: recalled,
+    });
     return recalled;
   });
 }
@@ -45,7 +54,11 @@ export function approveInEmergency(
 ): Promise<Approval> {
   permit(actor, 'manage people', key.gstin);
   const why = reason.trim();
-  if (!why) throw new NotPossible('NOT-CONFIRMED', 'Give the reason of the emergency; it stands in the evidence pack.');
+  if (!why)
+    throw new NotPossible(
+      'NOT-CONFIRMED',
+      'Give the reason of the emergency; it stands in the evidence pack.',
+    );
   return filing.store.inBooks(actor.tenantId, async (books) => {
     await lockOpenReturn(books, key);
     await voidEarlier(filing, books, key);
@@ -104,7 +117,8 @@ async function voidEarlier(filing: Filing, books: Books, key: ReturnKey): Promis
 /** A request that waits. Throws `NotPossible` for any other. */
 export async function waiting(books: Books, approvalId: string): Promise<Approval> {
   const found = await books.approvals.approval(approvalId);
-  if (!found) throw new NotPossible('NOT-FOUND', 'There is no such request for approval. Go back to the list.');
+  if (!found)
+    throw new NotPossible('NOT-FOUND', 'There is no such request for approval. Go back to the list.');
   // Two who decide at once come one after the other.
   await books.lockReturn(found.key);
   const approval = (await books.approvals.approval(approvalId)) ?? found;

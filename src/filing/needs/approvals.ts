@@ -59,7 +59,9 @@ export interface Delegation {
 /** Requests, policies and delegations of a tenant. */
 export interface ApprovalBooks {
   /** Keeps a request with the hash of every document of its return, and answers it with their number and sums. */
-  open(request: Pick<Approval, 'approvalId' | 'key' | 'requestedBy' | 'requestedAt' | 'note'>): Promise<Approval>;
+  open(
+    request: Pick<Approval, 'approvalId' | 'key' | 'requestedBy' | 'requestedAt' | 'note'>,
+  ): Promise<Approval>;
   approval(approvalId: string): Promise<Approval | null>;
   /** The newest request of a return, whatever became of it. */
   newest(key: ReturnKey): Promise<Approval | null>;

@@ -12,13 +12,29 @@ import {
   recallApproval,
   requestApproval,
   type ShownApproval,
+  type ShownPolicy as ShownPolicyOfFiling,
   saveApprovalPolicy,
 } from '../../filing/index.ts';
 import type { Api, ApiContext } from '../context.ts';
 import { actorOf } from '../sign-in.ts';
 import { returnKeyOf } from './periods.ts';
 import type { FormContext } from './return-forms.ts';
-import { Gate, Gstin, Instant, ListOf, Name, OneOf, OrNull, PageOf, PageQuery, Paise, ReturnPath, Says, WirePeriod, wantedPage } from './schemas.ts';
+import {
+  Gate,
+  Gstin,
+  Instant,
+  ListOf,
+  Name,
+  OneOf,
+  OrNull,
+  PageOf,
+  PageQuery,
+  Paise,
+  ReturnPath,
+  Says,
+  WirePeriod,
+  wantedPage,
+} from './schemas.ts';
 import { pageAfter } from './whole-list.ts';
 
 const Approval = Type.Object(
@@ -57,18 +73,30 @@ const OfReturn = Type.Object(
   },
   { title: 'ReturnApproval' },
 );
-const Policy = Type.Object(
-  {
-    isNeeded: OrNull(Type.Boolean({ description: 'Null: as the number of people who can act says' })),
-    keysMayFile: Type.Boolean({ description: 'API keys may file without an approval' }),
-  },
-  { title: 'ApprovalPolicy' },
-);
+const policy = {
+  rule: OneOf('ApprovalRule', ['usual', 'on', 'off']),
+  keysMayFile: Type.Boolean({ description: 'API keys may file without an approval' }),
+};
+const Policy = Type.Object(policy, { title: 'ApprovalPolicy' });
 const ShownPolicy = Type.Object(
-  { isNeeded: OrNull(Type.Boolean()), keysMayFile: Type.Boolean(), actingPeople: Type.Integer() },
-  { title: 'ShownPolicy' },
+  { ...policy, actingPeople: Type.Integer() },
+  { title: 'ShownApprovalPolicy' },
 );
-const Day = Type.String({ pattern: '^20\\d\\d-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$', examples: ['2026-11-10'] });
+/** Usually two are needed where more than one person can act. */
+const neededBy = { usual: null, on: true, off: false } as const;
+
+function policyView({
+  isNeeded,
+  keysMayFile,
+  actingPeople,
+}: ShownPolicyOfFiling): Static<typeof ShownPolicy> {
+  return { rule: isNeeded === null ? 'usual' : isNeeded ? 'on' : 'off', keysMayFile, actingPeople };
+}
+
+const Day = Type.String({
+  pattern: '^20\\d\\d-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$',
+  examples: ['2026-11-10'],
+});
 const Delegated = Type.Object({ givenTo: Type.String({ minLength: 3, maxLength: 320 }), from: Day, to: Day });
 const Delegation = Type.Object(
   {
@@ -82,7 +110,10 @@ const Delegation = Type.Object(
   { title: 'Delegation' },
 );
 const Text = Type.String({ maxLength: 500 });
-const Decided = Type.Object({ decision: OneOf('ApprovalDecision', ['approve', 'reject']), reason: Type.Optional(Text) });
+const Decided = Type.Object({
+  decision: OneOf('ApprovalDecision', ['approve', 'reject']),
+  reason: Type.Optional(Text),
+});
 const One = Type.Object({ id: Name });
 const OfGstin = Type.Object({ gstin: Gstin });
 const tags = ['filing'];
@@ -96,7 +127,13 @@ export function returnApprovalRoutes(app: Api, { filing, form, base }: FormConte
   const shared = { tags, params: ReturnPath };
   app.get(
     `${base}/approval`,
-    { schema: { ...shared, summary: 'Where the return stands with its approval', response: { 200: OfReturn } } },
+    {
+      schema: {
+        ...shared,
+        summary: 'Where the return stands with its approval',
+        response: { 200: OfReturn },
+      },
+    },
     async (request) => {
       const key = returnKeyOf(request.params, form);
       const { approval, ...rest } = await approvalOfReturn(filing, actorOf(request), { key });
@@ -188,18 +225,36 @@ function inboxRoutes(app: Api, { filing }: ApiContext): void {
 function ruleRoutes(app: Api, { filing }: ApiContext): void {
   app.get(
     '/approval-policy/:gstin',
-    { schema: { tags, summary: 'Whether returns of a GSTIN need an approval', params: OfGstin, response: { 200: ShownPolicy } } },
-    (request) => approvalPolicy(filing, actorOf(request), request.params),
+    {
+      schema: {
+        tags,
+        summary: 'Whether returns of a GSTIN need an approval',
+        params: OfGstin,
+        response: { 200: ShownPolicy },
+      },
+    },
+    async (request) => policyView(await approvalPolicy(filing, actorOf(request), request.params)),
   );
   app.put(
     '/approval-policy/:gstin',
-    { schema: { tags, summary: 'Change that', params: OfGstin, body: Policy, response: { 200: ShownPolicy } } },
-    (request) => saveApprovalPolicy(filing, actorOf(request), { ...request.params, ...request.body }),
+    {
+      schema: { tags, summary: 'Change that', params: OfGstin, body: Policy, response: { 200: ShownPolicy } },
+    },
+    async (request) => {
+      const { rule, keysMayFile } = request.body;
+      const wanted = { gstin: request.params.gstin, isNeeded: neededBy[rule], keysMayFile };
+      return policyView(await saveApprovalPolicy(filing, actorOf(request), wanted));
+    },
   );
   app.get(
     '/approval-delegations',
     {
-      schema: { tags, summary: 'Delegations given or got', querystring: PageQuery, response: { 200: PageOf(Delegation) } },
+      schema: {
+        tags,
+        summary: 'Delegations given or got',
+        querystring: PageQuery,
+        response: { 200: PageOf(Delegation) },
+      },
       config: { scope: 'people' },
     },
     async (request) => pageAfter(await delegationList(filing, actorOf(request)), wantedPage(request.query)),
@@ -207,7 +262,12 @@ function ruleRoutes(app: Api, { filing }: ApiContext): void {
   app.post(
     '/approval-delegations',
     {
-      schema: { tags, summary: 'Leave one’s approvals to somebody else for some days', body: Delegated, response: { 200: Delegation } },
+      schema: {
+        tags,
+        summary: 'Leave one’s approvals to somebody else for some days',
+        body: Delegated,
+        response: { 200: Delegation },
+      },
       config: { scope: 'people' },
     },
     (request) => delegateApprovals(filing, actorOf(request), request.body),

@@ -34,7 +34,9 @@ async function proceed(call: SandboxCall): Promise<OperationAnswer> {
   }
   refuseOtherReturn(call, returnPeriod);
   const isNil = yesOrNo(call.query.is_nil);
-  return reference(await write(call, returnPeriod, { make: (portal, of) => portal.proceed(of, isNil), binds: true }));
+  return reference(
+    await write(call, returnPeriod, { make: (portal, of) => portal.proceed(of, isNil), binds: true }),
+  );
 }
 
 function yesOrNo(text = 'N'): boolean {

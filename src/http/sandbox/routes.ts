@@ -131,7 +131,12 @@ function callOf(
   return {
     context,
     consumer,
-    actor: { tenantId: consumer.tenantId, by: `API key ${consumer.name}`, grants: grantsOfKey(consumer), isProgram: true },
+    actor: {
+      tenantId: consumer.tenantId,
+      by: `API key ${consumer.name}`,
+      grants: grantsOfKey(consumer),
+      isProgram: true,
+    },
     token,
     taxpayer,
     way,

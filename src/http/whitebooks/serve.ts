@@ -100,7 +100,12 @@ async function answerOf(context: WhitebooksContext, asked: Asked): Promise<Sent>
   const { consumer } = caller;
   const { echoesSecrets } = context;
   try {
-    const actor = { tenantId: consumer.tenantId, by: consumer.name, grants: grantsOfKey(consumer), isProgram: true };
+    const actor = {
+      tenantId: consumer.tenantId,
+      by: consumer.name,
+      grants: grantsOfKey(consumer),
+      isProgram: true,
+    };
     const body = parseBody(request.body);
     const call: DialectCall = { context, caller, consumer, actor, parameters, body };
     const answer = await operation.answer(call);

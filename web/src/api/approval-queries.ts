@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import { pathOf, type ReturnRef, returnKey } from './queries.ts';
 import { get, post, request } from './request.ts';
-import type { Approval, ApprovalPolicy, Page, ReturnApproval, ShownPolicy } from './types.ts';
+import type { Approval, ApprovalPolicy, Page, ReturnApproval, ShownApprovalPolicy } from './types.ts';
 
 type Says = { readonly says: string };
 
@@ -22,7 +22,8 @@ export function returnApprovalQuery(of: ReturnRef) {
   });
 }
 
-export const askApproval = (of: ReturnRef, note: string): Promise<Says> => post(`${pathOf(of)}/approval`, { note });
+export const askApproval = (of: ReturnRef, note: string): Promise<Says> =>
+  post(`${pathOf(of)}/approval`, { note });
 
 export const approveInEmergency = (of: ReturnRef, reason: string): Promise<Says> =>
   post(`${pathOf(of)}/approval/emergency`, { reason });
@@ -38,9 +39,9 @@ export const delegate = (to: { readonly givenTo: string; readonly from: string; 
 export function policyQuery(gstin: string) {
   return queryOptions({
     queryKey: ['approval-policy', gstin],
-    queryFn: () => get<ShownPolicy>(`/approval-policy/${gstin}`),
+    queryFn: () => get<ShownApprovalPolicy>(`/approval-policy/${gstin}`),
   });
 }
 
-export const savePolicy = (gstin: string, policy: ApprovalPolicy): Promise<ShownPolicy> =>
+export const savePolicy = (gstin: string, policy: ApprovalPolicy): Promise<ShownApprovalPolicy> =>
   request('PUT', `/approval-policy/${gstin}`, policy);

@@ -107,6 +107,49 @@ export type ApiKey = {
   readonly revokedAt: string | null;
 };
 
+export type Approval = {
+  readonly approvalId: string;
+  /** GSTIN, 15 characters */
+  readonly gstin: string;
+  readonly legalName: string;
+  readonly form: string;
+  /** Return period, MMYYYY */
+  readonly period: string;
+  readonly state: ApprovalState;
+  readonly requestedBy: string;
+  readonly requestedAt: string;
+  readonly note: string;
+  /** SHA-256 over everything the summary is made of */
+  readonly hash: string;
+  readonly documents: number;
+  /** Whole paise */
+  readonly taxableValue: number;
+  /** Whole paise */
+  readonly tax: number;
+  readonly decidedBy: string | null;
+  readonly decidedAt: string | null;
+  readonly reason: string | null;
+  readonly isEmergency: boolean;
+  readonly isOwn: boolean;
+  readonly onBehalfOf: string | null;
+  readonly changed: number | null;
+  readonly says: string | null;
+  readonly decide: Gate;
+  readonly mayRecall: boolean;
+};
+
+export type ApprovalDecision = 'approve' | 'reject';
+
+export type ApprovalPolicy = {
+  readonly rule: ApprovalRule;
+  /** API keys may file without an approval */
+  readonly keysMayFile: boolean;
+};
+
+export type ApprovalRule = 'usual' | 'on' | 'off';
+
+export type ApprovalState = 'waiting' | 'approved' | 'rejected' | 'recalled' | 'voided';
+
 export type AskedNumber = 'count' | 'value' | 'taxableValue' | 'igst' | 'cgst' | 'sgst' | 'cess';
 
 export type AskedOtp = {
@@ -400,6 +443,15 @@ export type DecisionView = {
   readonly says: string;
   readonly by: string;
   readonly at: string;
+};
+
+export type Delegation = {
+  readonly delegationId: string;
+  readonly givenBy: string;
+  readonly givenTo: string;
+  readonly gstins: readonly string[] | null;
+  readonly from: string;
+  readonly to: string;
 };
 
 export type Delivery = {
@@ -1284,6 +1336,13 @@ export type RelayProgress = {
 
 export type RelayState = 'open' | 'used' | 'revoked' | 'closed' | 'expired';
 
+export type ReturnApproval = {
+  readonly isNeeded: boolean;
+  /** Documents that changed since the newest request */
+  readonly changed: number;
+  readonly approval: Approval | null;
+};
+
 export type ReturnForm = 'GSTR1' | 'GSTR1A' | 'GSTR2';
 
 export type ReturnRow = {
@@ -1458,6 +1517,13 @@ export type Session = {
 };
 
 export type Severity = 'error' | 'warning' | 'info';
+
+export type ShownApprovalPolicy = {
+  readonly rule: ApprovalRule;
+  /** API keys may file without an approval */
+  readonly keysMayFile: boolean;
+  readonly actingPeople: number;
+};
 
 export type SideOfView = {
   readonly number: string;

@@ -34,9 +34,11 @@ export const enApprovals = {
     changed_other: '{{count, grouped}} documents changed; approve again',
     dialog: { request: 'Request approval', reject: 'Reject', emergency: 'Emergency override' },
     about: {
-      request: 'A checker is asked to approve the return as it stands now. Any change afterwards makes the approval void.',
+      request:
+        'A checker is asked to approve the return as it stands now. Any change afterwards makes the approval void.',
       reject: 'The maker reads the reason and asks again when it is mended.',
-      emergency: 'You file without a second person. Your name and the reason stand in the audit log and in the evidence pack.',
+      emergency:
+        'You file without a second person. Your name and the reason stand in the audit log and in the evidence pack.',
     },
     policy: 'Maker and checker',
     needed: 'A second person approves Submit and File',

@@ -122,7 +122,10 @@ export const hiServerAudit: Spoken = [
     '{1} has rejected it: "{2}". Correct it and request approval again.',
     '{1} ने अस्वीकार किया: "{2}"। सुधारें और फिर अनुमोदन माँगें।',
   ],
-  ['Nobody approves his own work. Ask another checker.', 'अपना काम कोई स्वयं अनुमोदित नहीं करता। दूसरे जाँचकर्ता से कहें।'],
+  [
+    'Nobody approves his own work. Ask another checker.',
+    'अपना काम कोई स्वयं अनुमोदित नहीं करता। दूसरे जाँचकर्ता से कहें।',
+  ],
   ['The request is approved already.', 'अनुरोध पहले ही अनुमोदित है।'],
   ['The request is rejected already.', 'अनुरोध पहले ही अस्वीकृत है।'],
   ['The request is recalled already.', 'अनुरोध पहले ही वापस लिया गया है।'],

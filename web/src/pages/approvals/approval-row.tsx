@@ -43,12 +43,12 @@ function Row({ of, standing }: { of: ReturnRef; standing: ReturnApproval }) {
   const isApproved = approval?.state === 'approved' && changed === 0;
   const send = async (work: Promise<{ readonly says: string }>) => {
     setSays(null);
-    await work
-      .then((done) => setSays(done.says))
-      .finally(async () => {
-        await cache.invalidateQueries({ queryKey: returnKey(of) });
-        await cache.invalidateQueries({ queryKey: approvalsKey });
-      });
+    try {
+      setSays((await work).says);
+    } finally {
+      await cache.invalidateQueries({ queryKey: returnKey(of) });
+      await cache.invalidateQueries({ queryKey: approvalsKey });
+    }
   };
   const run = (work: () => Promise<{ readonly says: string }>) => void act.run(() => send(work()));
   const mayAsk = roles.includes('maker') || roles.includes('admin');
@@ -77,7 +77,10 @@ function Row({ of, standing }: { of: ReturnRef; standing: ReturnApproval }) {
     >
       {isWaiting && (
         <>
-          <GatedButton gate={approval.decide} onPress={() => run(() => decide(approval.approvalId, 'approve'))}>
+          <GatedButton
+            gate={approval.decide}
+            onPress={() => run(() => decide(approval.approvalId, 'approve'))}
+          >
             {t('approvals.approve')}
           </GatedButton>
           <GatedButton gate={approval.decide} onPress={() => setAsking('reject')}>

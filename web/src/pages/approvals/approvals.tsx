@@ -45,11 +45,17 @@ export function Approvals() {
     { label: t('approvals.open'), run: () => open(row) },
     ...(row.decide.enabled
       ? [
-          { label: t('approvals.approve'), letter: 'a', run: () => run(() => decide(row.approvalId, 'approve')) },
+          {
+            label: t('approvals.approve'),
+            letter: 'a',
+            run: () => run(() => decide(row.approvalId, 'approve')),
+          },
           { label: t('approvals.reject'), letter: 'r', isGrave: true, run: () => setRejecting(row) },
         ]
       : []),
-    ...(row.mayRecall ? [{ label: t('approvals.recall'), run: () => run(() => recall(row.approvalId)) }] : []),
+    ...(row.mayRecall
+      ? [{ label: t('approvals.recall'), run: () => run(() => recall(row.approvalId)) }]
+      : []),
   ];
   return (
     <Page
@@ -122,7 +128,12 @@ function useApprovalColumns(): readonly ListColumn<Approval>[] {
   return useMemo(
     () => [
       { id: 'state', header: t('approvals.status'), width: 150, cell: (row) => <ApprovalChip of={row} /> },
-      { id: 'gstin', header: t('context.gstin'), width: 165, cell: (row) => <span className="code">{row.gstin}</span> },
+      {
+        id: 'gstin',
+        header: t('context.gstin'),
+        width: 165,
+        cell: (row) => <span className="code">{row.gstin}</span>,
+      },
       { id: 'form', header: t('returnStatus.form'), width: 90, cell: (row) => row.form },
       {
         id: 'period',
@@ -131,8 +142,20 @@ function useApprovalColumns(): readonly ListColumn<Approval>[] {
         cell: (row) => shownPeriod(row.period, i18n.language),
       },
       { id: 'by', header: t('approvals.preparedBy'), width: 190, cell: (row) => row.requestedBy },
-      { id: 'documents', header: t('compare.count'), width: 100, isNumber: true, cell: (row) => grouped(row.documents) },
-      { id: 'value', header: t('amount.taxableValue'), width: 140, isNumber: true, cell: (row) => rupees(row.taxableValue) },
+      {
+        id: 'documents',
+        header: t('compare.count'),
+        width: 100,
+        isNumber: true,
+        cell: (row) => grouped(row.documents),
+      },
+      {
+        id: 'value',
+        header: t('amount.taxableValue'),
+        width: 140,
+        isNumber: true,
+        cell: (row) => rupees(row.taxableValue),
+      },
       { id: 'tax', header: t('amount.tax'), width: 130, isNumber: true, cell: (row) => rupees(row.tax) },
       { id: 'since', header: t('approvals.since'), width: 145, cell: (row) => shownInstant(row.requestedAt) },
       { id: 'differences', header: t('approvals.differences'), width: 260, cell: (row) => row.says ?? '' },

@@ -8,8 +8,7 @@ import { Failed } from '../../parts/notice.tsx';
 import { Card } from '../../parts/page.tsx';
 import styles from './approvals.module.css';
 
-const asWord = (isNeeded: boolean | null) => (isNeeded === null ? 'usual' : isNeeded ? 'on' : 'off');
-const asChoice = { usual: null, on: true, off: false } as const;
+const rules = ['usual', 'on', 'off'] as const;
 
 /** Whether the returns of a GSTIN need a second person; every change stands in the audit log. */
 export function PolicyCard({ gstin }: { gstin: string }) {
@@ -18,10 +17,10 @@ export function PolicyCard({ gstin }: { gstin: string }) {
   const act = useAct();
   const { data: policy } = useQuery(policyQuery(gstin));
   if (!policy) return null;
-  const { isNeeded, keysMayFile, actingPeople } = policy;
+  const { rule, keysMayFile, actingPeople } = policy;
   const save = (change: Partial<ApprovalPolicy>) =>
     void act.run(async () => {
-      await savePolicy(gstin, { isNeeded, keysMayFile, ...change });
+      await savePolicy(gstin, { rule, keysMayFile, ...change });
       await cache.invalidateQueries();
     });
   return (
@@ -31,9 +30,12 @@ export function PolicyCard({ gstin }: { gstin: string }) {
           label={t('approvals.needed')}
           description={t('approvals.neededSays', { count: actingPeople })}
           allowDeselect={false}
-          data={(['usual', 'on', 'off'] as const).map((value) => ({ value, label: t(`approvals.rule.${value}`) }))}
-          value={asWord(isNeeded)}
-          onChange={(word) => save({ isNeeded: asChoice[word as keyof typeof asChoice] })}
+          data={rules.map((value) => ({
+            value,
+            label: t(`approvals.rule.${value}`),
+          }))}
+          value={rule}
+          onChange={(word) => save({ rule: rules.find((one) => one === word) ?? 'usual' })}
         />
         <Switch
           label={t('approvals.keys')}
