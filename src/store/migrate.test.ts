@@ -68,3 +68,8 @@ test('of several who migrate at once one applies and the others find it done', a
   await fresh.drop();
   expect(applied.flat()).toEqual(['9002-slow.sql']);
 });
+
+test('each of our migrations has a number of its own', async () => {
+  const numbers = (await readMigrations()).map(({ name }) => name.slice(0, 4));
+  expect(numbers.filter((number, index) => numbers.indexOf(number) !== index)).toEqual([]);
+});
