@@ -138,7 +138,7 @@ test('the matching is a workbook, and stands by party with the letter to write t
   const [file] = await Promise.all([page.waitForEvent('download'), button('Workbook').click()]);
   expect(file.suggestedFilename()).toBe(`matching-purchase-${gstin}.xlsx`);
   await go(`/purchase/matching?${place}&view=party`);
-  await page.getByRole('table', { name: 'By party' }).waitFor();
+  await page.getByRole('region', { name: 'By party' }).waitFor();
   await picture(page, 'parties');
   await page.getByRole('button', { name: /Write to Tapi Yarns/ }).click();
   const message = dialog().getByLabel('Message');
