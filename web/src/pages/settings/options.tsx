@@ -26,6 +26,11 @@ function Rules({ of }: { of: ReturnRef }) {
   if (error && !data) return <Failed failure={error} onRetry={() => void refetch()} />;
   if (!data || !rules || !session) return <Waiting rows={8} />;
   return (
-    <MatchRulesForm of={of} saved={rules} defaults={data.defaults} isAdmin={rolesOf(session, of.gstin).includes('admin')} />
+    <MatchRulesForm
+      of={of}
+      saved={rules}
+      defaults={data.defaults}
+      isAdmin={rolesOf(session, of.gstin).includes('admin')}
+    />
   );
 }
