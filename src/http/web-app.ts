@@ -23,8 +23,8 @@ export async function webApp(app: Api, webRoot: string | undefined): Promise<voi
   }
   app.setNotFoundHandler((request, reply) => {
     const path = request.url.split('?')[0] ?? '/';
-    // The token of an invitation has a point in it, and is no file for that.
-    const isFile = /\.\w+$/.test(path) && !path.startsWith('/invite/');
+    // The token of an invitation or of a one-time page has a point in it, and is no file for that.
+    const isFile = /\.\w+$/.test(path) && !/^\/(invite|otp)\//.test(path);
     const isPage = request.method === 'GET' && !path.startsWith('/api/') && !isFile;
     if (built && isPage) return reply.header('cache-control', 'no-cache').sendFile('index.html');
     const detail = isPage

@@ -74,6 +74,14 @@ it('an address that is made up, or of another company, leads nowhere', async () 
     expect(await open(wrong)).toMatchObject({ status: 404, body: { code: 'NOT-FOUND' } });
 });
 
+it('is a page of the app whatever its token looks like', async () => {
+  for (const token of ['bG9jYWw.abc', 'bG9jYWw.a-b_c']) {
+    const { status, headers } = await signatory.get(`/otp/${token}`);
+    expect(status).toBe(200);
+    expect(headers.get('content-type')).toContain('text/html');
+  }
+});
+
 it('the page says who asks and why; a wrong OTP leaves it open, the right one connects, once', async () => {
   const { relayId, token } = await ask();
   expect(await progress(relayId)).toMatchObject({ state: 'open', isSeen: false, wrong: 0 });
