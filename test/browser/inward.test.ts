@@ -140,7 +140,7 @@ test('the matching is a workbook, and stands by party with the letter to write t
   await go(`/purchase/matching?${place}&view=party`);
   await page.getByRole('region', { name: 'By party' }).waitFor();
   await picture(page, 'parties');
-  await page.getByRole('button', { name: /Write to Tapi Yarns/ }).click();
+  await page.getByRole('button', { name: /E-mail… to Tapi Yarns/ }).click();
   const message = dialog().getByLabel('Message');
   await message.waitFor();
   expect(await message.inputValue()).toContain('TY/2240');

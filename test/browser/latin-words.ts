@@ -11,6 +11,7 @@ const statutory: ReadonlySet<string> = new Set(
   OK TO CO Mismatch CFS Tab
   CSV JSON API PDF XML XLSX Excel Tally POST HTTPS ERP WhiteBooks Webhook
   Ctrl Alt Shift Enter Esc Space PgUp PgDn Home End F1 F10
+  Chrome Firefox Safari Edge Opera Windows macOS Android iOS Linux
   Vivarani English EN Token Obtained Existing token
   ms px`.split(/\s+/),
 );

@@ -78,7 +78,7 @@ export const enInward = {
     atRiskHint: 'Tax at risk: not reported, reported lower, or not filed yet.',
     act: 'E-mail',
     write: 'E-mail…',
-    writeTo: 'Write to {{party}}',
+    writeTo: 'E-mail… to {{party}}',
     nothingOpen: 'Nothing is open with this party: every document agrees.',
     subject: 'Subject',
     message: 'Message',

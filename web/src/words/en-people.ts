@@ -28,7 +28,7 @@ export const enPeople = {
   assign: 'Roles and GSTINs',
   assignNamed: 'Roles and GSTINs of {{name}}',
   again: 'Invite again',
-  againNamed: 'Invite {{name}} again',
+  againNamed: 'Invite again: {{name}}',
   againSays: 'The password and the second factor of {{name}} fit no more; the new link sets new ones.',
   deactivate: 'Deactivate',
   deactivateNamed: 'Deactivate {{name}}',

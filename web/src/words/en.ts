@@ -47,6 +47,7 @@ export const en = {
     promise: 'Prepare, check, save and file India’s GST returns.',
     email: 'E-mail address',
     password: 'Password',
+    showPassword: 'Show or hide the password',
     submit: 'Sign in',
     hint: 'The first sign-in is printed once in the window where Vivarani was started.',
     out: 'Sign out',

@@ -80,7 +80,7 @@ export const hiInward: typeof enInward = {
     atRiskHint: 'जोखिम में कर: न बताया, कम बताया, या अभी दाखिल नहीं।',
     act: 'ई-मेल',
     write: 'ई-मेल…',
-    writeTo: '{{party}} को लिखें',
+    writeTo: '{{party}} को ई-मेल…',
     nothingOpen: 'इस पक्षकार के साथ कुछ बाकी नहीं: हर दस्तावेज़ मेल खाता है।',
     subject: 'विषय',
     message: 'संदेश',

@@ -30,7 +30,7 @@ export const hiPeople: typeof enPeople = {
   assign: 'भूमिकाएँ और GSTIN',
   assignNamed: '{{name}} की भूमिकाएँ और GSTIN',
   again: 'फिर आमंत्रित करें',
-  againNamed: '{{name}} को फिर आमंत्रित करें',
+  againNamed: '{{name}}: फिर आमंत्रित करें',
   againSays: '{{name}} का पासवर्ड और दूसरा चरण अब नहीं चलेंगे; नया लिंक नए बनाता है।',
   deactivate: 'निष्क्रिय करें',
   deactivateNamed: '{{name}} को निष्क्रिय करें',

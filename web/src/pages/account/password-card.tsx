@@ -1,4 +1,4 @@
-import { Button, PasswordInput } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { securityQuery } from '../../api/people-queries.ts';
 import { post } from '../../api/request.ts';
 import { useAct } from '../../parts/dialog.tsx';
+import { PasswordField } from '../../parts/form/password-field.tsx';
 import { Failed, Notice } from '../../parts/notice.tsx';
 import { Card } from '../../parts/page.tsx';
 import styles from './account.module.css';
@@ -33,12 +34,12 @@ export function PasswordCard() {
     <Card title={t('people.account.password')}>
       <div className={styles.body}>
         <form onSubmit={change} noValidate>
-          <PasswordInput
+          <PasswordField
             label={t('people.account.present')}
             autoComplete="current-password"
             {...form.getInputProps('current')}
           />
-          <PasswordInput
+          <PasswordField
             label={t('people.account.newPassword')}
             description={t('people.account.passwordHint')}
             autoComplete="new-password"

@@ -1,7 +1,8 @@
-import { Button, PasswordInput } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Dialog, useAct } from '../../parts/dialog.tsx';
+import { PasswordField } from '../../parts/form/password-field.tsx';
 import { Failed } from '../../parts/notice.tsx';
 
 interface PresentPasswordDialogProps {
@@ -38,7 +39,7 @@ export function PresentPasswordDialog({ title, act, onClose, run }: PresentPassw
         </>
       }
     >
-      <PasswordInput
+      <PasswordField
         data-autofocus
         label={t('people.account.present')}
         autoComplete="current-password"

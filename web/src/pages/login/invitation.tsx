@@ -1,4 +1,4 @@
-import { Button, PasswordInput } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useParams } from '@tanstack/react-router';
@@ -8,6 +8,7 @@ import { sessionQuery } from '../../api/queries.ts';
 import { post } from '../../api/request.ts';
 import type { Session } from '../../api/types.ts';
 import { useAct } from '../../parts/dialog.tsx';
+import { PasswordField } from '../../parts/form/password-field.tsx';
 import { Failed } from '../../parts/notice.tsx';
 import styles from './login.module.css';
 
@@ -44,14 +45,14 @@ export function Invitation() {
           <h1>{t('people.invitation.title')}</h1>
         </div>
         <p>{t('people.invitation.says')}</p>
-        <PasswordInput
+        <PasswordField
           autoFocus
           label={t('people.account.newPassword')}
           description={t('people.account.passwordHint')}
           autoComplete="new-password"
           {...form.getInputProps('password')}
         />
-        <PasswordInput
+        <PasswordField
           label={t('people.invitation.repeat')}
           autoComplete="new-password"
           {...form.getInputProps('repeat')}

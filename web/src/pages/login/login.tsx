@@ -1,4 +1,4 @@
-import { Button, PasswordInput, TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useRouter, useSearch } from '@tanstack/react-router';
 import { type FormEvent, useEffect, useState } from 'react';
@@ -7,6 +7,7 @@ import { sessionQuery } from '../../api/queries.ts';
 import { ApiProblem, post } from '../../api/request.ts';
 import type { Session } from '../../api/types.ts';
 import { useAct } from '../../parts/dialog.tsx';
+import { PasswordField } from '../../parts/form/password-field.tsx';
 import { Failed } from '../../parts/notice.tsx';
 import { chooseLanguage } from '../../words/index.ts';
 import styles from './login.module.css';
@@ -66,7 +67,7 @@ export function Login() {
             setCode(null);
           }}
         />
-        <PasswordInput
+        <PasswordField
           label={t('login.password')}
           autoComplete="current-password"
           required
