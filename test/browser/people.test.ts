@@ -83,7 +83,7 @@ describe('people', () => {
     await meena.goto(`${product.origin}/settings/security?${place}`);
     await meena.getByRole('button', { name: 'End all others' }).click();
     await meena.getByText('This one').waitFor();
-    expect(await meena.getByRole('row').count()).toBe(2);
+    await expect.poll(() => meena.getByRole('row').count(), { timeout: 10_000 }).toBe(2);
     await meena.goto(`${product.origin}/settings/users?${place}`);
     await meena.getByText('Users are managed by administrators.', { exact: false }).waitFor();
     await page.goto(`${product.origin}/settings/security?${place}`);
