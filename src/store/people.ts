@@ -1,6 +1,7 @@
-import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import type pg from 'pg';
 import type { Grant } from '../filing/needs/roles.ts';
+import { newToken, tokenPlace } from './token.ts';
 
 /** Somebody who may sign in. */
 export interface User {
@@ -267,16 +268,6 @@ async function updateUser(
   );
 }
 
-/** A token is the tenant and 256 random bits; so many need no slow hash, and the tenant leads to its shard. */
-function makeToken(tenantId: string): string {
-  return `${Buffer.from(tenantId).toString('base64url')}.${randomBytes(32).toString('base64url')}`;
-}
-
-function readToken(token: string): readonly [string, Buffer] {
-  const tenantId = Buffer.from(token.split('.')[0] ?? '', 'base64url').toString('utf8');
-  return [tenantId, createHash('sha256').update(token).digest()];
-}
-
 /** Notes that somebody is here, at most once a minute: reading must not become writing. */
 async function noteSeen(
   pool: pg.Pool,
@@ -293,11 +284,11 @@ async function noteSeen(
 function loginsIn(pool: pg.Pool) {
   return {
     openLogin: async ({ tenantId, userId }, { expiresAt, userAgent, address }) => {
-      const token = makeToken(tenantId);
+      const token = newToken(tenantId);
       await pool.query(
         `insert into logins (tenant_id, token_hash, user_id, user_agent, expires_at, address)
          values ($1, $2, $3, $4, $5, $6)`,
-        [tenantId, readToken(token)[1], userId, userAgent ?? '', expiresAt, address ?? ''],
+        [tenantId, tokenPlace(token)[1], userId, userAgent ?? '', expiresAt, address ?? ''],
       );
       return token;
     },
@@ -305,14 +296,14 @@ function loginsIn(pool: pg.Pool) {
       const { rows } = await pool.query<LoginRow>(
         `select ${loginColumns} from ${withUser}
          where tenant_id = $1 and token_hash = $2 and expires_at > now() and disabled_at is null`,
-        [...readToken(token)],
+        [...tokenPlace(token)],
       );
       const row = rows[0];
       if (row) await noteSeen(pool, row);
       return row ? readRow(row) : null;
     },
     closeLogin: async (token) => {
-      await pool.query('delete from logins where tenant_id = $1 and token_hash = $2', [...readToken(token)]);
+      await pool.query('delete from logins where tenant_id = $1 and token_hash = $2', [...tokenPlace(token)]);
     },
     listLogins: async ({ tenantId, userId }) => {
       const { rows } = await pool.query<LoginRow>(

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 
-/** 256 random bits behind the name of the tenant, so that what they open is looked for in one tenant only. */
+/** 256 random bits behind the name of the tenant, so that what they open is looked for in one tenant only; so many bits need no slow hash. */
 export function newToken(tenantId: string): string {
   return `${Buffer.from(tenantId).toString('base64url')}.${randomBytes(32).toString('base64url')}`;
 }
