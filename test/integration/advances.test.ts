@@ -7,49 +7,22 @@ import {
   advancePage,
   changeSale,
   deleteSales,
-  everywhere,
   type Filing,
   newOrModifiedPayload,
 } from '../../src/filing/index.ts';
-import { type OpenStore, openStore } from '../../src/store/index.ts';
-import { type FreshDatabase, freshDatabase } from '../database.ts';
+import { type OpenBooks, openBooks, taraMills } from './filing/books.ts';
 
-const gstin = '27AAMCT7421K1ZV';
+const { gstin } = taraMills;
 const customer = { kind: 'registered', gstin: '29AADFM3390P1ZN', name: 'Madhu Fabrics' } as const;
-let database: FreshDatabase;
-let opened: OpenStore;
+let books: OpenBooks;
 let filing: Filing;
 let meena: Actor;
 
 beforeAll(async () => {
-  database = await freshDatabase();
-  opened = await openStore(database);
-  filing = {
-    store: opened.store,
-    clock: { now: () => '2026-12-20T06:00:00.000Z' },
-    newId: () => crypto.randomUUID(),
-    portalFor: () => {
-      throw new Error('Advances need no portal.');
-    },
-  };
-  meena = { tenantId: database.tenantId, by: 'Meena', grants: everywhere('maker') };
-  await opened.store.inBooks(database.tenantId, (books) =>
-    books.saveRegistration({
-      gstin,
-      legalName: 'Tara Mills',
-      portalUserName: 'tara',
-      signatoryPan: 'AAMCT7421K',
-      gateway: 'simulator',
-      frequency: 'monthly',
-      turnoverPreviousYear: null,
-      turnoverCurrentYear: null,
-    }),
-  );
+  books = await openBooks(taraMills, '2026-12-20T06:00:00.000Z');
+  ({ filing, meena } = books);
 });
-afterAll(async () => {
-  await opened.close();
-  await database.drop();
-});
+afterAll(() => books.stop());
 
 const line = (rupees: number, rate = 18) =>
   ({ taxability: 'taxable', rate, taxableValue: rupees * 100 }) as const;

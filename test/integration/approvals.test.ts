@@ -1,26 +1,17 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, expect, it, vi } from 'vitest';
-import type { Running } from '../../src/cli/world.ts';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { parseReturnPeriod, type ReturnPeriod } from '../../src/core/index.ts';
 import { type Actor, type Filing, passWrite } from '../../src/filing/index.ts';
 import type { ReturnKey } from '../../src/filing/needs/store.ts';
 import { refusedAnswer } from '../../src/http/sandbox/answers.ts';
 import { refusal } from '../../src/http/whitebooks/answers.ts';
 import { sampleCompany } from '../../src/main/sample-data.ts';
-import { runStart } from '../../src/main/start.ts';
-import { type OpenStore, openStore } from '../../src/store/index.ts';
-import { type FreshDatabase, freshDatabase } from '../database.ts';
 import { Browser } from './http/client.ts';
+import { type RunningProduct, startRunning } from './http/running.ts';
 
 const { gstin } = sampleCompany;
 const api = '/api/v1';
-let folder: string;
-let database: FreshDatabase;
-let opened: OpenStore;
-let running: Running;
+let product: RunningProduct;
 let origin: string;
 let admin: Browser;
 let maker: Browser;
@@ -29,25 +20,12 @@ let base: string;
 let period: string;
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'vivarani-approvals-'));
-  database = await freshDatabase();
-  vi.stubEnv('DATABASE_URL', database.url);
-  vi.stubEnv('VIVARANI_SECRET_KEY', database.secretKey);
-  running = await runStart({ dataDir: folder, port: 0, simulatorPort: 0 });
-  opened = await openStore(database);
-  origin = running.document.web as string;
-  admin = new Browser(origin);
-  const { body } = await admin.post(`${api}/session`, running.document.signIn);
-  period = body.periods[1];
+  product = await startRunning();
+  ({ origin, admin } = product);
+  period = product.session.periods[1];
   base = `${api}/gstr1/${gstin}/${period}`;
 }, 60_000);
-afterAll(async () => {
-  await opened?.close();
-  await running?.stop();
-  await database?.drop();
-  await rm(folder, { recursive: true, force: true });
-  vi.unstubAllEnvs();
-});
+afterAll(() => product.stop());
 
 async function personWith(name: string, role: string): Promise<Browser> {
   const grants = [{ role, gstins: null }];
@@ -186,7 +164,7 @@ it('a program cannot file past it through a dialect, unless the policy of the GS
 /** A write that binds, as the dialects make it. */
 function passed(who: Partial<Actor>): Promise<string> {
   const filing: Pick<Filing, 'store' | 'clock' | 'newId'> = {
-    store: opened.store,
+    store: product.opened.store,
     clock: { now: () => new Date().toISOString() },
     newId: randomUUID,
   };

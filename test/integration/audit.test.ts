@@ -1,44 +1,19 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { Running } from '../../src/cli/world.ts';
 import { sampleCompany } from '../../src/main/sample-data.ts';
-import { runStart } from '../../src/main/start.ts';
-import { type OpenStore, openStore } from '../../src/store/index.ts';
-import { type FreshDatabase, freshDatabase } from '../database.ts';
 import { Browser } from './http/client.ts';
+import { type RunningProduct, startRunning } from './http/running.ts';
 
 const { gstin } = sampleCompany;
 const api = '/api/v1';
-let folder: string;
-let database: FreshDatabase;
-let opened: OpenStore;
-let running: Running;
+let product: RunningProduct;
 let origin: string;
 let admin: Browser;
 
-const given = { url: process.env.DATABASE_URL, key: process.env.VIVARANI_SECRET_KEY };
-
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'vivarani-audit-'));
-  database = await freshDatabase();
-  process.env.DATABASE_URL = database.url;
-  process.env.VIVARANI_SECRET_KEY = database.secretKey;
-  running = await runStart({ dataDir: folder, port: 0, simulatorPort: 0 });
-  opened = await openStore(database);
-  origin = running.document.web as string;
-  admin = new Browser(origin);
-  await admin.post(`${api}/session`, running.document.signIn);
+  product = await startRunning();
+  ({ origin, admin } = product);
 }, 60_000);
-afterAll(async () => {
-  await opened.close();
-  await running.stop();
-  await database.drop();
-  await rm(folder, { recursive: true, force: true });
-  process.env.DATABASE_URL = given.url ?? '';
-  process.env.VIVARANI_SECRET_KEY = given.key ?? '';
-});
+afterAll(() => product.stop());
 
 it('an act is kept with old and new values, the role, and the number of the request that did it', async () => {
   const change = { turnoverPreviousYear: 5_00_00_000_00 };
@@ -91,7 +66,7 @@ it('proves itself, and names the entry that somebody has changed in the database
 
 /** What the owner of the database can do, past the fences that the program has put up. */
 async function tamper(sql: string): Promise<void> {
-  const client = await opened.pool.connect();
+  const client = await product.opened.pool.connect();
   await client.query('begin');
   await client.query(`set local session_replication_role = 'replica'`);
   await client.query(sql);

@@ -1,49 +1,24 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { Running } from '../../src/cli/world.ts';
 import { sampleCompany } from '../../src/main/sample-data.ts';
-import { runStart } from '../../src/main/start.ts';
-import { type OpenStore, openStore } from '../../src/store/index.ts';
-import { type FreshDatabase, freshDatabase } from '../database.ts';
 import { Browser } from './http/client.ts';
+import { type RunningProduct, startRunning } from './http/running.ts';
 
 const { gstin } = sampleCompany;
 const api = '/api/v1';
 const why = 'To save and file GSTR-1';
-let folder: string;
-let database: FreshDatabase;
-let opened: OpenStore;
-let running: Running;
+let product: RunningProduct;
 let origin: string;
 let asker: Browser;
 let signatory: Browser;
 let connect: string;
 
-const given = { url: process.env.DATABASE_URL, key: process.env.VIVARANI_SECRET_KEY };
-
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'vivarani-relay-'));
-  database = await freshDatabase();
-  process.env.DATABASE_URL = database.url;
-  process.env.VIVARANI_SECRET_KEY = database.secretKey;
-  running = await runStart({ dataDir: folder, port: 0, simulatorPort: 0 });
-  opened = await openStore(database);
-  origin = running.document.web as string;
-  asker = new Browser(origin);
+  product = await startRunning();
+  ({ origin, admin: asker } = product);
   signatory = new Browser(origin);
-  const { body } = await asker.post(`${api}/session`, running.document.signIn);
-  connect = `${api}/gstr1/${gstin}/${body.periods[1]}/connect`;
+  connect = `${api}/gstr1/${gstin}/${product.session.periods[1]}/connect`;
 }, 60_000);
-afterAll(async () => {
-  await opened.close();
-  await running.stop();
-  await database.drop();
-  await rm(folder, { recursive: true, force: true });
-  process.env.DATABASE_URL = given.url ?? '';
-  process.env.VIVARANI_SECRET_KEY = given.key ?? '';
-});
+afterAll(() => product.stop());
 
 async function ask(): Promise<{ readonly relayId: string; readonly token: string }> {
   const { status, body } = await asker.post(`${connect}/relay`, { why });
@@ -114,7 +89,7 @@ it('gives up after five wrong OTPs, and when ten minutes are over', async () => 
   expect((await give(guessed.token, '575757')).body.detail).toContain('Too many wrong OTPs');
   expect(await progress(guessed.relayId)).toMatchObject({ state: 'closed' });
   const late = await ask();
-  await opened.pool.query(
+  await product.opened.pool.query(
     `update otp_relays set expires_at = now() - interval '1 second' where relay_id = $1`,
     [late.relayId],
   );
@@ -123,7 +98,7 @@ it('gives up after five wrong OTPs, and when ten minutes are over', async () => 
 });
 
 it('keeps neither the OTP nor the token, and tells the audit log who gave it', async () => {
-  const { rows } = await opened.pool.query('select * from otp_relays');
+  const { rows } = await product.opened.pool.query('select * from otp_relays');
   const { rows: acts } = (await asker.get(`${api}/audit?limit=200`)).body;
   const kept = JSON.stringify([rows, acts]);
   expect(kept).not.toMatch(/575757|11111\d/);

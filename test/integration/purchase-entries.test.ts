@@ -6,7 +6,6 @@ import {
   changePurchase,
   checkPurchases,
   deletePurchases,
-  everywhere,
   type Filing,
   importPurchases,
   purchaseEntryOf,
@@ -14,33 +13,18 @@ import {
   undoPurchases,
 } from '../../src/filing/index.ts';
 import { sampleCompany } from '../../src/main/sample-data.ts';
-import { type OpenStore, openStore } from '../../src/store/index.ts';
-import { type FreshDatabase, freshDatabase } from '../database.ts';
+import { type OpenBooks, openBooks } from './filing/books.ts';
 
 const { gstin } = sampleCompany;
-let database: FreshDatabase;
-let opened: OpenStore;
+let books: OpenBooks;
 let filing: Filing;
 let meena: Actor;
 
 beforeAll(async () => {
-  database = await freshDatabase();
-  opened = await openStore(database);
-  filing = {
-    store: opened.store,
-    clock: { now: () => '2026-11-05T06:00:00.000Z' },
-    newId: () => crypto.randomUUID(),
-    portalFor: () => {
-      throw new Error('Purchases need no portal.');
-    },
-  };
-  meena = { tenantId: database.tenantId, by: 'Meena', grants: everywhere('maker') };
-  await opened.store.inBooks(database.tenantId, (books) => books.saveRegistration(sampleCompany));
+  books = await openBooks(sampleCompany, '2026-11-05T06:00:00.000Z');
+  ({ filing, meena } = books);
 });
-afterAll(async () => {
-  await opened.close();
-  await database.drop();
-});
+afterAll(() => books.stop());
 
 const item = { rate: 5, taxableValue: 1_000_00, igst: 50_00, cgst: 0, sgst: 0, cess: 0, hsn: '520811' };
 const bought = (number: string, change: Partial<TypedPurchase> = {}) => ({
@@ -174,7 +158,7 @@ test('an amended purchase takes the place of the earlier one where purchases are
   const amendment = bought('AM-1', { date, amends: { number: 'AM-1', date }, reverseCharge: true });
   const entry = await keep(amendment);
   expect(entry.identity).toContain('amends in 2026-10');
-  const rows = await opened.store.inBooks(database.tenantId, (books) =>
+  const rows = await filing.store.inBooks(meena.tenantId, (books) =>
     books.counterparties.matchesOf(
       { gstin, side: 'purchase' },
       { own: [String(entry.entry), String(entry.entry - 1)] },

@@ -1,11 +1,7 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sampleCompany } from '../../src/main/sample-data.ts';
-import { runStart } from '../../src/main/start.ts';
-import { type FreshDatabase, freshDatabase } from '../database.ts';
 import { Browser } from './http/client.ts';
+import { type RunningProduct, startRunning } from './http/running.ts';
 
 interface Operation {
   readonly method: string;
@@ -19,33 +15,20 @@ const other = '29AADFM3390P1ZN';
 const period = '102026';
 const password = 'three words of one’s own';
 
-let folder: string;
-let database: FreshDatabase;
-let running: Awaited<ReturnType<typeof runStart>>;
+let product: RunningProduct;
 let origin: string;
 let admin: Browser;
 /** Every operation of the API whose address names a GSTIN, for the other one. */
 let ofOther: readonly Operation[];
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'vivarani-roles-'));
-  database = await freshDatabase();
-  vi.stubEnv('DATABASE_URL', database.url);
-  vi.stubEnv('VIVARANI_SECRET_KEY', database.secretKey);
-  running = await runStart({ dataDir: folder, port: 0, simulatorPort: 0 });
-  origin = running.document.web as string;
-  admin = new Browser(origin);
-  await admin.post(`${api}/session`, running.document.signIn);
+  product = await startRunning();
+  ({ origin, admin } = product);
   const registration = { gstin: other, legalName: 'Malnad Coffee Traders', gateway: 'simulator' };
   expect((await admin.post(`${api}/registrations`, registration)).status).toBe(201);
   ofOther = await described();
 }, 60_000);
-afterAll(async () => {
-  await running?.stop();
-  await database?.drop();
-  await rm(folder, { recursive: true, force: true });
-  vi.unstubAllEnvs();
-});
+afterAll(() => product.stop());
 
 async function described(): Promise<readonly Operation[]> {
   const { paths } = (await admin.get('/api/openapi.json')).body;

@@ -6,7 +6,6 @@ import {
   addSale,
   changeSale,
   deleteSales,
-  everywhere,
   type Filing,
   printedSale,
   saleEntry,
@@ -14,48 +13,22 @@ import {
   trySale,
 } from '../../src/filing/index.ts';
 import type { ReturnKey } from '../../src/filing/needs/store.ts';
-import { type OpenStore, openStore } from '../../src/store/index.ts';
-import { type FreshDatabase, freshDatabase } from '../database.ts';
+import { type OpenBooks, openBooks, taraMills } from './filing/books.ts';
 
-const gstin = '27AAMCT7421K1ZV';
+const { gstin } = taraMills;
 const returnPeriod = '2026-10';
 const key: ReturnKey = { gstin, form: 'GSTR1', returnPeriod };
 const customer = { kind: 'registered', gstin: '29AADFM3390P1ZN', name: 'Madhu Fabrics' } as const;
 
-let database: FreshDatabase;
-let opened: OpenStore;
+let books: OpenBooks;
 let filing: Filing;
 let meena: Actor;
 
 beforeAll(async () => {
-  database = await freshDatabase();
-  opened = await openStore(database);
-  filing = {
-    store: opened.store,
-    clock: { now: () => '2026-11-05T06:00:00.000Z' },
-    newId: () => crypto.randomUUID(),
-    portalFor: () => {
-      throw new Error('Documents need no portal.');
-    },
-  };
-  meena = { tenantId: database.tenantId, by: 'Meena', grants: everywhere('maker') };
-  await opened.store.inBooks(database.tenantId, (books) =>
-    books.saveRegistration({
-      gstin,
-      legalName: 'Tara Mills',
-      portalUserName: 'tara',
-      signatoryPan: 'AAMCT7421K',
-      gateway: 'simulator',
-      frequency: 'monthly',
-      turnoverPreviousYear: null,
-      turnoverCurrentYear: null,
-    }),
-  );
+  books = await openBooks(taraMills, '2026-11-05T06:00:00.000Z');
+  ({ filing, meena } = books);
 });
-afterAll(async () => {
-  await opened.close();
-  await database.drop();
-});
+afterAll(() => books.stop());
 
 function invoice(number: string, change: Partial<SaleEntry> = {}): SaleEntry {
   return {
@@ -86,7 +59,7 @@ const add = async (content: SaleEntry) => {
 };
 /** What the return holds: key and taxable value of every record. */
 async function returned(): Promise<Readonly<Record<string, number>>> {
-  const records = await opened.store.inBooks(database.tenantId, (books) => books.records(key));
+  const records = await filing.store.inBooks(meena.tenantId, (books) => books.records(key));
   const live = records.filter(({ state }) => state !== 'to-delete');
   return Object.fromEntries(live.map(({ record }) => [record.key, record.amounts.taxableValue]));
 }
@@ -170,7 +143,7 @@ describe('a sale document', () => {
 
   test('of a filed period is not touched', async () => {
     const period = '2026-09' as const;
-    await opened.store.inBooks(database.tenantId, async (books) => {
+    await filing.store.inBooks(meena.tenantId, async (books) => {
       const state = await books.lockReturn({ ...key, returnPeriod: period });
       await books.saveReturnState({
         ...state,

@@ -1,19 +1,12 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { Secret, TOTP } from 'otpauth';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { runStart } from '../../src/main/start.ts';
-import { openStore } from '../../src/store/index.ts';
-import { type FreshDatabase, freshDatabase } from '../database.ts';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Browser } from './http/client.ts';
+import { type RunningProduct, startRunning } from './http/running.ts';
 
 const api = '/api/v1';
 const email = 'meena@example.in';
 const password = 'three words of one’s own';
-let folder: string;
-let database: FreshDatabase;
-let running: Awaited<ReturnType<typeof runStart>>;
+let product: RunningProduct;
 let origin: string;
 let admin: Browser;
 let meena: Browser;
@@ -27,26 +20,15 @@ const signIn = (browser: Browser, code?: string) =>
 const codeAt = (steps: number) => totp.generate({ timestamp: Date.now() + steps * 30_000 });
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'vivarani-security-'));
-  database = await freshDatabase();
-  vi.stubEnv('DATABASE_URL', database.url);
-  vi.stubEnv('VIVARANI_SECRET_KEY', database.secretKey);
-  running = await runStart({ dataDir: folder, port: 0, simulatorPort: 0 });
-  origin = running.document.web as string;
-  admin = new Browser(origin);
+  product = await startRunning();
+  ({ origin, admin } = product);
   meena = new Browser(origin);
-  await admin.post(`${api}/session`, running.document.signIn);
   const grants = [{ role: 'maker', gstins: null }];
   const { body } = await admin.post(`${api}/people`, { email, name: 'Meena', grants });
   userId = body.person.userId;
   await meena.post(`${api}/invitation`, { invitation: body.invitation, password });
 }, 60_000);
-afterAll(async () => {
-  await running?.stop();
-  await database?.drop();
-  await rm(folder, { recursive: true, force: true });
-  vi.unstubAllEnvs();
-});
+afterAll(() => product.stop());
 
 describe('a second factor', () => {
   it('is begun with the present password, and asked for only when a first code was right', async () => {
@@ -83,11 +65,9 @@ describe('a second factor', () => {
       hasSecondFactor: true,
       recoveryLeft: 9,
     });
-    const opened = await openStore(database);
-    const { rows } = await opened.pool.query<{ all: string }>(
+    const { rows } = await product.opened.pool.query<{ all: string }>(
       'select second_factors::text as all from second_factors',
     );
-    await opened.close();
     expect(rows).toHaveLength(1);
     for (const secret of [totp.secret.base32, code, code.replaceAll('-', '')])
       expect(rows[0]?.all).not.toContain(Buffer.from(secret).toString('hex'));
