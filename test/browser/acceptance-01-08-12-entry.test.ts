@@ -1,29 +1,25 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { wireReturnPeriod } from '../../src/core/index.ts';
 import { sampleCompany, samplePeriod } from '../../src/main/sample-data.ts';
-import { openBrowser, type Product, picture, signedIn, startProduct } from './stage.ts';
+import { openStage, picture, type Stage, signedIn } from './stage.ts';
 
 const { gstin } = sampleCompany;
 const period = wireReturnPeriod(samplePeriod(new Date().toISOString().slice(0, 10)));
 const inPeriod = `03-${period.slice(0, 2)}-${period.slice(2)}`;
 
-let product: Product;
-let browser: Browser;
-let context: BrowserContext;
-let page: Page;
-let faults: readonly string[];
+let product: Stage['product'];
+let browser: Stage['browser'];
+let page: Stage['page'];
+let faults: Stage['faults'];
+let stage: Stage;
 
 beforeAll(async () => {
-  [product, browser] = await Promise.all([startProduct(), openBrowser()]);
-  context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
-  ({ page, faults } = await signedIn(context, product));
+  stage = await openStage();
+  ({ product, browser, page, faults } = stage);
 }, 180_000);
 
-afterAll(async () => {
-  await browser?.close();
-  await product?.stop();
-}, 60_000);
+afterAll(() => stage.stop(), 60_000);
 
 const at = (path: string, of = period) => `${product.origin}${path}?gstin=${gstin}&period=${of}`;
 const field = (label: string, on = page) => on.getByLabel(label, { exact: true });

@@ -1,34 +1,30 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { wireReturnPeriod } from '../../src/core/index.ts';
 import { sampleCompany, samplePeriod } from '../../src/main/sample-data.ts';
 import { checkSaveStructure } from '../../src/simulator/schemas/gstr1.ts';
-import { openBrowser, type Product, picture, signedIn, startProduct } from './stage.ts';
+import { openStage, picture, type Stage } from './stage.ts';
 
 const { gstin } = sampleCompany;
 const returnPeriod = samplePeriod(new Date().toISOString().slice(0, 10));
 const period = wireReturnPeriod(returnPeriod);
 const officialSchema = resolve(import.meta.dirname, '../../../shared/oracle/saveGSTR1.schema.json');
 
-let product: Product;
-let browser: Browser;
-let context: BrowserContext;
-let page: Page;
-let faults: readonly string[];
+let product: Stage['product'];
+let context: Stage['context'];
+let page: Stage['page'];
+let faults: Stage['faults'];
+let stage: Stage;
 
 beforeAll(async () => {
-  [product, browser] = await Promise.all([startProduct(), openBrowser()]);
-  context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
-  ({ page, faults } = await signedIn(context, product));
+  stage = await openStage();
+  ({ product, context, page, faults } = stage);
 }, 180_000);
 
-afterAll(async () => {
-  await browser?.close();
-  await product?.stop();
-}, 60_000);
+afterAll(() => stage.stop(), 60_000);
 
 const syncPage = () => page.goto(`${product.origin}/gstr1/${gstin}/${period}/sync`);
 const button = (row: string, name: string, on = page) =>

@@ -1,12 +1,12 @@
 import { writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { wireReturnPeriod } from '../../src/core/index.ts';
 import { sampleCompany, sampleMonth } from '../../src/main/sample-data.ts';
 import { HandClient, invoice, steer } from '../../src/simulator/testing/hand-client.test-kit.ts';
-import { openBrowser, type Product, picture, signedIn, startProduct } from './stage.ts';
+import { openStage, picture, type Stage } from './stage.ts';
 
 const { gstin, signatoryPan } = sampleCompany;
 const buyer = '29AADFM3390P1ZN';
@@ -14,25 +14,21 @@ const classic = '072017';
 const current = wireReturnPeriod(sampleMonth(new Date().toISOString().slice(0, 10)).filer.returnPeriod);
 const of = (period: string) => `gstin=${gstin}&period=${period}`;
 
-let product: Product;
-let browser: Browser;
-let page: Page;
-let faults: readonly string[];
+let product: Stage['product'];
+let page: Stage['page'];
+let faults: Stage['faults'];
+let stage: Stage;
 let recipient: HandClient;
 
 beforeAll(async () => {
-  [product, browser] = await Promise.all([startProduct(), openBrowser()]);
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
-  ({ page, faults } = await signedIn(context, product));
+  stage = await openStage();
+  ({ product, page, faults } = stage);
   const publicKeyPem = await steer(product.simulator, 'GET', 'certificate');
   recipient = new HandClient({ url: product.simulator, publicKeyPem }, buyer);
   await recipient.signIn();
-}, 120_000);
+}, 180_000);
 
-afterAll(async () => {
-  await browser?.close();
-  await product?.stop();
-}, 60_000);
+afterAll(() => stage.stop(), 60_000);
 
 const go = (path: string) => page.goto(`${product.origin}${path}`);
 const button = (name: string) => page.getByRole('button', { name, exact: true });

@@ -1,31 +1,24 @@
-import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { wireReturnPeriod } from '../../src/core/index.ts';
 import { sampleCompany, samplePeriod } from '../../src/main/sample-data.ts';
 import { textOfPdf } from '../../src/workbooks/print/pdf-text.test-kit.ts';
-import { openBrowser, type Product, picture, signedIn, startProduct } from './stage.ts';
+import { openStage, picture, type Stage } from './stage.ts';
 
 const { gstin } = sampleCompany;
 const period = wireReturnPeriod(samplePeriod(new Date().toISOString().slice(0, 10)));
 const day = (of: string) => `${of}-${period.slice(0, 2)}-${period.slice(2)}`;
 
-let product: Product;
-let browser: Browser;
-let page: Page;
-let faults: readonly string[];
+let product: Stage['product'];
+let page: Stage['page'];
+let faults: Stage['faults'];
+let stage: Stage;
 
 beforeAll(async () => {
-  [product, browser] = await Promise.all([startProduct(), openBrowser()]);
-  ({ page, faults } = await signedIn(
-    await browser.newContext({ viewport: { width: 1440, height: 900 } }),
-    product,
-  ));
+  stage = await openStage();
+  ({ product, page, faults } = stage);
 }, 180_000);
 
-afterAll(async () => {
-  await browser?.close();
-  await product?.stop();
-}, 60_000);
+afterAll(() => stage.stop(), 60_000);
 
 const at = (path: string) => `${product.origin}${path}?gstin=${gstin}&period=${period}`;
 const field = (label: string) => page.getByLabel(label, { exact: true });

@@ -1,9 +1,8 @@
-import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { wireReturnPeriod } from '../../src/core/index.ts';
 import { sampleCompany, sampleMonth } from '../../src/main/sample-data.ts';
 import { HandClient, steer } from '../../src/simulator/testing/hand-client.test-kit.ts';
-import { openBrowser, type Product, picture, signedIn, startProduct } from './stage.ts';
+import { openStage, picture, type Stage } from './stage.ts';
 
 const { gstin } = sampleCompany;
 const seller = '29AADFM3390P1ZN';
@@ -11,24 +10,20 @@ const { returnPeriod } = sampleMonth(new Date().toISOString().slice(0, 10)).file
 const period = wireReturnPeriod(returnPeriod);
 const place = `gstin=${gstin}&period=${period}`;
 
-let product: Product;
-let browser: Browser;
-let page: Page;
-let faults: readonly string[];
+let product: Stage['product'];
+let page: Stage['page'];
+let faults: Stage['faults'];
+let stage: Stage;
 
 beforeAll(async () => {
-  [product, browser] = await Promise.all([startProduct(), openBrowser()]);
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
-  ({ page, faults } = await signedIn(context, product));
+  stage = await openStage();
+  ({ product, page, faults } = stage);
   await supplierSavesCreditNote();
   await connect();
   for (const statement of ['IMS', 'GSTR-2B'] as const) await download(statement);
-}, 150_000);
+}, 180_000);
 
-afterAll(async () => {
-  await browser?.close();
-  await product?.stop();
-}, 60_000);
+afterAll(() => stage.stop(), 60_000);
 
 const go = (path: string) => page.goto(`${product.origin}${path}`);
 const button = (name: string | RegExp) => page.getByRole('button', { name, exact: true });

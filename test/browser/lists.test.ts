@@ -1,25 +1,21 @@
 import { readFileSync } from 'node:fs';
-import type { Browser, Download, Page } from 'playwright-core';
+import type { Download } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { sampleCompany } from '../../src/main/sample-data.ts';
 import { place } from './routes.ts';
-import { openBrowser, type Product, picture, signedIn, startProduct } from './stage.ts';
+import { openStage, picture, type Stage } from './stage.ts';
 
-let product: Product;
-let browser: Browser;
-let page: Page;
-let faults: readonly string[];
+let product: Stage['product'];
+let page: Stage['page'];
+let faults: Stage['faults'];
+let stage: Stage;
 
 beforeAll(async () => {
-  [product, browser] = await Promise.all([startProduct(), openBrowser()]);
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
-  ({ page, faults } = await signedIn(context, product));
-}, 120_000);
+  stage = await openStage();
+  ({ product, page, faults } = stage);
+}, 180_000);
 
-afterAll(async () => {
-  await browser?.close();
-  await product?.stop();
-});
+afterAll(() => stage.stop(), 60_000);
 
 const goTo = async (path: string): Promise<void> => {
   await page.goto(`${product.origin}${path}?${place}`);

@@ -1,25 +1,18 @@
-import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { place } from './routes.ts';
-import { openBrowser, type Product, signedIn, startProduct } from './stage.ts';
+import { openStage, type Stage } from './stage.ts';
 
-let product: Product;
-let browser: Browser;
-let page: Page;
-let faults: readonly string[];
+let product: Stage['product'];
+let page: Stage['page'];
+let faults: Stage['faults'];
+let stage: Stage;
 
 beforeAll(async () => {
-  [product, browser] = await Promise.all([startProduct(), openBrowser()]);
-  ({ page, faults } = await signedIn(
-    await browser.newContext({ viewport: { width: 1440, height: 900 } }),
-    product,
-  ));
-}, 120_000);
+  stage = await openStage();
+  ({ product, page, faults } = stage);
+}, 180_000);
 
-afterAll(async () => {
-  await browser?.close();
-  await product?.stop();
-}, 60_000);
+afterAll(() => stage.stop(), 60_000);
 
 const field = (name: string | RegExp) => page.getByLabel(name, { exact: true });
 const button = (name: string) => page.getByRole('button', { name, exact: true });

@@ -1,28 +1,25 @@
 import { Secret, TOTP } from 'otpauth';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { place } from './routes.ts';
-import { openBrowser, type Product, picture, signedIn, startProduct } from './stage.ts';
+import { openStage, picture, type Stage } from './stage.ts';
 
 const password = 'three words of one’s own';
 const email = 'meena@example.in';
-let product: Product;
-let browser: Browser;
-let page: Page;
-let faults: readonly string[];
+let product: Stage['product'];
+let browser: Stage['browser'];
+let page: Stage['page'];
+let faults: Stage['faults'];
+let stage: Stage;
 let meena: Page;
 
 beforeAll(async () => {
-  product = await startProduct();
-  browser = await openBrowser();
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
-  ({ page, faults } = await signedIn(context, product));
+  stage = await openStage();
+  ({ product, browser, page, faults } = stage);
   meena = await (await browser.newContext({ viewport: { width: 390, height: 844 } })).newPage();
-}, 120_000);
-afterAll(async () => {
-  await browser?.close();
-  await product?.stop();
-});
+}, 180_000);
+
+afterAll(() => stage.stop(), 60_000);
 
 describe('people', () => {
   it('are invited with their roles, and the last administrator stays', async () => {

@@ -112,6 +112,27 @@ export async function signedIn(
   return { page, faults };
 }
 
+/** The product with somebody signed in, in a window of 1440 pixels. */
+export interface Stage {
+  readonly product: Product;
+  readonly browser: Browser;
+  readonly context: BrowserContext;
+  readonly page: Page;
+  readonly faults: readonly string[];
+  stop(): Promise<void>;
+}
+
+/** Starts the product and a browser, and signs in. */
+export async function openStage(): Promise<Stage> {
+  const [product, browser] = await Promise.all([startProduct(), openBrowser()]);
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+  const stop = async (): Promise<void> => {
+    await browser.close();
+    await product.stop();
+  };
+  return { product, browser, context, ...(await signedIn(context, product)), stop };
+}
+
 /** Keeps a picture of the page, to be looked at. */
 export async function picture(page: Page, name: string): Promise<void> {
   mkdirSync(pictures, { recursive: true });
