@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import type { Amounts, Finding, ReturnPeriod } from '../core/index.ts';
 import type { DocumentEntry, EntryContent, NewEntry } from '../filing/needs/documents.ts';
+import { type AmountsRow, readAmounts } from './sums.ts';
 
 /** Which of the two books. */
 export type Direction = 'sale' | 'purchase';
@@ -12,7 +13,7 @@ export interface Ledger {
 }
 
 /** A document as it is kept. */
-export interface DocumentRow {
+export interface DocumentRow extends AmountsRow {
   readonly entry: number;
   readonly gstin: string;
   readonly return_period: ReturnPeriod;
@@ -24,12 +25,6 @@ export interface DocumentRow {
   readonly counterparty_name: string | null;
   readonly place_of_supply: string | null;
   readonly tables: readonly string[];
-  readonly value: number;
-  readonly taxable_value: number;
-  readonly igst: number;
-  readonly cgst: number;
-  readonly sgst: number;
-  readonly cess: number;
   readonly content: unknown;
   readonly is_draft: boolean;
   readonly findings: readonly Finding[];
@@ -113,14 +108,7 @@ export function readRow<Content extends EntryContent>(row: DocumentRow): Documen
     counterpartyName: row.counterparty_name,
     placeOfSupply: row.place_of_supply,
     tables: row.tables,
-    amounts: {
-      value: row.value,
-      taxableValue: row.taxable_value,
-      igst: row.igst,
-      cgst: row.cgst,
-      sgst: row.sgst,
-      cess: row.cess,
-    },
+    amounts: readAmounts(row),
     content: row.content as Content,
     isDraft: row.is_draft,
     findings: row.findings,

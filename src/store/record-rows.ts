@@ -3,8 +3,9 @@ import type { Gstr1Record, SectionName } from '../core/index.ts';
 import type { BookRecord, RecordState } from '../filing/needs/store.ts';
 import { copyFields, type SentValue } from './copy-text.ts';
 import { type KeptRows, readRows, rowsJson } from './rows-json.ts';
+import { type AmountsRow, readAmounts } from './sums.ts';
 
-interface ContentRow {
+interface ContentRow extends AmountsRow {
   readonly record_key: string;
   readonly section: SectionName;
   readonly counterparty_gstin: string | null;
@@ -12,12 +13,6 @@ interface ContentRow {
   readonly document_number: string | null;
   readonly document_date: string | null;
   readonly place_of_supply: string | null;
-  readonly value: number;
-  readonly taxable_value: number;
-  readonly igst: number;
-  readonly cgst: number;
-  readonly sgst: number;
-  readonly cess: number;
   readonly rows: KeptRows;
   readonly origin: Gstr1Record['origin'];
 }
@@ -143,14 +138,7 @@ function readContent(row: ContentRow): Gstr1Record {
     documentNumber: row.document_number,
     documentDate: row.document_date,
     placeOfSupply: row.place_of_supply,
-    amounts: {
-      value: row.value,
-      taxableValue: row.taxable_value,
-      igst: row.igst,
-      cgst: row.cgst,
-      sgst: row.sgst,
-      cess: row.cess,
-    },
+    amounts: readAmounts(row),
     rows: readRows(row.rows),
     origin: row.origin,
   };
