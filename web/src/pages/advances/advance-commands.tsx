@@ -1,28 +1,17 @@
-import {
-  IconArrowBackUp,
-  IconArrowsExchange,
-  IconFilePencil,
-  IconFileSymlink,
-  IconMapPin,
-  IconPencil,
-  IconPrinter,
-} from '@tabler/icons-react';
+import { IconArrowBackUp, IconFilePencil, IconFileSymlink, IconPencil } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { printAddress } from '../../api/entry-queries.ts';
 import type { ReturnRef } from '../../api/queries.ts';
 import type { Advance } from '../../api/types.ts';
 import type { RowCommand } from '../../parts/record-list/list-column.ts';
+import { commandIcon as icon, useCommonCommands } from '../entry/common-commands.tsx';
 import type { Book } from '../entry/entry-draft.ts';
-import { useOpenMaster } from '../entry/row-commands.tsx';
-
-const icon = { size: 15, 'aria-hidden': true } as const;
 
 /** The seed's commands on a row of advances, in its order and words. */
 export function useAdvanceCommands(book: Book, of: ReturnRef) {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const openMaster = useOpenMaster(of);
+  const common = useCommonCommands(book, of);
   const go = (id: string, end = '') =>
     void navigate({ to: `/${book}/advances/$id${end}`, params: { id }, search: { ...of } } as never);
   const edit = (row: Advance) => {
@@ -57,27 +46,9 @@ export function useAdvanceCommands(book: Book, of: ReturnRef) {
           icon: <IconFileSymlink {...icon} />,
           run: () => go(id, '/adjust'),
         },
-      book === 'sale' &&
-        row.kind !== 'advance-adjustment' && {
-          label: t('entry.print'),
-          icon: <IconPrinter {...icon} />,
-          run: () => void window.open(printAddress(of.gstin, id)),
-        },
-      {
-        label: t(book === 'sale' ? 'sale.openSync' : 'gstr2.openSync'),
-        icon: <IconArrowsExchange {...icon} />,
-        run: () =>
-          void navigate({
-            to: book === 'sale' ? '/gstr1/$g/$p/sync' : '/gstr2/$g/$p/sync',
-            params: { g: of.gstin, p: of.period },
-            search: {},
-          }),
-      },
-      {
-        label: t('entry.editCampus'),
-        icon: <IconMapPin {...icon} />,
-        run: () => void openMaster('/campuses', of.gstin, '/master/campuses'),
-      },
+      book === 'sale' && row.kind !== 'advance-adjustment' && common.print(id),
+      common.openSync,
+      common.editCampus,
     ];
     return all.filter((command) => command !== false);
   };

@@ -1,22 +1,16 @@
 import {
-  IconArrowsExchange,
   IconBuilding,
   IconFilePencil,
-  IconMapPin,
   IconMapPinPlus,
   IconPencil,
-  IconPrinter,
   IconReceiptRefund,
   IconUser,
 } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { printAddress } from '../../api/entry-queries.ts';
-import type { MasterEntry } from '../../api/master-queries.ts';
 import type { ReturnRef } from '../../api/queries.ts';
-import { get } from '../../api/request.ts';
-import type { Page } from '../../api/types.ts';
 import type { RowCommand } from '../../parts/record-list/list-column.ts';
+import { commandIcon as icon, useCommonCommands, useOpenMaster } from './common-commands.tsx';
 import type { Book } from './entry-draft.ts';
 
 /** What the commands of a row need to know of its document. */
@@ -28,25 +22,13 @@ export interface RowDocument {
   readonly isInvoice: boolean;
 }
 
-const icon = { size: 15, 'aria-hidden': true } as const;
-
-/** Opens the form of the master that is found first, or that of a new one. */
-export function useOpenMaster(of: ReturnRef) {
-  const navigate = useNavigate();
-  const first = async (path: string) => (await get<Page<MasterEntry<unknown>>>(path)).rows[0];
-  return async (path: string, find: string, to: string) => {
-    const found = await first(`${path}?limit=1&find=${encodeURIComponent(find)}`).catch(() => undefined);
-    const params = { id: String(found?.entry ?? 'new') };
-    void navigate({ to: `${to}/$id`, params, search: { ...of } } as never);
-  };
-}
-
 /** The seed's commands on a row of sales or purchases, in its order and words. */
 export function useEntryCommands(book: Book, of: ReturnRef) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const go = (to: string, params: object = {}) => void navigate({ to, params, search: { ...of } } as never);
   const openMaster = useOpenMaster(of);
+  const common = useCommonCommands(book, of);
   /** False where there is nothing to edit. */
   const edit = ({ id }: RowDocument): boolean => {
     if (id !== null) go(`/${book}/invoices/$id`, { id });
@@ -59,33 +41,14 @@ export function useEntryCommands(book: Book, of: ReturnRef) {
     const isOwn = id !== null;
     const all: readonly (RowCommand | false)[] = [
       isOwn && { label: t(`entry.${book}.edit`), icon: <IconPencil {...icon} />, run: () => void edit(row) },
-      book === 'sale' &&
-        isOwn &&
-        /^\d+$/.test(id) && {
-          label: t('entry.print'),
-          icon: <IconPrinter {...icon} />,
-          run: () => void window.open(printAddress(of.gstin, id)),
-        },
-      {
-        label: t(book === 'sale' ? 'sale.openSync' : 'gstr2.openSync'),
-        icon: <IconArrowsExchange {...icon} />,
-        run: () =>
-          void navigate({
-            to: book === 'sale' ? '/gstr1/$g/$p/sync' : '/gstr2/$g/$p/sync',
-            params: { g: of.gstin, p: of.period },
-            search: {},
-          }),
-      },
+      book === 'sale' && isOwn && /^\d+$/.test(id) && common.print(id),
+      common.openSync,
       party !== null && {
         label: t('entry.editParty'),
         icon: <IconUser {...icon} />,
         run: () => void openMaster('/parties', party, place),
       },
-      {
-        label: t('entry.editCampus'),
-        icon: <IconMapPin {...icon} />,
-        run: () => void openMaster('/campuses', of.gstin, '/master/campuses'),
-      },
+      common.editCampus,
       {
         label: t('entry.addCampus'),
         icon: <IconMapPinPlus {...icon} />,
