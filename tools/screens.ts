@@ -92,7 +92,9 @@ async function takeLook(browser: Browser, product: Product, look: string, wanted
 }
 
 const words = process.argv.slice(2);
-const wanted = routes.filter(({ name }) => words.length === 0 || words.some((word) => name.includes(word)));
+const wanted = routes.filter(
+  ({ name }) => words.length === 0 || words.some((word) => name.toLowerCase().includes(word.toLowerCase())),
+);
 mkdirSync(folder, { recursive: true });
 const [product, browser] = await Promise.all([startProduct(), openBrowser()]);
 try {

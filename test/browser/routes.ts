@@ -26,7 +26,7 @@ async function otpPage(page: Page): Promise<string> {
   return `/otp/${(await answer.json()).relay.token}`;
 }
 
-/** Every page of the app behind sign-in. Who adds a page adds its line: language, zoom and access are tested from here. */
+/** Every page of the app. Who adds a page adds its line: language, zoom and access are tested from here. */
 export const routes: readonly Route[] = [
   { name: 'dashboard', path: `/?${place}` },
   { name: 'sale invoices', path: `/sale/invoices?${place}` },
@@ -78,6 +78,8 @@ export const routes: readonly Route[] = [
   { name: 'settings', path: `/settings?${place}` },
   { name: 'options', path: `/settings/options?${place}` },
   { name: 'language and look', path: `/settings/locale?${place}` },
+  { name: 'sign-in', path: '/login' },
+  { name: 'invitation', path: '/invite/of-nobody' },
   { name: 'OTP of the signatory', path: otpPage },
   { name: 'users', path: `/settings/users?${place}` },
   { name: 'my account', path: `/settings/security?${place}` },

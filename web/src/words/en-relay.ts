@@ -8,6 +8,7 @@ export const enRelay = {
     why: 'Why',
     sent: 'GSTN has sent an OTP to the mobile of the taxpayer. Enter it only if you know who asks.',
     field: 'OTP',
+    empty: 'Enter the OTP that GSTN sent',
     give: 'Give the OTP',
     promise: 'It goes straight to GSTN. It is neither shown to anybody nor kept.',
     left: 'This page holds for another {{left}}',

@@ -2,7 +2,6 @@ import { Button } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useParams } from '@tanstack/react-router';
-import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { sessionQuery } from '../../api/queries.ts';
 import { post } from '../../api/request.ts';
@@ -10,7 +9,7 @@ import type { Session } from '../../api/types.ts';
 import { useAct } from '../../parts/dialog.tsx';
 import { PasswordField } from '../../parts/form/password-field.tsx';
 import { Failed } from '../../parts/notice.tsx';
-import styles from './login.module.css';
+import { OutsidePage } from '../../parts/outside-page.tsx';
 
 /** Who is invited chooses a password by the link, and is signed in with it. */
 export function Invitation() {
@@ -19,9 +18,6 @@ export function Invitation() {
   const act = useAct();
   const cache = useQueryClient();
   const navigate = useNavigate();
-  useEffect(() => {
-    document.title = `${t('people.invitation.title')} · ${t('app.name')}`;
-  }, [t]);
   const form = useForm({
     initialValues: { password: '', repeat: '' },
     validate: {
@@ -38,12 +34,8 @@ export function Invitation() {
     }),
   );
   return (
-    <main className={styles.ground}>
-      <form className={styles.sheet} onSubmit={set} noValidate>
-        <div className={styles.brand}>
-          <img src="/favicon.svg" width={34} height={34} alt="" />
-          <h1>{t('people.invitation.title')}</h1>
-        </div>
+    <OutsidePage title={t('people.invitation.title')}>
+      <form onSubmit={set} noValidate>
         <p>{t('people.invitation.says')}</p>
         <PasswordField
           autoFocus
@@ -62,6 +54,6 @@ export function Invitation() {
           {t('people.invitation.submit')}
         </Button>
       </form>
-    </main>
+    </OutsidePage>
   );
 }

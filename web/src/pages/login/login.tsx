@@ -1,7 +1,7 @@
 import { Button, TextInput } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useRouter, useSearch } from '@tanstack/react-router';
-import { type FormEvent, useEffect, useState } from 'react';
+import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { sessionQuery } from '../../api/queries.ts';
 import { ApiProblem, post } from '../../api/request.ts';
@@ -9,12 +9,11 @@ import type { Session } from '../../api/types.ts';
 import { useAct } from '../../parts/dialog.tsx';
 import { PasswordField } from '../../parts/form/password-field.tsx';
 import { Failed } from '../../parts/notice.tsx';
-import { chooseLanguage } from '../../words/index.ts';
-import styles from './login.module.css';
+import { OutsidePage } from '../../parts/outside-page.tsx';
 
 /** Sign-in with e-mail address and password; afterwards the page that was asked for. */
 export function Login() {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const [email, setEmail] = useState('');
   const [password, setPassword] = useState('');
   /** Null until the server asks for it. */
@@ -23,9 +22,6 @@ export function Login() {
   const cache = useQueryClient();
   const router = useRouter();
   const { next } = useSearch({ from: '/login' });
-  useEffect(() => {
-    document.title = `${t('login.title')} · ${t('app.name')}`;
-  }, [t]);
   const signIn = (event: FormEvent) => {
     event.preventDefault();
     void act.run(async () => {
@@ -44,17 +40,9 @@ export function Login() {
       router.history.push(safePath(next));
     });
   };
-  const isHindi = i18n.language === 'hi';
   return (
-    <main className={styles.ground}>
-      <form className={styles.sheet} onSubmit={signIn}>
-        <div className={styles.brand}>
-          <img src="/favicon.svg" width={34} height={34} alt="" />
-          <div>
-            <h1>{t('app.name')}</h1>
-            <p className="dim">{t('login.promise')}</p>
-          </div>
-        </div>
+    <OutsidePage title={t('login.title')} head={t('app.name')} hint={t('login.promise')}>
+      <form onSubmit={signIn}>
         <TextInput
           label={t('login.email')}
           type="email"
@@ -90,16 +78,8 @@ export function Login() {
           {t('login.submit')}
         </Button>
         <p className="dim small">{t('login.hint')}</p>
-        <button
-          type="button"
-          className={styles.language}
-          lang={isHindi ? 'en' : 'hi'}
-          onClick={() => void chooseLanguage(isHindi ? 'en' : 'hi')}
-        >
-          {isHindi ? 'English' : 'हिन्दी'}
-        </button>
       </form>
-    </main>
+    </OutsidePage>
   );
 }
 

@@ -1,47 +1,29 @@
 import { Button, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
-import { type FormEvent, useEffect, useState } from 'react';
+import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { askedOtpQuery, giveOtp } from '../../api/relay-queries.ts';
 import { ApiProblem, sentenceOf } from '../../api/request.ts';
 import type { AskedOtp } from '../../api/types.ts';
 import { useAct } from '../../parts/dialog.tsx';
 import { Failed, Notice, Waiting } from '../../parts/notice.tsx';
+import { OutsidePage } from '../../parts/outside-page.tsx';
 import { useNow } from '../../parts/use-now.ts';
-import { chooseLanguage } from '../../words/index.ts';
 import { spoken } from '../../words/server-words.ts';
 import styles from './otp.module.css';
 
 /** The signatory's page: who asks for the OTP, for which return and why. No sign-in, one use, ten minutes. */
 export function Otp() {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const { token } = useParams({ from: '/otp/$token' });
   const { data, error } = useQuery(askedOtpQuery(token));
-  const isHindi = i18n.language === 'hi';
-  useEffect(() => {
-    document.title = `${t('relay.title')} · ${t('app.name')}`;
-  }, [t]);
   return (
-    <main className={styles.ground}>
-      <div className={styles.sheet}>
-        <div className={styles.brand}>
-          <img src="/favicon.svg" width={30} height={30} alt="" />
-          <h1>{t('relay.title')}</h1>
-          <button
-            type="button"
-            className={styles.language}
-            lang={isHindi ? 'en' : 'hi'}
-            onClick={() => void chooseLanguage(isHindi ? 'en' : 'hi')}
-          >
-            {isHindi ? 'English' : 'हिन्दी'}
-          </button>
-        </div>
-        {!data && !error && <Waiting rows={5} />}
-        {error && <Failed failure={error} />}
-        {data && <Give asked={data} token={token} />}
-      </div>
-    </main>
+    <OutsidePage title={t('relay.title')}>
+      {!data && !error && <Waiting rows={5} />}
+      {error && <Failed failure={error} />}
+      {data && <Give asked={data} token={token} />}
+    </OutsidePage>
   );
 }
 
@@ -50,8 +32,11 @@ function Give({ asked, token }: { asked: AskedOtp; token: string }) {
   const [otp, setOtp] = useState('');
   const [thanks, setThanks] = useState<string | null>(null);
   const act = useAct();
+  const [isEmpty, setIsEmpty] = useState(false);
   const give = (event: FormEvent) => {
     event.preventDefault();
+    setIsEmpty(otp.trim() === '');
+    if (otp.trim() === '') return;
     void act.run(async () => {
       // Out of the page before it is out of the house: a wrong one is typed anew.
       const typed = otp.trim();
@@ -60,6 +45,7 @@ function Give({ asked, token }: { asked: AskedOtp; token: string }) {
     });
   };
   const code = act.failure instanceof ApiProblem ? ` (${act.failure.code})` : '';
+  const fault = isEmpty ? t('relay.empty') : act.failure === null ? null : sentenceOf(act.failure) + code;
   return (
     <>
       <dl className={styles.facts}>
@@ -81,7 +67,7 @@ function Give({ asked, token }: { asked: AskedOtp; token: string }) {
       {thanks ? (
         <Notice tone="ok">{thanks}</Notice>
       ) : (
-        <form className={styles.form} onSubmit={give}>
+        <form onSubmit={give}>
           <p>{t('relay.sent')}</p>
           <TextInput
             size="md"
@@ -91,10 +77,10 @@ function Give({ asked, token }: { asked: AskedOtp; token: string }) {
             autoFocus
             maxLength={10}
             value={otp}
-            error={act.failure === null ? null : sentenceOf(act.failure) + code}
+            error={fault}
             onChange={(event) => setOtp(event.currentTarget.value)}
           />
-          <Button type="submit" size="md" loading={act.isBusy} disabled={otp.trim() === ''}>
+          <Button type="submit" size="md" loading={act.isBusy}>
             {t('relay.give')}
           </Button>
           <TimeLeft until={asked.expiresAt} />
