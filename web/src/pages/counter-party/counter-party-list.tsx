@@ -9,6 +9,7 @@ import { Chip } from '../../parts/chip.tsx';
 import { DocumentCard } from '../../parts/record-list/document-card.tsx';
 import { type ListColumn, written } from '../../parts/record-list/list-column.ts';
 import { RecordList } from '../../parts/record-list/record-list.tsx';
+import { documentColumns } from './document-columns.tsx';
 import { FlagMark, MatchChip, TheirAction } from './match-chips.tsx';
 import { useOpenView } from './use-open-view.ts';
 
@@ -91,38 +92,13 @@ export function useCounterPartyColumns(
   totals: CountedAmounts | undefined,
 ): readonly ListColumn<CounterpartyDocument>[] {
   const { t } = useTranslation();
-  return useMemo(
-    () => [
-      {
-        id: 'number',
-        header: t('sale.number'),
-        width: 140,
-        exported: written.text('number'),
-        cell: (row) => row.number,
-      },
-      {
-        id: 'date',
-        header: t('sale.date'),
-        width: 92,
-        exported: written.date('date'),
-        cell: (row) => shownDate(row.date),
-      },
-      {
-        id: 'vendor',
-        header: t(side === 'sale' ? 'gstr2.customer' : 'purchase.vendor'),
-        width: 220,
-        exported: written.text('counterpartyName'),
-        filter: ({ counterpartyName: find }) => find && { filters: { find }, words: find },
-        cell: (row) => row.counterpartyName ?? '–',
-      },
-      {
-        id: 'gstin',
-        header: t(side === 'sale' ? 'gstr2.recipientGstin' : 'purchase.supplierGstin'),
-        width: 152,
-        exported: written.text('counterpartyGstin'),
-        filter: ({ counterpartyGstin: find }) => ({ filters: { find }, words: find }),
-        cell: (row) => <span className="code">{row.counterpartyGstin}</span>,
-      },
+  return useMemo(() => {
+    const { number, date, party, gstin } = documentColumns<CounterpartyDocument>(t, side);
+    return [
+      { ...number, width: 140 },
+      date,
+      { ...party, width: 220 },
+      gstin,
       {
         id: 'kind',
         header: t('purchase.kind'),
@@ -163,7 +139,6 @@ export function useCounterPartyColumns(
         exported: written.text('match.action'),
         cell: (row) => <CounterPartyFlag row={row} side={side} />,
       },
-    ],
-    [t, side, totals],
-  );
+    ];
+  }, [t, side, totals]);
 }

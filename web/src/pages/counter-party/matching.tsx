@@ -6,7 +6,6 @@ import { useTranslation } from 'react-i18next';
 import { matchesAddress, matchesQuery } from '../../api/counterparty-queries.ts';
 import { type ReturnRef, syncPageQuery } from '../../api/queries.ts';
 import type { DecisionView, MatchRow, MatchSide } from '../../api/types.ts';
-import { shownDate } from '../../format/date.ts';
 import { rupees, rupeesSigned } from '../../format/money.ts';
 import { shownPeriod } from '../../format/period.ts';
 import { useCurrentReturn } from '../../parts/current-return.ts';
@@ -21,6 +20,7 @@ import { ListStates } from '../../parts/record-list/list-states.tsx';
 import { ListTools } from '../../parts/record-list/list-tools.tsx';
 import { RecordList } from '../../parts/record-list/record-list.tsx';
 import { useList } from '../../parts/record-list/use-list.ts';
+import { documentColumns } from './document-columns.tsx';
 import { Impact } from './impact.tsx';
 import { InwardTask } from './inward-task.tsx';
 import { FlagChip, MatchChip } from './match-chips.tsx';
@@ -296,8 +296,9 @@ function useMatchColumns(
   decisions: ReadonlyMap<string, DecisionView>,
 ): readonly ListColumn<MatchRow>[] {
   const { t } = useTranslation();
-  return useMemo(
-    () => [
+  return useMemo(() => {
+    const { number, date, party, gstin } = documentColumns<MatchRow>(t, side);
+    return [
       {
         id: 'code',
         header: t('purchase.matchCode'),
@@ -305,37 +306,10 @@ function useMatchColumns(
         exported: written.text('code'),
         cell: (row) => <MatchChip code={row.code} />,
       },
-      {
-        id: 'number',
-        header: t('sale.number'),
-        width: 104,
-        exported: written.text('number'),
-        cell: (row) => row.number,
-      },
-      {
-        id: 'date',
-        header: t('sale.date'),
-        width: 92,
-        exported: written.date('date'),
-        cell: (row) => shownDate(row.date),
-      },
-      {
-        id: 'vendor',
-        header: t(side === 'sale' ? 'gstr2.customer' : 'purchase.vendor'),
-        width: 180,
-        exported: written.text('counterpartyName'),
-        filter: ({ counterpartyName: find }) => find && { filters: { find }, words: find },
-        cell: (row) => row.counterpartyName,
-      },
-      {
-        id: 'gstin',
-        header: t(side === 'sale' ? 'gstr2.recipientGstin' : 'purchase.supplierGstin'),
-        width: 152,
-        isExtra: true,
-        exported: written.text('counterpartyGstin'),
-        filter: ({ counterpartyGstin: find }) => ({ filters: { find }, words: find }),
-        cell: (row) => <span className="code">{row.counterpartyGstin}</span>,
-      },
+      number,
+      date,
+      party,
+      { ...gstin, isExtra: true },
       amount('ours', t('purchase.oursTaxable'), 'ourSum.taxableValue', (row) => row.ourSum?.taxableValue),
       amount(
         'theirs',
@@ -363,9 +337,8 @@ function useMatchColumns(
         exported: written.text('action'),
         cell: (row) => <FlagChip row={row} decision={decisions.get(row.identity ?? '')} />,
       },
-    ],
-    [t, side, decisions],
-  );
+    ];
+  }, [t, side, decisions]);
 }
 
 function amount(

@@ -1,9 +1,9 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CounterpartyDocument, DecisionView } from '../../api/types.ts';
-import { shownDate } from '../../format/date.ts';
 import { rupees, rupeesSigned } from '../../format/money.ts';
 import { type ListColumn, written } from '../../parts/record-list/list-column.ts';
+import { documentColumns } from '../counter-party/document-columns.tsx';
 import { FlagMark, MatchChip, TheirAction } from '../counter-party/match-chips.tsx';
 import { signedTax } from './signed-tax.ts';
 
@@ -46,41 +46,13 @@ export function useImsColumns(
   decisions: ReadonlyMap<string, DecisionView>,
 ): readonly ListColumn<CounterpartyDocument>[] {
   const { t } = useTranslation();
-  return useMemo(
-    () => [
-      {
-        id: 'number',
-        header: t('sale.number'),
-        width: 116,
-        exported: written.text('number'),
-        cell: (row) => row.number,
-      },
-      {
-        id: 'date',
-        header: t('sale.date'),
-        width: 92,
-        exported: written.date('date'),
-        cell: (row) => shownDate(row.date),
-      },
-      {
-        id: 'vendor',
-        header: t('purchase.vendor'),
-        width: 164,
-        exported: written.text('counterpartyName'),
-        filter: ({ counterpartyName, counterpartyGstin: find }) => ({
-          filters: { find },
-          words: counterpartyName ?? find,
-        }),
-        cell: (row) => row.counterpartyName ?? <span className="code">{row.counterpartyGstin}</span>,
-      },
-      {
-        id: 'gstin',
-        header: t('purchase.supplierGstin'),
-        width: 152,
-        isExtra: true,
-        exported: written.text('counterpartyGstin'),
-        cell: (row) => <span className="code">{row.counterpartyGstin}</span>,
-      },
+  return useMemo(() => {
+    const { number, date, party, gstin } = documentColumns<CounterpartyDocument>(t, 'purchase');
+    return [
+      number,
+      date,
+      party,
+      { ...gstin, isExtra: true },
       {
         id: 'taxable',
         header: t('amount.taxableValue'),
@@ -125,7 +97,6 @@ export function useImsColumns(
         exported: written.text('action', t('gstr2.counts', { returnObjects: true })),
         cell: (row) => <ActionOf row={row} decision={decisions.get(row.identity)} />,
       },
-    ],
-    [t, decisions],
-  );
+    ];
+  }, [t, decisions]);
 }
