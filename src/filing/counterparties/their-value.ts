@@ -1,9 +1,10 @@
-import { type InwardDocument, withTheirValues } from '../../core/index.ts';
+import { type InwardDocument, type PurchaseEntry, withTheirValues } from '../../core/index.ts';
 import { openPurchases } from '../documents/open-purchases.ts';
 import { purchaseEntry } from '../documents/purchases.ts';
 import { refuseTwice, replaceEntry } from '../documents/replace-entry.ts';
 import type { Actor, Filing } from '../filing.ts';
 import type { MatchRow, TakenValue } from '../needs/counterparties.ts';
+import type { Change, DocumentEntry } from '../needs/documents.ts';
 import type { Books } from '../needs/store.ts';
 import { NotPossible, type Reason, refuseFor } from '../not-possible.ts';
 import { type Granted, permit, rolesFor, whyNotPermitted } from '../permissions.ts';
@@ -32,6 +33,7 @@ export async function useTheirValue(
   { gstin, identity }: TheirDocument,
 ): Promise<void> {
   permit(actor, 'edit', gstin);
+  const change = { at: filing.clock.now(), by: actor.by };
   await filing.store.inBooks(actor.tenantId, async (books) => {
     await registrationOf(books, gstin);
     const row = await resultOf(books, { gstin, identity });
@@ -39,11 +41,8 @@ export async function useTheirValue(
     const before = await purchaseOf(books, row);
     const found = await books.counterparties.document(gstin, kindsOf('purchase'), identity);
     if (!found) throw notThere(identity);
-    await openPurchases(books, gstin, [before.returnPeriod]);
-    const entry = purchaseEntry(withTheirValues(before.content, found.found.document), before.returnPeriod);
-    await refuseTwice(books.purchases, { entry, gstin, but: before.entry });
-    const change = { at: filing.clock.now(), by: actor.by };
-    await replaceEntry(books.purchases, before, { version: before.version, entry, change });
+    const content = withTheirValues(before.content, found.found.document);
+    await exchange(books, { gstin, before, content, change, act: 'their value taken' });
     await books.counterparties.saveTakenValue({
       entry: before.entry,
       version: before.version + 1,
@@ -52,13 +51,6 @@ export async function useTheirValue(
       returnPeriod: before.returnPeriod,
       content: before.content,
       ...change,
-    });
-    await matchPurchases(books, gstin, change.at);
-    await books.audit({
-      ...change,
-      act: 'their value taken',
-      object: `purchase ${gstin} ${before.number}`,
-      details: { entry: before.entry, from: before.content, to: entry.content },
     });
   });
 }
@@ -70,24 +62,15 @@ export async function putOurValueBack(
   { gstin, identity }: TheirDocument,
 ): Promise<void> {
   permit(actor, 'edit', gstin);
+  const change = { at: filing.clock.now(), by: actor.by };
   await filing.store.inBooks(actor.tenantId, async (books) => {
     const row = await resultOf(books, { gstin, identity });
     const before = await purchaseOf(books, row);
     const taken = await books.counterparties.takenValue(before.entry);
     refuseFor(await whyNotUndo(books, { row, taken, version: before.version }));
     if (!taken) return;
-    await openPurchases(books, gstin, [before.returnPeriod]);
-    const entry = purchaseEntry(taken.content, taken.returnPeriod);
-    const change = { at: filing.clock.now(), by: actor.by };
-    await replaceEntry(books.purchases, before, { version: before.version, entry, change });
+    await exchange(books, { gstin, before, content: taken.content, change, act: 'own value put back' });
     await books.counterparties.dropTakenValue(before.entry);
-    await matchPurchases(books, gstin, change.at);
-    await books.audit({
-      ...change,
-      act: 'own value put back',
-      object: `purchase ${gstin} ${before.number}`,
-      details: { entry: before.entry, from: before.content, to: taken.content },
-    });
   });
 }
 
@@ -143,6 +126,29 @@ async function resultOf(books: Books, { gstin, identity }: TheirDocument): Promi
   const [row] = await books.counterparties.matchesOf(of, { identities: [identity] });
   if (!row) throw notThere(identity);
   return row;
+}
+
+interface Exchange {
+  readonly gstin: string;
+  readonly before: DocumentEntry<PurchaseEntry>;
+  readonly content: PurchaseEntry;
+  readonly change: Change;
+  readonly act: string;
+}
+
+/** Gives a purchase another content in its own period, and matches again. */
+async function exchange(books: Books, { gstin, before, content, change, act }: Exchange): Promise<void> {
+  await openPurchases(books, gstin, [before.returnPeriod]);
+  const entry = purchaseEntry(content, before.returnPeriod);
+  await refuseTwice(books.purchases, { entry, gstin, but: before.entry });
+  await replaceEntry(books.purchases, before, { version: before.version, entry, change });
+  await matchPurchases(books, gstin, change.at);
+  await books.audit({
+    ...change,
+    act,
+    object: `purchase ${gstin} ${before.number}`,
+    details: { entry: before.entry, from: before.content, to: entry.content },
+  });
 }
 
 async function purchaseOf(books: Books, { ours, identity }: MatchRow) {
