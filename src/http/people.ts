@@ -66,9 +66,17 @@ export interface People {
   /** Answers the token for the cookie: it is known to the browser only. */
   openLogin(
     person: Person,
-    login: { readonly expiresAt: string; readonly userAgent: string; readonly address: string },
+    login: {
+      readonly expiresAt: string;
+      readonly userAgent: string;
+      readonly address: string;
+      /** It opens nothing until the code of the second factor is given. */
+      readonly awaitsCode?: boolean;
+    },
   ): Promise<string>;
   readLogin(token: string): Promise<Person | null>;
+  /** Whose sign-in awaits the code of his second factor by this token. */
+  readAwaiting(token: string): Promise<Person | null>;
   closeLogin(token: string): Promise<void>;
   companyName(tenantId: string): Promise<string>;
   list(tenantId: string): Promise<readonly ListedPerson[]>;

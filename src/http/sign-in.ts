@@ -10,10 +10,18 @@ import { refuseOutOfScope, refuseUnseen } from './scope.ts';
 
 const cookieName = 'vivarani_session';
 const hoursOfSignIn = 12;
+/** Of a sign-in that awaits the code of the second factor. */
+const begunCookie = 'vivarani_begun';
+const begunPath = '/api/v1/session';
+const minutesOfBegun = 5;
 
 /** Routes that answer without a sign-in. */
 const open = new Set([
   'POST /api/v1/session',
+  'GET /api/v1/session/oidc',
+  'GET /api/v1/session/oidc/begin',
+  'GET /api/v1/session/oidc/callback',
+  'POST /api/v1/session/oidc/code',
   'POST /api/v1/invitation',
   'POST /api/v1/otp-relay',
   'POST /api/v1/otp-relay/open',
@@ -110,18 +118,68 @@ export function callerIn(request: FastifyRequest): Caller {
 
 /** Opens a sign-in and puts its token into the cookie. */
 export async function openSignIn(context: ApiContext, person: Person, reply: FastifyReply): Promise<void> {
-  const expiresAt = new Date(Date.parse(context.filing.clock.now()) + hoursOfSignIn * 3_600_000);
-  const token = await context.people.openLogin(person, {
-    expiresAt: expiresAt.toISOString(),
-    userAgent: (reply.request.headers['user-agent'] ?? '').slice(0, 300),
-    address: reply.request.ip,
+  const seconds = hoursOfSignIn * 3600;
+  const token = await newLogin(context, person, { reply, seconds });
+  setToken(reply, { name: cookieName, token, path: '/', seconds });
+}
+
+/** Keeps for some minutes who has shown who he is, until the code of his second factor opens the sign-in. */
+export async function beginSignIn(context: ApiContext, person: Person, reply: FastifyReply): Promise<void> {
+  const seconds = minutesOfBegun * 60;
+  const token = await newLogin(context, person, { reply, seconds, awaitsCode: true });
+  setToken(reply, { name: begunCookie, token, path: begunPath, seconds });
+}
+
+/** Whose sign-in this browser has begun; null where it has not, or where it took too long. */
+export async function readBegun({ people }: ApiContext, request: FastifyRequest): Promise<Person | null> {
+  const token = request.cookies[begunCookie];
+  return token ? people.readAwaiting(token) : null;
+}
+
+/** Forgets what was begun: it opens one sign-in and no second. */
+export async function endBegun(
+  { people }: ApiContext,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<void> {
+  await people.closeLogin(request.cookies[begunCookie] ?? '');
+  reply.clearCookie(begunCookie, { path: begunPath });
+}
+
+async function newLogin(
+  { filing, people }: ApiContext,
+  person: Person,
+  { reply, seconds, awaitsCode = false }: NewLogin,
+): Promise<string> {
+  const { headers, ip: address } = reply.request;
+  return people.openLogin(person, {
+    expiresAt: new Date(Date.parse(filing.clock.now()) + seconds * 1000).toISOString(),
+    userAgent: (headers['user-agent'] ?? '').slice(0, 300),
+    address,
+    awaitsCode,
   });
-  reply.setCookie(cookieName, token, {
-    path: '/',
+}
+
+interface NewLogin {
+  readonly reply: FastifyReply;
+  readonly seconds: number;
+  readonly awaitsCode?: boolean;
+}
+
+interface TokenCookie {
+  readonly name: string;
+  readonly token: string;
+  readonly path: string;
+  readonly seconds: number;
+}
+
+function setToken(reply: FastifyReply, { name, token, path, seconds }: TokenCookie): void {
+  reply.setCookie(name, token, {
+    path,
     httpOnly: true,
     sameSite: 'strict',
     secure: reply.request.protocol === 'https',
-    maxAge: hoursOfSignIn * 3600,
+    maxAge: seconds,
   });
 }
 

@@ -34,6 +34,16 @@ describe('the configuration', () => {
     expect(readConfig(here, { TRUST_PROXY: 'true' }).trustProxy).toBe(true);
   });
 
+  it('knows an identity provider by its https address, with what it gave us', () => {
+    const given = { OIDC_CLIENT_ID: 'vivarani', OIDC_CLIENT_SECRET: 'kept', OIDC_LABEL: '' };
+    const { oidc } = readConfig(here, { ...given, OIDC_ISSUER: 'https://id.example.in/firm' });
+    expect(oidc).toMatchObject({ issuer: 'https://id.example.in/firm', label: 'id.example.in' });
+    expect(readConfig(here, {}).oidc).toBeNull();
+    expect(() => readConfig(here, { OIDC_ISSUER: 'https://id.example.in' })).toThrow(/OIDC_CLIENT_ID is not/);
+    for (const OIDC_ISSUER of ['http://id.example.in', 'id.example.in'])
+      expect(() => readConfig(here, { ...given, OIDC_ISSUER })).toThrow(/is no https address/);
+  });
+
   it('asks for the whole of the real portal once its address is set', () => {
     expect(() => readConfig(here, { GSTN_BASE_URL: 'https://gsp.invalid' })).toThrow(
       /GSTN_PUBLIC_KEY_FILE is not/,

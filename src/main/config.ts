@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { usage } from '../cli/exit-codes.ts';
 import type { ServeOptions } from '../cli/world.ts';
+import type { OidcSettings } from '../http/oidc.ts';
 import type { Reach } from '../jobs/index.ts';
 
 /** Ports that the contract names. */
@@ -49,6 +50,8 @@ export interface Config {
   readonly tls: { readonly cert: string; readonly key: string } | null;
   readonly trustProxy: boolean | string;
   readonly logLevel: string;
+  /** Null where people sign in with their password only. */
+  readonly oidc: OidcSettings | null;
   readonly gstn: GstnSettings | null;
   readonly sandbox: SandboxSettings | null;
   readonly whitebooks: WhitebooksSettings | null;
@@ -74,6 +77,7 @@ export function readConfig(options: ServeOptions, environment: Environment): Con
     tls: tlsOf(options),
     trustProxy: trustProxyOf(environment.TRUST_PROXY),
     logLevel: environment.LOG_LEVEL ?? 'info',
+    oidc: oidcOf(environment),
     gstn: gstnOf(environment),
     sandbox: sandboxOf(environment),
     whitebooks: whitebooksOf(environment),
@@ -116,6 +120,24 @@ function textFile(option: string, path: string): string {
 function trustProxyOf(text: string | undefined): boolean | string {
   if (!text || text === 'false' || text === '0') return false;
   return text === 'true' || text === '1' ? true : text;
+}
+
+function oidcOf(environment: Environment): OidcSettings | null {
+  const issuer = environment.OIDC_ISSUER;
+  if (!issuer) return null;
+  const required = requiredBeside('OIDC_ISSUER', environment);
+  const { protocol, hostname } = new URL(URL.canParse(issuer) ? issuer : 'none:');
+  const isHere = hostname === 'localhost' || hostname === '127.0.0.1';
+  if (protocol !== 'https:' && !(protocol === 'http:' && isHere))
+    throw usage(
+      `OIDC_ISSUER="${issuer}" is no https address. Set it as the provider gives it, or remove it.`,
+    );
+  return {
+    issuer,
+    clientId: required('OIDC_CLIENT_ID'),
+    clientSecret: required('OIDC_CLIENT_SECRET'),
+    label: environment.OIDC_LABEL || hostname,
+  };
 }
 
 function gstnOf(environment: Environment): GstnSettings | null {

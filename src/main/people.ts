@@ -24,6 +24,10 @@ export function signInPeople({ people, secondFactors, pool }: OpenStore): SignIn
     },
     openLogin: (person, login) => people.openLogin(person, login),
     readLogin: (token) => loginOf(token, true),
+    async readAwaiting(token) {
+      const login = await people.readAwaiting(token);
+      return login?.user.passwordHash ? personOf(login.user) : null;
+    },
     closeLogin: (token) => people.closeLogin(token),
     async companyName(tenantId) {
       const sql = 'select name from tenants where tenant_id = $1';

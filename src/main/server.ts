@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import type { Running, ServeOptions } from '../cli/world.ts';
 import { createApp } from '../http/app.ts';
 import { ChangeHub } from '../http/changes.ts';
+import { oidcAt } from '../http/oidc.ts';
 import { listen, readSecretKey } from '../store/index.ts';
 import { checkingInThreads } from './check-in-thread.ts';
 import { type Closers, opening } from './closers.ts';
@@ -76,6 +77,7 @@ export async function serveWeb(
     trustProxy: config.trustProxy,
     ready: async () => void (await opened.pool.query('select 1')),
     ...(config.gstn ? {} : { practice: practiceAt(config.simulatorUrl) }),
+    ...(config.oidc ? { oidc: oidcAt(config.oidc) } : {}),
     ...(config.tls ? { tls: config.tls } : {}),
   });
   closers.add(() => app.close());

@@ -51,8 +51,10 @@ export interface People {
   changeUser(who: UserId, change: UserChange): Promise<boolean>;
   /** Opens a sign-in; answers the token for the cookie, of which only a hash is kept. */
   openLogin(who: UserId, login: NewLogin): Promise<string>;
-  /** The sign-in of a token; null when it is closed, expired, or its user disabled. */
+  /** The sign-in of a token; null when it is closed, expired, awaits its code, or its user is disabled. */
   readLogin(token: string): Promise<Login | null>;
+  /** The sign-in of a token that awaits the code of the second factor. */
+  readAwaiting(token: string): Promise<Login | null>;
   closeLogin(token: string): Promise<void>;
   listLogins(who: UserId): Promise<readonly Login[]>;
   /** Closes a sign-in of a user from the list. */
@@ -66,6 +68,7 @@ export interface People {
 /** A sign-in to open, from where and with which browser. */
 export interface NewLogin {
   readonly expiresAt: string;
+  readonly awaitsCode?: boolean;
   readonly userAgent?: string;
   readonly address?: string;
 }
@@ -281,25 +284,34 @@ async function noteSeen(
   );
 }
 
+async function loginRow(pool: pg.Pool, token: string, awaitsCode: boolean): Promise<LoginRow | undefined> {
+  const { rows } = await pool.query<LoginRow>(
+    `select ${loginColumns} from ${withUser}
+     where tenant_id = $1 and token_hash = $2 and awaits_code = $3 and expires_at > now() and disabled_at is null`,
+    [...tokenPlace(token), awaitsCode],
+  );
+  return rows[0];
+}
+
 function loginsIn(pool: pg.Pool) {
   return {
-    openLogin: async ({ tenantId, userId }, { expiresAt, userAgent, address }) => {
+    openLogin: async ({ tenantId, userId }, login) => {
       const token = newToken(tenantId);
+      const { expiresAt, userAgent = '', address = '', awaitsCode = false } = login;
       await pool.query(
-        `insert into logins (tenant_id, token_hash, user_id, user_agent, expires_at, address)
-         values ($1, $2, $3, $4, $5, $6)`,
-        [tenantId, tokenPlace(token)[1], userId, userAgent ?? '', expiresAt, address ?? ''],
+        `insert into logins (tenant_id, token_hash, user_id, user_agent, expires_at, address, awaits_code)
+         values ($1, $2, $3, $4, $5, $6, $7)`,
+        [tenantId, tokenPlace(token)[1], userId, userAgent, expiresAt, address, awaitsCode],
       );
       return token;
     },
     readLogin: async (token) => {
-      const { rows } = await pool.query<LoginRow>(
-        `select ${loginColumns} from ${withUser}
-         where tenant_id = $1 and token_hash = $2 and expires_at > now() and disabled_at is null`,
-        [...tokenPlace(token)],
-      );
-      const row = rows[0];
+      const row = await loginRow(pool, token, false);
       if (row) await noteSeen(pool, row);
+      return row ? readRow(row) : null;
+    },
+    readAwaiting: async (token) => {
+      const row = await loginRow(pool, token, true);
       return row ? readRow(row) : null;
     },
     closeLogin: async (token) => {
@@ -308,7 +320,8 @@ function loginsIn(pool: pg.Pool) {
     listLogins: async ({ tenantId, userId }) => {
       const { rows } = await pool.query<LoginRow>(
         `select ${loginColumns} from ${withUser}
-         where tenant_id = $1 and user_id = $2 and expires_at > now() order by opened_at desc`,
+         where tenant_id = $1 and user_id = $2 and expires_at > now() and not awaits_code
+         order by opened_at desc`,
         [tenantId, userId],
       );
       return rows.map(readRow);

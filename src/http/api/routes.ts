@@ -20,6 +20,7 @@ import { ledgerRoutes } from './ledger.ts';
 import { listViewRoutes } from './list-views.ts';
 import { masterRoutes } from './masters.ts';
 import { matchRuleRoutes } from './match-rules.ts';
+import { oidcRoutes } from './oidc.ts';
 import { otpRelayRoutes } from './otp-relay.ts';
 import { passwordRoutes } from './passwords.ts';
 import { payloadDifferenceRoutes } from './payload-difference.ts';
@@ -41,6 +42,7 @@ import { markFiledRoutes, returnStatusRoutes } from './return-status.ts';
 import { reviewRoutes } from './review.ts';
 import { saleDocumentRoutes } from './sale-documents.ts';
 import { PageOf, PageQuery, ReturnRow, wantedPage } from './schemas.ts';
+import { secondStep } from './second-step.ts';
 import { securityRoutes } from './security.ts';
 import { sessionRoutes } from './session.ts';
 import { statementViewRoutes } from './statement-views.ts';
@@ -53,7 +55,9 @@ import { templateRoutes } from './templates.ts';
 
 /** Our own API under /api/v1: every handler calls one use case and shapes its answer. */
 export function apiRoutes(app: Api, context: ApiContext): void {
-  sessionRoutes(app, context);
+  const step = secondStep(app, context);
+  sessionRoutes(app, context, step);
+  oidcRoutes(app, context, step);
   passwordRoutes(app, context);
   securityRoutes(app, context);
   peopleRoutes(app, context);

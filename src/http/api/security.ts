@@ -8,6 +8,7 @@ import { beginSecondFactor, confirmSecondFactor } from '../second-factor.ts';
 import { callerIn, callerOf, tokenIn } from '../sign-in.ts';
 import { noteAct } from './note-act.ts';
 import { Instant, ListOf, Name } from './schemas.ts';
+import { Code } from './second-step.ts';
 
 const tags = ['session'];
 const config = { scope: 'people' } as const;
@@ -15,10 +16,6 @@ const limited = { ...config, rateLimit: { max: 10, timeWindow: 60_000 } };
 const Password = Type.Object(
   { password: Type.String({ minLength: 1, maxLength: 1024, description: 'The present one' }) },
   { additionalProperties: false, title: 'PresentPassword' },
-);
-const Code = Type.Object(
-  { code: Type.String({ minLength: 1, maxLength: 40, examples: ['123456'] }) },
-  { additionalProperties: false, title: 'SecondFactorCode' },
 );
 const NewFactor = Type.Object(
   { secret: Type.String(), uri: Type.String(), qr: Type.String({ description: 'SVG' }) },

@@ -2,14 +2,12 @@ import { Type } from 'typebox';
 import type { Caller } from '../caller.ts';
 import type { Api, ApiContext } from '../context.ts';
 import { passwordFits } from '../passwords.ts';
-import type { Person } from '../people.ts';
 import { Problem } from '../problem.ts';
-import { askSecondFactor } from '../second-factor.ts';
 import { callerIn, callerOf, closeSignIn, openSignIn } from '../sign-in.ts';
-import { noteAct } from './note-act.ts';
 import { shownPeriods } from './periods.ts';
 import { registrationView } from './registrations.ts';
 import { Session } from './schemas.ts';
+import type { SecondStep } from './second-step.ts';
 
 const Credentials = Type.Object({
   email: Type.String({ maxLength: 320 }),
@@ -24,20 +22,12 @@ const Credentials = Type.Object({
 const triesPerMinute = 10;
 /** Of one client, whatever addresses it tries: an office behind one connection stays below. */
 const triesPerMinuteOfClient = 60;
-/** Of one person with a right password, from wherever: a code of six digits is not found by trying. */
-const codesInFiveMinutes = 10;
 const minuteMs = 60_000;
-const tooManyCodes = () => new Problem(429, 'TOO-MANY', 'Too many codes. Wait five minutes and try again.');
 const tooMany = () => new Problem(429, 'TOO-MANY', 'Too many tries to sign in. Wait a minute and try again.');
 
 /** POST, GET and DELETE /session: sign in, who am I, sign out. */
-export function sessionRoutes(app: Api, context: ApiContext): void {
+export function sessionRoutes(app: Api, context: ApiContext, secondStep: SecondStep): void {
   const clientLimit = app.createRateLimit({ max: triesPerMinuteOfClient, timeWindow: minuteMs });
-  const codeLimit = app.createRateLimit({
-    max: codesInFiveMinutes,
-    timeWindow: 5 * minuteMs,
-    keyGenerator: (request) => `code of ${(request.body as { email?: string }).email?.trim().toLowerCase()}`,
-  });
   app.post(
     '/session',
     {
@@ -66,11 +56,7 @@ export function sessionRoutes(app: Api, context: ApiContext): void {
           'The e-mail address or the password is not right. Enter them again.',
         );
       }
-      if (code !== undefined) {
-        const tries = await codeLimit(request);
-        if (!tries.isAllowed && tries.isExceeded) throw tooManyCodes();
-      }
-      await secondFactor(context, found.person, code);
+      await secondStep(request, found.person, code);
       await openSignIn(context, found.person, reply);
       return sessionView(context, callerOf(found.person));
     },
@@ -91,13 +77,6 @@ export function sessionRoutes(app: Api, context: ApiContext): void {
     await closeSignIn(context, request, reply);
     return reply.code(204).send();
   });
-}
-
-async function secondFactor(context: ApiContext, person: Person, code: string | undefined): Promise<void> {
-  const { filing, people } = context;
-  const used = await askSecondFactor(people, person, { code, now: filing.clock.now() });
-  if (used === 'recovery code')
-    await noteAct(filing, callerOf(person), { act: 'recovery code used', object: person.email });
 }
 
 /** Who calls, for which company, with what to choose from. */

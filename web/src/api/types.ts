@@ -427,7 +427,7 @@ export type DashboardFigures = {
   } | null;
 };
 
-export type DeadlineName = 'GSTR1' | 'IFF' | 'GSTR2B' | 'GSTR3B' | 'PMT06' | 'last amendments' | 'GSTR9';
+export type DeadlineName = 'GSTR1' | 'IFF' | 'GSTR2B' | 'GSTR3B' | 'PMT06' | 'last filing' | 'last amendments' | 'GSTR9';
 
 export type Decision = 'A' | 'R' | 'P' | 'N';
 
@@ -544,6 +544,10 @@ export type Grant = {
   readonly gstins: readonly string[] | null;
 };
 
+export type IdentityProvider = {
+  readonly label: string | null;
+};
+
 export type ImportCounts = {
   readonly new: number;
   readonly changed: number;
@@ -606,6 +610,18 @@ export type Invitation = {
   /** Shown this once; pass it on to the person */
   readonly invitation: string;
   readonly expiresAt: string;
+};
+
+export type InwardStatus = {
+  readonly regime: Regime;
+  readonly status: ReturnStatus;
+  readonly statementAt: string | null;
+  /** In IMS */
+  readonly documents: number;
+  /** Of them without an action */
+  readonly undecided: number;
+  /** Of them with an action that is not sent yet */
+  readonly staged: number;
 };
 
 export type Item = {
@@ -1612,6 +1628,7 @@ export type StatusRow = {
   readonly isOptional: boolean;
   /** Three years are over (section 37(5)) */
   readonly isBarred: boolean;
+  readonly inward: InwardStatus | null;
 };
 
 export type StepState = 'done' | 'current' | 'todo' | 'locked';

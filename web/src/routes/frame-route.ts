@@ -34,7 +34,7 @@ export const root = createRootRouteWithContext<{ cache: QueryClient }>()({
 export const login = createRoute({
   getParentRoute: () => root,
   path: '/login',
-  validateSearch: texts('next'),
+  validateSearch: texts('next', 'failed', 'step'),
   component: lazyRouteComponent(() => import('../pages/login/login.tsx'), 'Login'),
 });
 

@@ -15,6 +15,7 @@ import { enPurchase } from './en-purchase.ts';
 import { enRegisters } from './en-registers.ts';
 import { enRelay } from './en-relay.ts';
 import { enSettings } from './en-settings.ts';
+import { enSignIn } from './en-sign-in.ts';
 import { enStatus } from './en-status.ts';
 
 /** Every word on the screens, English. Labels of the seed product stand exactly as their users know them. */
@@ -42,16 +43,7 @@ export const en = {
     noRegistration: 'No GSTIN is set up for this company. Add a registration, then reload.',
     failed: 'This could not be read.',
   },
-  login: {
-    title: 'Sign in',
-    promise: 'Prepare, check, save and file India’s GST returns.',
-    email: 'E-mail address',
-    password: 'Password',
-    showPassword: 'Show or hide the password',
-    submit: 'Sign in',
-    hint: 'The first sign-in is printed once in the window where Vivarani was started.',
-    out: 'Sign out',
-  },
+  login: enSignIn,
   context: {
     bar: 'Company, GSTIN and return period',
     company: 'Company',

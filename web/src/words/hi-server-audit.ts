@@ -19,6 +19,7 @@ export const hiServerAudit: Spoken = [
   ['purchases imported', 'खरीद आयात की'],
   ['login OTP requested', 'लॉगिन OTP माँगा'],
   ['EVC OTP requested', 'EVC OTP माँगा'],
+  ['signed in at the identity provider', 'पहचान प्रदाता से साइन-इन किया'],
   ['signed in', 'साइन-इन किया'],
   ['signed out', 'साइन-आउट किया'],
   ['session refreshed', 'सत्र नया किया'],

@@ -16,6 +16,7 @@ import { hiPurchase } from './hi-purchase.ts';
 import { hiRegisters } from './hi-registers.ts';
 import { hiRelay } from './hi-relay.ts';
 import { hiSettings } from './hi-settings.ts';
+import { hiSignIn } from './hi-sign-in.ts';
 import { hiStatus } from './hi-status.ts';
 
 /** Hindi, a draft that a practitioner must review. Statutory names and labels of the portal's codes stay Latin. */
@@ -43,16 +44,7 @@ export const hi: typeof en = {
     noRegistration: 'इस कंपनी का कोई GSTIN दर्ज नहीं है। पंजीकरण जोड़ें, फिर पृष्ठ दोबारा लोड करें।',
     failed: 'यह पढ़ा नहीं जा सका।',
   },
-  login: {
-    title: 'साइन इन',
-    promise: 'भारत के GST रिटर्न तैयार करें, जाँचें, सहेजें और दाखिल करें।',
-    email: 'ई-मेल पता',
-    password: 'पासवर्ड',
-    showPassword: 'पासवर्ड दिखाएँ या छिपाएँ',
-    submit: 'साइन इन करें',
-    hint: 'पहला साइन-इन उस विंडो में एक बार छपता है जहाँ Vivarani शुरू किया गया था।',
-    out: 'साइन आउट',
-  },
+  login: hiSignIn,
   context: {
     bar: 'कंपनी, GSTIN और कर अवधि',
     company: 'कंपनी',
