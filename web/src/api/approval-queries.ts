@@ -1,7 +1,14 @@
 import { queryOptions } from '@tanstack/react-query';
 import { pathOf, type ReturnRef, returnKey } from './queries.ts';
 import { get, post, request } from './request.ts';
-import type { Approval, ApprovalPolicy, Page, ReturnApproval, ShownApprovalPolicy } from './types.ts';
+import type {
+  Approval,
+  ApprovalPolicy,
+  Delegation,
+  Page,
+  ReturnApproval,
+  ShownApprovalPolicy,
+} from './types.ts';
 
 type Says = { readonly says: string };
 
@@ -35,6 +42,14 @@ export const recall = (approvalId: string): Promise<Says> => post(`/approvals/${
 
 export const delegate = (to: { readonly givenTo: string; readonly from: string; readonly to: string }) =>
   post('/approval-delegations', to);
+
+export const delegationsQuery = queryOptions({
+  queryKey: [...approvalsKey, 'delegations'],
+  queryFn: async () => (await get<Page<Delegation>>('/approval-delegations?limit=500')).rows,
+});
+
+export const endDelegation = (delegationId: string): Promise<void> =>
+  request('DELETE', `/approval-delegations/${delegationId}`);
 
 export function policyQuery(gstin: string) {
   return queryOptions({

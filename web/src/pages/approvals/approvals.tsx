@@ -17,6 +17,7 @@ import { RecordList } from '../../parts/record-list/record-list.tsx';
 import { ApprovalChip } from './approval-chip.tsx';
 import styles from './approvals.module.css';
 import { DelegateDialog } from './delegate-dialog.tsx';
+import { Delegations } from './delegations.tsx';
 import { ReasonDialog } from './reason-dialog.tsx';
 
 /** The inbox of maker and checker: what waits, who asks, how much it is; A approves, R rejects. */
@@ -71,6 +72,7 @@ export function Approvals() {
         {act.failure !== null && <Failed failure={act.failure} />}
         {says && <Said>{says}</Said>}
       </div>
+      <Delegations />
       <ListStates
         answer={answer}
         count={answer.data && rows.length}

@@ -1,7 +1,8 @@
 import { Button, TextInput } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { delegate } from '../../api/approval-queries.ts';
+import { delegate, delegationsQuery } from '../../api/approval-queries.ts';
 import { DayInput } from '../../parts/day-input.tsx';
 import { Dialog, useAct } from '../../parts/dialog.tsx';
 import { GatedButton } from '../../parts/gated-button.tsx';
@@ -11,6 +12,7 @@ import { Failed } from '../../parts/notice.tsx';
 export function DelegateDialog({ opened, onClose }: { opened: boolean; onClose: () => void }) {
   const { t } = useTranslation();
   const act = useAct();
+  const cache = useQueryClient();
   const [givenTo, setGivenTo] = useState('');
   const [from, setFrom] = useState<string>();
   const [to, setTo] = useState<string>();
@@ -19,6 +21,7 @@ export function DelegateDialog({ opened, onClose }: { opened: boolean; onClose: 
     act.run(async () => {
       if (!from || !to) return;
       await delegate({ givenTo: givenTo.trim().toLowerCase(), from, to });
+      await cache.invalidateQueries({ queryKey: delegationsQuery.queryKey });
       onClose();
     });
   return (
