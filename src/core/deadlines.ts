@@ -1,8 +1,16 @@
-import { dueDateOf, lastDayToAmend } from './return-calendar.ts';
+import { dueDateOf, lastDayToAmend, lastDayToFurnish } from './return-calendar.ts';
 import { isIffMonth, monthsLater, quarterEndOf, type ReturnPeriod } from './return-period.ts';
 
 /** What falls due: a return, the facility, a payment, the portal's statement, or the end of a right. */
-export type DeadlineName = 'GSTR1' | 'IFF' | 'GSTR2B' | 'GSTR3B' | 'PMT06' | 'last amendments' | 'GSTR9';
+export type DeadlineName =
+  | 'GSTR1'
+  | 'IFF'
+  | 'GSTR2B'
+  | 'GSTR3B'
+  | 'PMT06'
+  | 'last filing'
+  | 'last amendments'
+  | 'GSTR9';
 
 /** A day in the calendar of a registration, yyyy-mm-dd, with the law it comes from. */
 export interface Deadline {
@@ -32,6 +40,9 @@ const by22nd: ReadonlySet<string> = new Set([
   '37',
 ]);
 
+/** GST began on 1 July 2017. */
+const firstPeriod = '2017-07';
+
 /** Whose calendar it is. */
 export interface DeadlinesOf {
   readonly gstin: string;
@@ -44,7 +55,8 @@ export function deadlinesIn(month: ReturnPeriod, of: DeadlinesOf): readonly Dead
   // An extension may carry a period into a later month.
   const periods = [monthsLater(month, -3), monthsLater(month, -2), before];
   const furnished = periods.map((period) => furnishing(period, of));
-  return [...furnished, statement(before), ...payments(before, of), ...yearly(month)]
+  const closing = periods.flatMap((period) => lastFiling(monthsLater(period, -36), of));
+  return [...furnished, ...closing, statement(before), ...payments(before, of), ...yearly(month)]
     .filter(({ date }) => date.startsWith(month))
     .sort((one, other) => (one.date < other.date ? -1 : 1));
 }
@@ -57,6 +69,13 @@ function furnishing(returnPeriod: ReturnPeriod, { frequency }: DeadlinesOf): Dea
     returnPeriod,
     source: isIff ? 'Rule 59(2) CGST Rules' : 'Notification 83/2020 Central Tax',
   };
+}
+
+/** Three years after the due date the portal takes the return no more. */
+function lastFiling(returnPeriod: ReturnPeriod, { frequency }: DeadlinesOf): readonly Deadline[] {
+  if (returnPeriod < firstPeriod || (frequency === 'quarterly' && isIffMonth(returnPeriod))) return [];
+  const date = lastDayToFurnish(returnPeriod, frequency);
+  return [{ date, name: 'last filing', returnPeriod, source: 'Section 37(5) CGST Act' }];
 }
 
 function statement(returnPeriod: ReturnPeriod): Deadline {

@@ -5,6 +5,7 @@ import {
   isIffMonth,
   lastDayToFurnish,
   monthsLater,
+  type Regime,
   type ReturnForm,
   type ReturnPeriod,
   regimeOf,
@@ -12,6 +13,7 @@ import {
 } from '../core/index.ts';
 import type { Actor, Filing } from './filing.ts';
 import { markFiled } from './machine/mark-filed.ts';
+import type { InwardStanding } from './needs/dashboard.ts';
 import type { Registration, ReturnKey, ReturnState, ReturnStatus } from './needs/store.ts';
 import { NotPossible } from './not-possible.ts';
 import { permit, permitSomewhere } from './permissions.ts';
@@ -36,6 +38,15 @@ export interface StatusEntry {
   readonly isOptional: boolean;
   /** Three years are over: the portal takes the return no more. */
   readonly isBarred: boolean;
+  /** What stands beside it of what was bought; null beside GSTR-1A. */
+  readonly inward: InwardStatus | null;
+}
+
+/** GSTR-2 of a classic period, or IMS and GSTR-2B: how far the recipient is. */
+export interface InwardStatus extends Omit<InwardStanding, 'gstin' | 'returnPeriod'> {
+  readonly regime: Regime;
+  /** Of GSTR-2; none where it is not furnished. */
+  readonly status: ReturnStatus;
 }
 
 const forms: readonly ReturnForm[] = ['GSTR1', 'GSTR1A'];
@@ -47,23 +58,40 @@ export async function returnStatus(
   { months }: { readonly months: number },
 ): Promise<readonly StatusEntry[]> {
   const gstins = permitSomewhere(actor, 'see sums');
-  const { registrations, states } = await filing.store.inBooks(actor.tenantId, async (books) => ({
+  const { registrations, states, standings } = await filing.store.inBooks(actor.tenantId, async (books) => ({
     registrations: (await books.registrations()).filter(({ gstin }) => gstins?.includes(gstin) ?? true),
     states: await books.returnStates(),
+    standings: await books.inwardStanding(gstins),
   }));
+  const inward = new Map(standings.map((one) => [one.gstin + one.returnPeriod, one]));
   const today = indianDate(filing.clock.now());
   const current = today.slice(0, 7) as ReturnPeriod;
   const known = new Map(states.map((state) => [returnName(state), state]));
   const periods = Array.from({ length: months }, (_, at) => monthsLater(current, -at - 1));
   return periods.flatMap((returnPeriod) =>
     registrations.flatMap((registration) =>
-      forms.flatMap((form) => {
+      forms.flatMap((form): readonly StatusEntry[] => {
         const state = known.get(returnName({ gstin: registration.gstin, form, returnPeriod }));
         if (!state && form === 'GSTR1A') return [];
-        return [statusOf({ form, returnPeriod, state }, registration, today)];
+        const entry = statusOf({ form, returnPeriod, state }, registration, today);
+        if (form === 'GSTR1A') return [{ ...entry, inward: null }];
+        const { gstin } = registration;
+        const gstr2 = known.get(returnName({ gstin, form: 'GSTR2', returnPeriod }));
+        const standing = inward.get(gstin + returnPeriod);
+        return [{ ...entry, inward: inwardOf(returnPeriod, gstr2, standing) }];
       }),
     ),
   );
+}
+
+function inwardOf(
+  returnPeriod: ReturnPeriod,
+  gstr2: ReturnState | undefined,
+  standing: InwardStanding | undefined,
+): InwardStatus {
+  const { statementAt = null, documents = 0, undecided = 0, staged = 0 } = standing ?? {};
+  const status = gstr2?.status ?? 'none';
+  return { regime: regimeOf(returnPeriod), status, statementAt, documents, undecided, staged };
 }
 
 function statusOf(
@@ -74,7 +102,7 @@ function statusOf(
   },
   { gstin, legalName, frequency }: Registration,
   today: string,
-): StatusEntry {
+): Omit<StatusEntry, 'inward'> {
   const { form, returnPeriod, state } = of;
   const dueDate = dueDateOf(returnPeriod, frequency);
   const status = state?.status ?? 'none';
@@ -119,7 +147,7 @@ export async function returnCalendar(
   const entries = registrations.flatMap(({ gstin, legalName, frequency }) =>
     deadlinesIn(month, { gstin, frequency }).map((deadline): CalendarEntry => {
       const { returnPeriod, name, date } = deadline;
-      const isOurs = returnPeriod !== null && (name === 'GSTR1' || name === 'IFF');
+      const isOurs = returnPeriod !== null && (name === 'GSTR1' || name === 'IFF' || name === 'last filing');
       const status = isOurs
         ? (known.get(returnName({ gstin, form: 'GSTR1', returnPeriod })) ?? 'none')
         : null;

@@ -16,6 +16,7 @@ import {
   sayOfImport,
   setImportState,
 } from './imports.ts';
+import { readInwardStanding } from './inward-standing.ts';
 import { listViewsIn } from './list-views.ts';
 import { deleteRecords, markErrors, markRecords } from './mark-records.ts';
 import { mastersIn } from './masters.ts';
@@ -112,6 +113,7 @@ function workIn(tx: Transaction) {
     saveStep: (step) => saveStep(tx, step),
     steps: (taskId, withRequests) => readSteps(tx, taskId, withRequests),
     dashboard: (wanted) => readDashboard(tx, wanted),
+    inwardStanding: (gstins) => readInwardStanding(tx, gstins),
     keepCalls: (calls) => keepCalls(tx, calls),
     calls: (key, page) => readCalls(tx, key, page),
     audit: async (entry) => {

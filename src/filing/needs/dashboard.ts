@@ -43,3 +43,15 @@ export interface DashboardFigures {
   }[];
   readonly news: NewsCounts | null;
 }
+
+/** How far a registration is with what its suppliers reported in a period. */
+export interface InwardStanding {
+  readonly gstin: string;
+  readonly returnPeriod: ReturnPeriod;
+  /** When GSTR-2B, or GSTR-2A of a classic period, was last taken; null when it never was. */
+  readonly statementAt: string | null;
+  /** Documents of IMS, of them those without an action, and those whose action is not sent yet. */
+  readonly documents: number;
+  readonly undecided: number;
+  readonly staged: number;
+}

@@ -11,7 +11,7 @@ import type {
 import type { ApprovalBooks } from './approvals.ts';
 import type { AuditBooks } from './audit.ts';
 import type { CounterpartyBooks } from './counterparties.ts';
-import type { DashboardFigures, DashboardWanted } from './dashboard.ts';
+import type { DashboardFigures, DashboardWanted, InwardStanding } from './dashboard.ts';
 import type { DocumentBook } from './documents.ts';
 import type { ListViewBooks } from './list-views.ts';
 import type { MasterBooks } from './masters.ts';
@@ -365,6 +365,8 @@ export interface Books extends AuditBooks {
   steps(taskId: string, withRequests: boolean | number): Promise<readonly Step[]>;
 
   dashboard(wanted: DashboardWanted): Promise<DashboardFigures>;
+  /** Where something was taken or reported; null for every GSTIN. */
+  inwardStanding(gstins: readonly string[] | null): Promise<readonly InwardStanding[]>;
   keepCalls(calls: readonly PortalCall[]): Promise<void>;
   /** The newest first. */
   calls(key: ReturnKey, page: PageWanted): Promise<Page<PortalCall>>;

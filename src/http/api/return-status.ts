@@ -6,6 +6,7 @@ import { returnKeyOf } from './periods.ts';
 import type { FormContext } from './return-forms.ts';
 import {
   Gstin,
+  Instant,
   ListOf,
   OneOf,
   OrNull,
@@ -19,6 +20,17 @@ import {
 } from './schemas.ts';
 import { pageAfter } from './whole-list.ts';
 
+const InwardStatus = Type.Object(
+  {
+    regime: OneOf('Regime', ['Classic', 'Current']),
+    status: ReturnStatus,
+    statementAt: OrNull(Instant),
+    documents: Type.Integer({ description: 'In IMS' }),
+    undecided: Type.Integer({ description: 'Of them without an action' }),
+    staged: Type.Integer({ description: 'Of them with an action that is not sent yet' }),
+  },
+  { title: 'InwardStatus', description: 'GSTR-2 of a classic period, or IMS and GSTR-2B' },
+);
 const StatusRow = Type.Object(
   {
     gstin: Gstin,
@@ -33,13 +45,23 @@ const StatusRow = Type.Object(
     filedOn: OrNull(Type.String()),
     isOptional: Type.Boolean({ description: 'Month of a quarter in which nothing has to be furnished' }),
     isBarred: Type.Boolean({ description: 'Three years are over (section 37(5))' }),
+    inward: OrNull(InwardStatus),
   },
   { title: 'StatusRow' },
 );
 const CalendarRow = Type.Object(
   {
     date: Type.String(),
-    name: OneOf('DeadlineName', ['GSTR1', 'IFF', 'GSTR2B', 'GSTR3B', 'PMT06', 'last amendments', 'GSTR9']),
+    name: OneOf('DeadlineName', [
+      'GSTR1',
+      'IFF',
+      'GSTR2B',
+      'GSTR3B',
+      'PMT06',
+      'last filing',
+      'last amendments',
+      'GSTR9',
+    ]),
     period: OrNull(WirePeriod),
     source: Type.String({ description: 'The law the day comes from' }),
     gstin: Gstin,

@@ -46,6 +46,7 @@ export const enStatus = {
       GSTR2B: 'GSTR-2B is generated',
       GSTR3B: 'GSTR3B',
       PMT06: 'PMT-06 payment',
+      'last filing': 'Last day to file: three years over',
       'last amendments': 'Last day for ITC and amendments of the year before',
       GSTR9: 'GSTR-9 / 9C',
     },

@@ -48,6 +48,7 @@ export const hiStatus: typeof enStatus = {
       GSTR2B: 'GSTR-2B बनता है',
       GSTR3B: 'GSTR3B',
       PMT06: 'PMT-06 भुगतान',
+      'last filing': 'दाखिल करने का अंतिम दिन: तीन वर्ष पूरे',
       'last amendments': 'पिछले वर्ष के ITC और संशोधन की अंतिम तिथि',
       GSTR9: 'GSTR-9 / 9C',
     },
