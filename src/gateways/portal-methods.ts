@@ -128,8 +128,9 @@ function ofThisReturn(of: ReturnOf, raw: unknown): unknown {
 
 /** A call as the history shows it: plain, without secrets. */
 export function shownOf({ method, query = {}, payload, signedBy }: PlainCall): unknown {
+  const { ek: _key, ...shown } = query;
   if (signedBy) return { payload, st: 'evc' in signedBy ? 'EVC' : 'DSC', pan: signedBy.pan };
-  return method === undefined ? query : payload;
+  return method === undefined ? shown : payload;
 }
 
 /** The refusal of a call that a way to the portal does not have; nothing was sent. */

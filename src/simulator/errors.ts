@@ -100,6 +100,7 @@ const MESSAGES: Readonly<Record<string, string>> = {
   RET191355: 'The Quantity entered is not valid',
   RET2B1016: 'No details available to view',
   IMS0004: 'No record found',
+  IMS_FILEGEN_03: 'File generation is in progress, please try after sometime.',
   'RTNECO-01': 'No record found',
   RTDSC04: 'PAN number or sign is invalid',
   RTN_15: 'Returns still under processing',

@@ -2,13 +2,14 @@ const ALPHABET = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ';
 
 const REGULAR = /^[0-9]{2}[A-Z]{5}[0-9]{4}[A-Z][1-9A-Z][Z1-9ABD-J][0-9A-Z]$/;
 const OPERATOR = /^[0-9]{2}[A-Z]{5}[0-9]{4}[A-Z][1-9A-Z]C[0-9A-Z]$/;
+const DEDUCTOR = /^[0-9]{2}[A-Z]{4}[A-Z0-9][0-9]{4}[A-Z][1-9A-Z]D[0-9A-Z]$/;
 
 /** Forms a counter party's number may have: regular, operator, UN body or embassy, tax deductor, department, non-resident. */
 const COUNTER_PARTY: readonly RegExp[] = [
   REGULAR,
   OPERATOR,
   /^[0-9]{4}[A-Z]{3}[0-9]{5}[UO]N[A-Z0-9]$/,
-  /^[0-9]{2}[A-Z]{4}[A-Z0-9][0-9]{4}[A-Z][1-9A-Z]D[0-9A-Z]$/,
+  DEDUCTOR,
   /^[0-9]{2}[A-Z]{4}[0-9]{5}[A-Z][0-9]Z[0-9A-Z]$/,
   /^[0-9]{4}[A-Z]{3}[0-9]{5}NR[0-9A-Z]$/,
 ];
@@ -48,6 +49,11 @@ export function isCounterPartyGstin(text: string): boolean {
 /** Whether a number is that of an e-commerce operator collecting tax at source (section 52). */
 export function isOperatorGstin(text: string): boolean {
   return OPERATOR.test(text) && isChecked(text);
+}
+
+/** Whether a number is that of a deductor of tax at source (section 51). */
+export function isDeductorGstin(text: string): boolean {
+  return DEDUCTOR.test(text) && isChecked(text);
 }
 
 /** State codes that can stand before a GSTIN: the States and Territories, 97 other territory, 99 centre. */

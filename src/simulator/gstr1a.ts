@@ -1,9 +1,9 @@
 import type { Action, Answer, TaxpayerCall } from './call.ts';
-import { dayNumber, indianDate, lastDayOf, monthsBefore, periodIndex } from './clock.ts';
+import { dayNumber, indianDate, periodIndex } from './clock.ts';
 import { Refusal } from './errors.ts';
 import { file } from './filing.ts';
 import { readGstr1a } from './gstr2/answered.ts';
-import { isIffMonth, returnOf } from './return-state.ts';
+import { dueDay, isIffMonth, returnOf } from './return-state.ts';
 import { payloadOf, proceed, reset, save, summary } from './returns.ts';
 import { READS } from './section-reads.ts';
 
@@ -21,15 +21,8 @@ function checkOpen(call: TaxpayerCall): void {
     throw new Refusal('RET11405', 'GSTR-1A of a quarterly taxpayer is for the last month of the quarter');
   if (returnOf(world, gstin, period).state !== 'FILED')
     throw new Refusal('RET11405', 'GSTR-1A opens after GSTR-1 of the period is filed');
-  if (dayNumber(indianDate(world.clock.now())) < dueDay(call))
+  if (dayNumber(indianDate(world.clock.now())) < dueDay(world, call))
     throw new Refusal('RET11405', 'GSTR-1A opens on the due date of GSTR-1');
-}
-
-/** The 11th of the next month, for quarterly filers the 13th. */
-function dueDay({ world, gstin, period }: TaxpayerCall): number {
-  const isQuarterly =
-    Number(period.slice(0, 2)) % 3 === 0 && isIffMonth(world, { gstin, period: monthsBefore(period, 1) });
-  return lastDayOf(period) + (isQuarterly ? 13 : 11);
 }
 
 const open =

@@ -22,14 +22,17 @@ export function offerIfLarge(call: TaxpayerCall, answer: object, items: number):
   return { token, est: '1' };
 }
 
-function details(call: TaxpayerCall): Answer {
-  const file = call.world.files.get(call.query.token ?? '');
-  if (file === undefined || file.gstin !== call.gstin) throw new Refusal('RET13510');
-  if (call.world.clock.now() < file.readyAt) throw new Refusal('RTN_24');
-  const hash = createHash('sha256').update(archiveOf(file)).digest('hex');
-  const url = `${call.origin}/_files/${file.token}.tar.gz`;
-  return { fc: 1, ek: keyOf(file).toString('base64'), urls: [{ ul: url, ic: file.items, hash }] };
-}
+/** Where the files of an answer are; `notYet` is the code while they are being made. */
+const details =
+  (notYet: string) =>
+  (call: TaxpayerCall): Answer => {
+    const file = call.world.files.get(call.query.token ?? '');
+    if (file === undefined || file.gstin !== call.gstin) throw new Refusal('RET13510');
+    if (call.world.clock.now() < file.readyAt) throw new Refusal(notYet);
+    const hash = createHash('sha256').update(archiveOf(file)).digest('hex');
+    const url = `${call.origin}/_files/${file.token}.tar.gz`;
+    return { fc: 1, ek: keyOf(file).toString('base64'), urls: [{ ul: url, ic: file.items, hash }] };
+  };
 
 /** The archive of a large answer by its token, once it is ready. */
 export function largeAnswerArchive(world: World, token: string): Buffer | undefined {
@@ -72,5 +75,6 @@ function tarOf(name: string, content: Buffer): Buffer {
 
 /** FILEDET, by `method resource action`. */
 export const FILE_ACTIONS: Readonly<Record<string, Action>> = {
-  'GET returns FILEDET': { handler: details, reads: 'nothing', ofPeriod: true },
+  'GET returns FILEDET': { handler: details('RTN_24'), reads: 'nothing', ofPeriod: true },
+  'GET returns/ims FILEDET': { handler: details('IMS_FILEGEN_03'), reads: 'nothing', ofPeriod: false },
 };

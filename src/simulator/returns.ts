@@ -11,14 +11,15 @@ type Payload = Readonly<Record<string, unknown>>;
 
 /** The payload of a call, which must name the GSTIN and period of the headers. */
 export function payloadOf(call: TaxpayerCall, periodKey: 'fp' | 'ret_period'): Payload {
-  const payload = parse(call.json);
+  const payload = parsedPayload(call.json);
   const [gstin, period] = [payload.gstin, payload[periodKey]];
   if (gstin === undefined || period === undefined) throw new Refusal('RET191131');
   if (gstin !== call.gstin || period !== call.period) throw new Refusal('RET191136');
   return payload;
 }
 
-function parse(json: string): Payload {
+/** The JSON object of a payload. */
+export function parsedPayload(json: string): Payload {
   try {
     const payload: unknown = JSON.parse(json);
     if (typeof payload === 'object' && payload !== null) return payload as Payload;
@@ -176,7 +177,7 @@ function preference(call: TaxpayerCall): Answer {
 }
 
 function savePreference(call: TaxpayerCall): Answer {
-  const { fy, quarter, preference: chosen } = parse(call.json);
+  const { fy, quarter, preference: chosen } = parsedPayload(call.json);
   if (
     !/^20\d\d-\d\d$/.test(String(fy)) ||
     !/^Q[1-4]$/.test(String(quarter)) ||

@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Action, Query, TaxpayerCall } from './call.ts';
+import { E_INVOICE_ACTIONS } from './e-invoices.ts';
 import { checkRequestMac, openRequest, sealAnswer } from './envelope.ts';
 import { Refusal, refusalBody } from './errors.ts';
 import { FILING_ACTIONS } from './filing.ts';
@@ -9,11 +10,13 @@ import { GSTR2_ACTIONS } from './gstr2/actions.ts';
 import { checkCallHeaders, checkOptionalGstin, checkPeriod, checkTaxpayerHeaders } from './headers.ts';
 import { INWARD_ACTIONS } from './inward/actions.ts';
 import { FILE_ACTIONS, largeAnswerArchive } from './large-answers.ts';
+import { LATE_FEE_ACTIONS } from './late-fee.ts';
 import { PUBLIC_READS, publicToken } from './public-api.ts';
 import { RETURN_ACTIONS } from './returns.ts';
 import { SECTION_READS } from './section-reads.ts';
 import { AUTHENTICATE } from './sessions.ts';
 import type { Settings } from './settings.ts';
+import { DOCUMENT_ACTIONS } from './uploaded-documents.ts';
 import { type OtherForm, slotOf, type World } from './world.ts';
 
 const TAXPAYER_ACTIONS: Readonly<Record<string, Action>> = {
@@ -24,6 +27,9 @@ const TAXPAYER_ACTIONS: Readonly<Record<string, Action>> = {
   ...INWARD_ACTIONS,
   ...CORRECTION_ACTIONS,
   ...GSTR2_ACTIONS,
+  ...E_INVOICE_ACTIONS,
+  ...DOCUMENT_ACTIONS,
+  ...LATE_FEE_ACTIONS,
 };
 
 type Body = Readonly<Record<string, unknown>>;

@@ -1,11 +1,13 @@
 import { settle } from './processing.ts';
 import { returnOf } from './return-state.ts';
 import { findOrRegister } from './taxpayer.ts';
-import type { Outcome, World } from './world.ts';
+import { type OtherForm, type Outcome, slotOf, type World } from './world.ts';
 
 /** A return that somebody else has saved, and filed where a day is given: a world to practise in. */
 export interface SeededReturn {
   readonly payload: { readonly gstin: string; readonly fp: string };
+  /** GSTR-1 where absent. */
+  readonly form?: OtherForm;
   /** Name of the taxpayer, where the portal does not know him yet. */
   readonly legalName?: string;
   /** Instant of filing, ISO 8601; absent while it is only saved. */
@@ -13,7 +15,10 @@ export interface SeededReturn {
 }
 
 /** Saves a return without a session, by the rules of every save; answers what became of it, null for a wrong GSTIN. */
-export function seedReturn(world: World, { payload, legalName, filedAt }: SeededReturn): Outcome | null {
+export function seedReturn(
+  world: World,
+  { payload, form, legalName, filedAt }: SeededReturn,
+): Outcome | null {
   const { gstin, fp: period } = payload;
   const taxpayer = findOrRegister(world, gstin);
   if (taxpayer === undefined) return null;
@@ -21,12 +26,14 @@ export function seedReturn(world: World, { payload, legalName, filedAt }: Seeded
   const referenceId = world.chance.referenceId();
   const now = world.clock.now();
   const body = JSON.stringify(payload);
-  world.addJob({ referenceId, gstin, period, action: 'SAVE', receivedAt: now, dueAt: now, body });
-  settle(world, gstin, period);
+  const ofForm = form === undefined ? {} : { form };
+  world.addJob({ referenceId, gstin, period, ...ofForm, action: 'SAVE', receivedAt: now, dueAt: now, body });
+  const slot = slotOf({ period, form });
+  settle(world, gstin, slot);
   const outcome = world.jobs.get(referenceId)?.outcome ?? null;
   if (outcome?.status_cd === 'P' && filedAt !== undefined) {
-    const saved = returnOf(world, gstin, period);
-    world.returns.set(`${gstin}/${period}`, {
+    const saved = returnOf(world, gstin, slot);
+    world.returns.set(`${gstin}/${slot}`, {
       ...saved,
       state: 'FILED',
       arn: `AA${gstin.slice(0, 2)}${period.slice(0, 2)}${period.slice(4)}${world.chance.digits('arn', 6)}X`,

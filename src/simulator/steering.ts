@@ -5,7 +5,7 @@ import { isTaxpayerGstin } from './gstin.ts';
 import { PAGE } from './page.ts';
 import { settle } from './processing.ts';
 import { returnOf } from './return-state.ts';
-import { type SeededReturn, seedReturn } from './seed-return.ts';
+import { addReportRoutes } from './steering-reports.ts';
 import { taxpayerWith } from './taxpayer.ts';
 import { type OtherForm, slotOf, type TaxpayerState, type World } from './world.ts';
 
@@ -31,16 +31,7 @@ export function addSteeringRoutes(server: FastifyInstance, world: World): void {
   addFaultRoutes(server, world);
   addTaxpayerRoutes(server, world);
   addViewRoutes(server, world);
-  server.post('/_simulator/returns', (request, reply) => {
-    const seeded = request.body as SeededReturn;
-    if (seeded?.filedAt !== undefined && Number.isNaN(Date.parse(seeded.filedAt)))
-      return reply
-        .code(400)
-        .send({ says: `"${seeded.filedAt}" is no instant. Write it as 2026-11-10T10:00:00Z.` });
-    const outcome = seedReturn(world, seeded);
-    if (outcome) return outcome;
-    return reply.code(400).send({ says: 'The payload names no valid GSTIN. Check its fifteenth character.' });
-  });
+  addReportRoutes(server, world);
 }
 
 function addClockRoutes(server: FastifyInstance, world: World): void {

@@ -3,7 +3,7 @@ import { Chance } from './chance.ts';
 import { SimulatedClock } from './clock.ts';
 import { newPortalKeys, type PortalKeys, portalKeys } from './envelope.ts';
 import { Faults } from './faults.ts';
-import type { ImsDecision, ImsRequest, Statement2b } from './inward/state.ts';
+import type { ImsDecision, ImsRequest, Report, Statement2b } from './inward/state.ts';
 import { Journal, type JournalEntry } from './journal.ts';
 import { type ReturnChanges, SavedRecords } from './records.ts';
 import { entriesOf, FORGET, type RecordsEntry, restoreRecords, toEntry } from './saved-entry.ts';
@@ -113,6 +113,33 @@ export interface LargeAnswer {
   readonly readyAt: number;
 }
 
+/** An e-invoice, and what became of its draft in GSTR-1. */
+export interface EInvoice {
+  readonly irn: string;
+  readonly gstin: string;
+  /** MMYYYY */
+  readonly period: string;
+  /** The document in a save of its own, with its IRN. */
+  readonly payload: Readonly<Record<string, unknown>>;
+  /** dd-mm-yyyy on which it was registered. */
+  readonly generatedOn: string;
+  readonly isCancelled: boolean;
+  readonly draft: { readonly on: string } | { readonly code: string; readonly message: string };
+}
+
+/** A document that a taxpayer uploaded; its content stays out of what is shown. */
+export interface UploadedDocument {
+  readonly id: string;
+  readonly gstin: string;
+  readonly period: string;
+  readonly name: string;
+  readonly contentType: string;
+  /** base64 */
+  readonly content: string;
+  /** dd-mm-yyyy */
+  readonly uploadedOn: string;
+}
+
 interface WorldOptions {
   readonly stateFile?: string;
   readonly seed: number;
@@ -146,6 +173,12 @@ export class World {
   readonly imsRequests: Table<ImsRequest>;
   /** Every GSTR-2B that was generated, by recipient and period. */
   readonly statements2b: Table<Statement2b>;
+  /** What distributors, customs, deductors and operators reported, by an id of each. */
+  readonly reports: Table<Report>;
+  /** Every e-invoice by its IRN. */
+  readonly eInvoices: Table<EInvoice>;
+  /** Documents that taxpayers uploaded, by id. */
+  readonly documents: Table<UploadedDocument>;
   /** Payloads of requests in the queue as already read; after a restart they are read again from the body. */
   readonly payloads = new Map<string, Readonly<Record<string, unknown>>>();
   /** Summaries by return, kind and what they were computed from. */
@@ -173,6 +206,9 @@ export class World {
     this.decisions = new Table('ims-decision', this.journal);
     this.imsRequests = new Table('ims-request', this.journal);
     this.statements2b = new Table('gstr2b', this.journal);
+    this.reports = new Table('report', this.journal);
+    this.eInvoices = new Table('e-invoice', this.journal);
+    this.documents = new Table('document', this.journal);
     this.#settings = new Table('setting', this.journal);
     this.journal.open((entry) => this.#restore(entry));
     this.keys = this.#restoreSettings();
@@ -191,6 +227,9 @@ export class World {
       this.decisions,
       this.imsRequests,
       this.statements2b,
+      this.reports,
+      this.eInvoices,
+      this.documents,
       this.#settings,
     ];
     return all as Table<unknown>[];

@@ -90,7 +90,10 @@ export interface FileRequest {
 
 /** A call in the portal's own words, for what has no method of its own: filters, long summaries, GSTR-1A, 2A, 2B, IMS. */
 export interface PlainCall {
-  /** The end of the path: `gstr1`, `gstr1a`, `gstr2a`, `gstr2b`, `ims`, `einvoice`, `returns`, `authenticate`. */
+  /**
+   * The end of the path: `gstr1`, `gstr1a`, `gstr2a`, `gstr2b`, `ims`, `einvoice`, `document`, `returns`, `authenticate`;
+   * `files` for a file whose address (`url`) and key (`ek`) the portal gave.
+   */
   readonly resource: string;
   readonly action: string;
   /** GET where absent. */

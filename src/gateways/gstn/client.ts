@@ -26,7 +26,7 @@ export function createGstnPortal(config: GstnConfig): GstnPortal {
   const portal = portalOver({
     ...createSignIn(line, config),
     forms: ['GSTR1', 'GSTR1A', 'GSTR2'],
-    plainCall: (of, call) => plainCall({ line, patience }, of, call),
+    plainCall: (of, call) => plainCall({ line, patience, baseUrl: config.baseUrl }, of, call),
     publicCall: (gstin, { resource, action, query }) => {
       const path = resource === 'search' ? paths.publicSearch : paths.publicReturns;
       return line.readPublic(gstin, { action, gstin, ...query }, path);

@@ -21,6 +21,7 @@ const plainPaths: Readonly<Record<string, string>> = {
   gstr2b: '/taxpayerapi/v4.0/returns/gstr2b',
   ims: '/taxpayerapi/v1.0/returns/ims',
   einvoice: '/taxpayerapi/v1.0/returns/einvoice',
+  document: '/taxpayerapi/v1.1/document',
 };
 
 /** The path of a call in the portal's own words; throws on a resource that is none. */
@@ -41,6 +42,7 @@ const returnTypes: Readonly<Record<string, string>> = {
   gstr2a: 'GSTR2A',
   gstr2b: 'GSTR2B',
   ims: 'IMS',
+  document: 'GSTR1',
 };
 
 /** The return type that a call names in its headers; the old calls of GSTR-1 and the saves of GSTR-1A name none. */

@@ -4,7 +4,7 @@ import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
 import { wireReturnPeriod } from '../../core/index.ts';
 import { PortalError, type ReturnOf } from '../../filing/needs/portal.ts';
-import { paths } from './endpoints.ts';
+import { plainPath } from './endpoints.ts';
 import { decodePayload, decrypt, keyLength } from './envelope.ts';
 import type { Line } from './line.ts';
 import { badAnswer } from './refusals.ts';
@@ -34,6 +34,12 @@ export interface LargeAnswer {
   readonly est: string;
 }
 
+/** A large answer to be waited for, and the resource that was asked. */
+export interface AwaitedAnswer extends LargeAnswer {
+  readonly patience: Patience;
+  readonly resource: string;
+}
+
 /** Bytes that an archive may unpack to: a hundred thousand documents are some 60 MB. */
 const unpackedLimit = 512 * 1024 * 1024;
 /** Files of one large answer. */
@@ -52,7 +58,7 @@ export function largeAnswerIn(answer: WireObject): LargeAnswer | null {
 export async function downloadLargeAnswer(
   line: Line,
   of: ReturnOf,
-  large: LargeAnswer & { readonly patience: Patience },
+  large: AwaitedAnswer,
 ): Promise<WireObject> {
   const details = await fileDetails(line, of, large);
   const urls = Array.isArray(details.urls) ? details.urls.filter(isObject) : [];
@@ -65,27 +71,36 @@ export async function downloadLargeAnswer(
   return joinSections(files);
 }
 
-/** Asks until the files are there. Following a request of ours is no retry: RTN_24 says "not yet". */
+/** Whether an error says that the files are still being made. */
+export function saysNotYet(error: unknown): boolean {
+  return error instanceof PortalError && (error.code === 'RTN_24' || error.code === 'IMS_FILEGEN_03');
+}
+
+/** Asks until the files are there; following a request of ours is no retry. Those of the IMS have a call of their own. */
 async function fileDetails(
   line: Line,
   of: ReturnOf,
-  { token, est, patience }: LargeAnswer & { readonly patience: Patience },
+  { token, est, patience, resource }: AwaitedAnswer,
 ): Promise<WireObject> {
   const { gstin } = of.session.taxpayer;
-  const query = { gstin, ret_period: wireReturnPeriod(of.returnPeriod), token };
+  const way =
+    resource === 'ims'
+      ? { path: plainPath('ims', 'FILEDET'), query: { gstin, token }, namesReturnType: 'IMS' }
+      : {
+          path: plainPath('returns', 'FILEDET'),
+          query: { gstin, ret_period: wireReturnPeriod(of.returnPeriod), token },
+        };
   const pause = pauseFor(est);
   for (let waited = 0; ; waited += pause) {
     try {
       return await line.inSession({
         action: 'FILEDET',
         method: 'GET',
-        path: paths.returns,
-        query,
+        ...way,
         ...of,
       });
     } catch (error) {
-      const notYet = error instanceof PortalError && error.code === 'RTN_24';
-      if (!notYet || waited + pause > patience.limitMs) throw error;
+      if (!saysNotYet(error) || waited + pause > patience.limitMs) throw error;
     }
     await patience.wait(pause);
   }
@@ -104,11 +119,25 @@ async function fetchFile(line: Line, entry: WireObject, key: Buffer): Promise<re
   const hash = createHash('sha256').update(archive).digest('hex');
   if (hash !== textOf(entry.hash).toLowerCase())
     throw badAnswer('a file does not have the announced hash', false);
+  return opened(archive, key);
+}
+
+async function opened(archive: Buffer, key: Buffer): Promise<readonly WireObject[]> {
   try {
     return await openArchive(archive, key);
   } catch (error) {
     throw badAnswer(`a file cannot be opened (${error instanceof Error ? error.message : 'unknown'})`, false);
   }
+}
+
+/** Fetches and opens one file whose address and key (`ek`) the portal gave before. */
+export async function openLargeFile(
+  line: Line,
+  { url, ek }: { readonly url: URL; readonly ek: string },
+): Promise<WireObject> {
+  const key = Buffer.from(ek, 'base64');
+  if (key.length !== keyLength) throw badAnswer('the key of a file is not one', false);
+  return joinSections(await opened(await line.fetchFile(url), key));
 }
 
 function fileUrl(text: string): URL {

@@ -37,6 +37,7 @@ const later = codesOf('try again later', {
   RET12504: 'The system failed.',
   RET12523: 'A submission is in progress.',
   RET12590: 'This cannot be done on the current date.',
+  IMS_FILEGEN_03: 'The file is being made.',
   RET13502: 'The request could not be processed.',
   RET13503: 'The request could not be processed.',
   RET13504: 'The request could not be processed.',

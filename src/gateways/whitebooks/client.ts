@@ -29,7 +29,7 @@ export function createWhitebooksPortal(config: WhitebooksConfig): WhitebooksPort
       const { returnPeriod } = of;
       const large = call.method === undefined && returnPeriod !== null ? largeAnswerIn(answer) : null;
       if (!large || returnPeriod === null) return answer;
-      return fetchLargeAnswer(line, { ...of, returnPeriod }, { ...large, patience });
+      return fetchLargeAnswer(line, { ...of, returnPeriod }, { ...large, patience, resource: call.resource });
     },
     publicCall: async (gstin, call) => (await line.readPublic(gstin, publicRequest(gstin, call))).data,
   });

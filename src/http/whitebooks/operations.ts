@@ -20,7 +20,7 @@ export interface Operation {
   readonly changes?: boolean;
 }
 
-/** Calls that have no counterpart at the portal, or whose need does not arise here. */
+/** A call that is refused before anything is sent. */
 function notOffered(says: string): Operation['answer'] {
   return async () => {
     throw new GatewayFault(501, 'RET11403', says);
@@ -29,10 +29,9 @@ function notOffered(says: string): Operation['answer'] {
 
 /**
  * Calls that the provider lists and for which no words of the portal are known; a guessed word must not go out in a
- * taxpayer's name. `retsubmit` is gone at the provider too.
+ * taxpayer's name.
  */
 const noWords: readonly (readonly [Operation['method'], string])[] = [
-  ['POST', '/gstr1/retsubmit'],
   ['POST', '/gstr1a/retsubmit'],
   ['GET', '/all/latefee'],
   ['GET', '/all/docdwld'],
@@ -58,6 +57,8 @@ const own: readonly Operation[] = [
   { method: 'GET', path: '/all/newretstatus', act: 'see', answer: returnStatus },
   { method: 'GET', path: '/gstr/rettrack', act: 'see', answer: trackReturn },
   { method: 'GET', path: '/all/newproceedfile', act: 'proceed', answer: proceedToFile, changes: true },
+  // Gone at the provider, and still in programs of its time: what the portal was then asked for is asked for.
+  { method: 'POST', path: '/gstr1/retsubmit', act: 'proceed', answer: proceedToFile },
   { method: 'GET', path: '/all/proceedfile', act: 'proceed', answer: proceedToFile, changes: true },
   { method: 'GET', path: '/gstr1a/proceedfile', act: 'proceed', answer: proceedToFile1A, changes: true },
   { method: 'POST', path: '/gstr1a/retfile', act: 'file', answer: fileGstr1A },
@@ -75,12 +76,6 @@ const own: readonly Operation[] = [
     answer: publicRead('returns', 'GETPREF', { needs: ['fy'] }),
   },
   { method: 'GET', path: '/public/search', act: 'see', answer: publicRead('search', 'TP', { needs: [] }) },
-  {
-    method: 'GET',
-    path: '/all/largefile',
-    act: 'see',
-    answer: notOffered('Large answers are given whole here. Ask for the section again and use its data.'),
-  },
   ...noWords.map(([method, path]) => ({
     method,
     path,

@@ -62,12 +62,4 @@ export const INWARD_ACTIONS: Readonly<Record<string, Action>> = {
   ...GSTR2A_ACTIONS,
   ...IMS_ACTIONS,
   'GET returns/gstr2b GET2B': { handler: get2b, reads: 'nothing', ofPeriod: false },
-  // No e-invoices flow here: the portal's own "nothing there".
-  'GET returns/einvoice EINV': {
-    handler: () => {
-      throw new Refusal('RET11416');
-    },
-    reads: 'nothing',
-    ofPeriod: false,
-  },
 };

@@ -4,31 +4,17 @@ import { Refusal } from '../errors.ts';
 import { offerIfLarge } from '../large-answers.ts';
 import { settleAll } from '../processing.ts';
 import { recordChecksum } from '../records.ts';
+import { filingHead } from './filing-head.ts';
+import { amendmentHistory, REPORT_SECTIONS, reportedSection } from './gstr2a-reports.ts';
 import { supplyType } from './gstr2b-answer.ts';
 import { inwardSection, type Supply, suppliesTo } from './supplies.ts';
 
-const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
-/** Those of distributors, customs and deductors hold nothing in this world. */
-const SECTIONS = [
-  'B2B',
-  'B2BA',
-  'CDN',
-  'CDNA',
-  'ECOM',
-  'ECOMA',
-  'ISD',
-  'ISDA',
-  'TDS',
-  'TDSA',
-  'TCS',
-  'IMPG',
-  'IMPGSEZ',
-  'AMDHIST',
-];
+/** Sections that suppliers fill. */
+const SECTIONS = ['B2B', 'B2BA', 'CDN', 'CDNA', 'ECOM', 'ECOMA'];
 
 function read(section: string): Action {
   const nothing = section.startsWith('ecom') ? 'RTNECO-01' : 'RET11416';
-  return { handler: (call) => sectionOf(call, section, nothing), reads: 'nothing', ofPeriod: false };
+  return reads((call) => sectionOf(call, section, nothing));
 }
 
 function sectionOf(call: TaxpayerCall, section: string, nothing: string): Answer {
@@ -77,18 +63,18 @@ function bySupplier(supplies: readonly Supply[], section: string): readonly obje
 }
 
 function headOf({ supplier, period, filedAt }: Supply): object {
-  if (filedAt === undefined) return { ctin: supplier, cfs: 'N', cfs3b: 'N' };
-  const [day = '', month = '', year = ''] = indianDate(filedAt).split('-');
-  return {
-    ctin: supplier,
-    cfs: 'Y',
-    cfs3b: 'N',
-    fldtr1: `${day}-${MONTHS[Number(month) - 1]}-${year.slice(2)}`,
-    flprdr1: `${MONTHS[Number(period.slice(0, 2)) - 1]}-${period.slice(4)}`,
-  };
+  const head = filedAt === undefined ? { cfs: 'N', cfs3b: 'N' } : filingHead(period, filedAt);
+  return { ctin: supplier, ...head };
 }
 
+const reads = (handler: Action['handler']): Action => ({ handler, reads: 'nothing', ofPeriod: false });
+
 /** Reads of GSTR-2A, by `method resource action`. */
-export const GSTR2A_ACTIONS: Readonly<Record<string, Action>> = Object.fromEntries(
-  SECTIONS.map((action) => [`GET returns/gstr2a ${action}`, read(action.toLowerCase())]),
-);
+export const GSTR2A_ACTIONS: Readonly<Record<string, Action>> = Object.fromEntries([
+  ...SECTIONS.map((action) => [`GET returns/gstr2a ${action}`, read(action.toLowerCase())]),
+  ...Object.entries(REPORT_SECTIONS).map(([action, section]) => [
+    `GET returns/gstr2a ${action}`,
+    reads((call) => reportedSection(call, section)),
+  ]),
+  ['GET returns/gstr2a AMDHIST', reads(amendmentHistory)],
+]);

@@ -1,8 +1,16 @@
 import { createHash } from 'node:crypto';
 import { indianDate, periodIndex } from '../clock.ts';
+import { grouped } from '../grouped.ts';
 import { documentDate, documentNumber, originalDate, originalNumber } from '../section-table.ts';
 import type { World } from '../world.ts';
-import { suppliesOf } from './gstr2b.ts';
+import { reportsOf, suppliesOf } from './gstr2b.ts';
+import {
+  type Credited,
+  creditOfReport,
+  reportedDocuments,
+  reportedSums,
+  reporterHead,
+} from './gstr2b-reports.ts';
 import { imsDocument, isManaged } from './ims.ts';
 import type { Statement2b } from './state.ts';
 import { creditBar, inwardSection, isCreditNote, isReverseCharge, type Supply } from './supplies.ts';
@@ -33,6 +41,8 @@ export function answer2b(world: World, statement: Statement2b): Readonly<Record<
   const { gstin, period, generatedAt } = statement;
   const listed = suppliesOf(world, gstin, statement.documents);
   const rejected = suppliesOf(world, gstin, statement.rejected);
+  const reported = reportsOf(world, gstin, statement.documents);
+  const credits = [...listed.map(creditOf), ...reported.map(creditOfReport)];
   const data = {
     gstin,
     rtnprd: period,
@@ -41,16 +51,16 @@ export function answer2b(world: World, statement: Statement2b): Readonly<Record<
     itcsumm: {
       ...side(
         'itcavl',
-        listed.filter((supply) => creditBar(supply) === undefined),
+        credits.filter(({ isAvailable }) => isAvailable),
       ),
       ...side(
         'itcunavl',
-        listed.filter((supply) => creditBar(supply) !== undefined),
+        credits.filter(({ isAvailable }) => !isAvailable),
       ),
-      ...side('itcRejected', rejected),
+      ...side('itcRejected', rejected.map(creditOf)),
     },
-    cpsumm: supplierSums(world, listed),
-    docdata: documents(world, listed),
+    cpsumm: { ...supplierSums(world, listed), ...reportedSums(world, reported) },
+    docdata: { ...documents(world, listed), ...reportedDocuments(world, reported) },
     ...(rejected.length === 0
       ? {}
       : { docRejdata: documents(world, rejected), cpSummRej: supplierSums(world, rejected) }),
@@ -58,27 +68,26 @@ export function answer2b(world: World, statement: Statement2b): Readonly<Record<
   return { chksum: createHash('sha256').update(JSON.stringify(data)).digest('hex'), data };
 }
 
-/** Part of the summary: `nonrevsup`, `revsup`, `othersup` (what lowers the credit), each with its sections. */
-function side(name: string, supplies: readonly Supply[]): object {
-  const parts = new Map<string, Map<string, Supply[]>>();
-  for (const supply of supplies) {
-    const isReverse = isReverseCharge(supply);
-    const part = isCreditNote(supply) ? 'othersup' : isReverse ? 'revsup' : 'nonrevsup';
-    const block = isCreditNote(supply) && isReverse ? `${sectionOf(supply)}rev` : sectionOf(supply);
-    const blocks = parts.get(part) ?? new Map<string, Supply[]>();
-    parts.set(part, blocks);
-    blocks.set(block, [...(blocks.get(block) ?? []), supply]);
-  }
-  if (parts.size === 0) return {};
-  const shown = [...parts].map(([part, blocks]) => {
-    const sums = [...blocks].map(([block, of]) => [block, sumOf(of.map(amountsOfSupply))] as const);
-    const total = sumOf(sums.map(([, sum]) => sum));
-    return [
-      part,
-      { ...heads(total), ...Object.fromEntries(sums.map(([block, sum]) => [block, heads(sum)])) },
-    ];
+function creditOf(supply: Supply): Credited {
+  const isReverse = isReverseCharge(supply);
+  const isCredit = isCreditNote(supply);
+  return {
+    part: isCredit ? 'othersup' : isReverse ? 'revsup' : 'nonrevsup',
+    block: isCredit && isReverse ? `${sectionOf(supply)}rev` : sectionOf(supply),
+    isAvailable: creditBar(supply) === undefined,
+    amounts: amountsOfSupply(supply),
+  };
+}
+
+/** A side of the summary: its parts, each with its blocks. */
+function side(name: string, credits: readonly Credited[]): object {
+  const parts = [...grouped(credits, ({ part }) => part)].map(([part, of]) => {
+    const sums = [...grouped(of, ({ block }) => block)].map(
+      ([block, inBlock]) => [block, heads(sumOf(inBlock.map(({ amounts }) => amounts)))] as const,
+    );
+    return [part, { ...heads(sumOf(of.map(({ amounts }) => amounts))), ...Object.fromEntries(sums) }];
   });
-  return { [name]: Object.fromEntries(shown) };
+  return parts.length === 0 ? {} : { [name]: Object.fromEntries(parts) };
 }
 
 function heads({ igst, cgst, sgst, cess }: WireAmounts): Omit<WireAmounts, 'txval'> {
@@ -87,22 +96,7 @@ function heads({ igst, cgst, sgst, cess }: WireAmounts): Omit<WireAmounts, 'txva
 
 /** The head of a supplier's documents of one return. */
 function supplierHead(world: World, { supplier, period, filedAt = 0 }: Supply) {
-  return {
-    ctin: supplier,
-    trdnm: world.taxpayers.get(supplier)?.legalName ?? supplier,
-    supprd: period,
-    supfildt: indianDate(filedAt),
-  };
-}
-
-function grouped(supplies: readonly Supply[], by: (supply: Supply) => string): ReadonlyMap<string, Supply[]> {
-  const groups = new Map<string, Supply[]>();
-  for (const supply of supplies) {
-    const group = groups.get(by(supply));
-    if (group) group.push(supply);
-    else groups.set(by(supply), [supply]);
-  }
-  return groups;
+  return reporterHead(world, supplier, { period, filedAt });
 }
 
 function supplierSums(world: World, supplies: readonly Supply[]): object {
@@ -164,6 +158,7 @@ function document(world: World, supply: Supply): object {
     itcavl: bar === undefined ? 'Y' : 'N',
     rsn: bar ?? '',
     diffprcnt: all.diff_percent ?? 1,
+    ...(all.irn === undefined ? {} : { srctyp: all.srctyp, irn: all.irn, irngendate: all.irngendate }),
     ...amountsOfSupply(supply),
     items: statementLines(supply),
     ...(isManaged(supply) ? { imsStatus: imsDocument(world, supply).action } : {}),

@@ -1,7 +1,8 @@
 import { dayNumber, indianDate, lastDayOf, monthsBefore, periodIndex } from '../clock.ts';
 import type { World } from '../world.ts';
 import { type ImsDocument, imsDocument, isManaged } from './ims.ts';
-import type { Statement2b } from './state.ts';
+import { reportStatementPeriod, reportsTo } from './reports.ts';
+import type { Report, Statement2b } from './state.ts';
 import { isCreditNote, type Supply, statementPeriod, suppliesTo } from './supplies.ts';
 
 /** First period of GSTR-2B. */
@@ -25,7 +26,10 @@ export function statement2b(world: World, gstin: string, period: string): Statem
  * of the next. Called before a decision changes, so that each statement sees the decisions of its day.
  */
 export function generateDue(world: World, gstin: string): void {
-  const filed = suppliesTo(world, gstin).flatMap((supply) => statementPeriod(supply) ?? []);
+  const filed = [
+    ...suppliesTo(world, gstin).flatMap((supply) => statementPeriod(supply) ?? []),
+    ...reportsTo(world, gstin).flatMap((report) => reportStatementPeriod(report) ?? []),
+  ];
   const first = filed.reduce(
     (one, other) => (periodIndex(other) < periodIndex(one) ? other : one),
     filed[0] ?? '',
@@ -49,6 +53,11 @@ export function generate(world: World, gstin: string, period: string): Statement
     const fate = isManaged(supply) ? fateOf(imsDocument(world, supply), of !== period) : 'listed';
     if (fate === 'listed') documents.push(supply.id);
     else if (fate === 'rejected') rejected.push(supply.id);
+  }
+  for (const report of reportsTo(world, gstin)) {
+    const of = reportStatementPeriod(report);
+    if (of === undefined || periodIndex(of) > periodIndex(period) || before.has(report.id)) continue;
+    documents.push(report.id);
   }
   const statement = { gstin, period, generatedAt: world.clock.now(), documents, rejected };
   world.statements2b.set(`${gstin}/${period}`, statement);
@@ -75,4 +84,10 @@ function listedBefore(world: World, gstin: string, period: string): ReadonlySet<
 export function suppliesOf(world: World, gstin: string, ids: readonly string[]): readonly Supply[] {
   const wanted = new Set(ids);
   return suppliesTo(world, gstin).filter(({ id }) => wanted.has(id));
+}
+
+/** What else a statement lists: distributed credit and bills of entry. */
+export function reportsOf(world: World, gstin: string, ids: readonly string[]): readonly Report[] {
+  const wanted = new Set(ids);
+  return reportsTo(world, gstin).filter(({ id }) => wanted.has(id));
 }

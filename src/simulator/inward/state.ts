@@ -48,6 +48,58 @@ export interface Statement2b {
   readonly rejected: readonly string[];
 }
 
+/** Sections of GSTR-2A that others than suppliers fill: distributors of credit, customs, deductors, operators. */
+export type ReportSection = 'isd' | 'isda' | 'impg' | 'impgsez' | 'tds' | 'tdsa' | 'tcs';
+
+/** One row of such a section as GSTR-2A writes it, with the distributor, deductor, operator or SEZ unit in it. */
+export interface ReportRow {
+  /** Distributor, or deductor of tax. */
+  readonly ctin?: string;
+  readonly isd_docty?: 'ISD' | 'ISDCN' | 'ISDA' | 'ISDCNA';
+  readonly docnum?: string;
+  readonly docdt?: string;
+  readonly odocnum?: string;
+  readonly odocdt?: string;
+  readonly itc_elg?: 'Y' | 'N';
+  /** Day of customs' reference, of a bill of entry. */
+  readonly refdt?: string;
+  readonly portcd?: string;
+  readonly benum?: number;
+  readonly bedt?: string;
+  /** Unit in a special economic zone, and its name. */
+  readonly sgstin?: string;
+  readonly tdname?: string;
+  readonly amd?: 'Y' | 'N';
+  /** MMYYYY in which tax was deducted or collected; of the original in an amendment. */
+  readonly month?: string;
+  readonly omonth?: string;
+  readonly octin?: string;
+  /** Value from which tax was deducted. */
+  readonly amt_ded?: number;
+  /** Operator, and the net value of supplies through him. */
+  readonly etin?: string;
+  readonly amt?: number;
+  readonly txval?: number;
+  readonly iamt?: number;
+  readonly camt?: number;
+  readonly samt?: number;
+  readonly cess?: number;
+  readonly csamt?: number;
+}
+
+/** A row that somebody reported for a taxpayer, by a return of his own or as customs. */
+export interface Report {
+  /** Names it for ever. */
+  readonly id: string;
+  readonly gstin: string;
+  readonly section: ReportSection;
+  /** MMYYYY of the reporter's return; for customs the month of the reference. */
+  readonly period: string;
+  /** When the return was filed, or customs' message received. */
+  readonly reportedAt: number;
+  readonly row: ReportRow;
+}
+
 /** Where a supplier's answer to a document of a recipient is kept. */
 export function answerId(of: {
   readonly gstin: string;

@@ -77,6 +77,9 @@ export interface Row {
   readonly doc_num?: number;
   readonly docs?: readonly DocumentRange[];
   readonly itms?: readonly WireItem[];
+  readonly srctyp?: string;
+  readonly irn?: string;
+  readonly irngendate?: string;
 }
 
 /** The rate lines of a row, whichever of the three shapes it has. */

@@ -1,4 +1,4 @@
-import { newGstin, panOf } from '../portal-contract/samples.ts';
+import { invoice, newGstin, panOf, payloadOf } from '../portal-contract/samples.ts';
 import type { SandboxClient, SandboxReply } from './sandbox-client.ts';
 import { wholeReturn } from './whole-return.ts';
 
@@ -10,6 +10,8 @@ export interface Scene {
   readonly other: string;
   /** Sets the day of the portal, ISO. Sessions end with the day on which they began. */
   setDay(day: string): Promise<void>;
+  /** Has the portal take a return without a session, as if it had been saved on its pages. */
+  save(seeded: object): Promise<void>;
   /** Makes the portal refuse the taxpayer's next call. */
   refuse(code: string): Promise<void>;
 }
@@ -255,8 +257,14 @@ export const sandboxCases: Readonly<Record<string, OperationCase>> = {
   'read ecoma': sectionCase('ecoma', 'ecoma', 'RET11417'),
   'read supeco': sectionCase('supeco', 'supeco', 'RETWEB_04'),
   'read supecoa': sectionCase('supecoa', 'supecoa', 'RETWEB_04'),
-  // The provider has no call that saves a GSTR-1A.
+  // The provider has no call that saves a GSTR-1A: it was saved on the portal.
   'read GSTR-1A section': {
+    succeeds: async (scene) => {
+      await afterFiling(scene, scene.gstin);
+      await scene.save({ form: 'R1A', payload: payloadOf(scene.gstin, [invoice('K-1')]) });
+      return scene.client.taxpayer('GET', `/gstrs/gstr-1a/b2b/${period}`);
+    },
+    holds: ['b2b'],
     refused: {
       code: 'RET11416',
       call: ({ client }) => client.taxpayer('GET', `/gstrs/gstr-1a/b2b/${period}`),

@@ -22,10 +22,10 @@ afterAll(async () => {
   await simulator?.close();
 });
 
-async function steer(path: string, body: unknown): Promise<void> {
+async function steer(path: string, body: unknown, method = 'PUT'): Promise<void> {
   const headers = { 'content-type': 'application/json' };
   const answer = await fetch(`${simulator.url}/_simulator/${path}`, {
-    method: 'PUT',
+    method,
     headers,
     body: JSON.stringify(body),
   });
@@ -40,7 +40,8 @@ async function scene(): Promise<Scene> {
   const gstin = newGstin();
   await client.signIn(gstin);
   const refuse = (code: string) => steer('faults', [{ kind: 'refuses', gstin, code, times: 1 }]);
-  return { client, gstin, other: newGstin(), setDay, refuse };
+  const save = (seeded: object) => steer('returns', seeded, 'POST');
+  return { client, gstin, other: newGstin(), setDay, save, refuse };
 }
 
 const contractFile = new URL('../../../../shared/reference/contracts/sandbox.json', import.meta.url);

@@ -37,10 +37,8 @@ export const nothingCodes = [
 
 /** Calls for which no words of the portal are known: the gateway itself says so. */
 export const notOffered = [
-  'POST /gstr1/retsubmit',
   'POST /gstr1a/retsubmit',
   'GET /all/latefee',
-  'GET /all/largefile',
   'GET /all/docdwld',
   'POST /all/savemasters',
   'GET /all/getmasters',
@@ -48,3 +46,6 @@ export const notOffered = [
   'GET /public/unregistered-applicants',
   'GET /public/unregistered-applicants-validation',
 ];
+
+/** A file is fetched, not asked for in the portal's words: nobody but the gateway refuses it. */
+export const withoutRefusal = ['GET /all/largefile'];

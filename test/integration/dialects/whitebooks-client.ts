@@ -74,6 +74,11 @@ export class WhitebooksClient {
     return this.call('GET', path, { query: { gstin, [periodName]: period, ...query } });
   }
 
+  /** A read that is about no period: GSTIN in the query. */
+  readAll(path: string, query: Named = {}): Promise<DialectAnswer> {
+    return this.call('GET', path, { query: { gstin: this.account.gstin, ...query } });
+  }
+
   /** A write: GSTIN and period in headers. */
   write(method: 'PUT' | 'POST', path: string, { query, headers, body }: Said): Promise<DialectAnswer> {
     const { gstin, period } = this.account;

@@ -24,6 +24,12 @@ const hsnRow = {
 };
 const supplier = '29AAFCD5862R1ZR';
 
+/** GSTR-1A with a row in every section: it corrects the totals of its own month. */
+export function wholeCorrection(gstin: string): Gstr1Payload {
+  const text = JSON.stringify(wholeReturn(gstin));
+  return JSON.parse(text.replaceAll('"omon":"092026"', '"omon":"102026"')) as Gstr1Payload;
+}
+
 /** A return of 10-2026 of a taxpayer in Maharashtra with a row in every section, its documents addressed to `to`. */
 export function wholeReturn(gstin: string, to = recipient): Gstr1Payload {
   const viaOperator = { sply_ty: 'INTER', pos: '29', inv_typ: 'R', ...document };

@@ -188,7 +188,16 @@ const ofAll: readonly WhitebooksCall[] = [
     needs: ['fy'],
     passes: { fy: 'fy' },
   },
-  { path: '/all/docupld', method: 'POST', resource: 'returns', action: 'DOCUPLOAD', ofPeriod: true },
+  {
+    path: '/all/largefile',
+    resource: 'files',
+    action: 'LARGEFILE',
+    ofPeriod: true,
+    periodParameter: 'returnperiod',
+    needs: ['url', 'ek'],
+    passes: { url: 'url', ek: 'ek' },
+  },
+  { path: '/all/docupld', method: 'POST', resource: 'document', action: 'DOCUPLOAD', ofPeriod: true },
   { path: '/all/savepref', method: 'PUT', resource: 'returns', action: 'SAVEPREF', ofPeriod: false },
 ];
 
