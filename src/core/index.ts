@@ -102,7 +102,15 @@ export { recordKeysOfWire } from './gstr1/wire.ts';
 export { type CheckedPurchase, checkPurchase } from './gstr2/check-purchase.ts';
 export { compareGstr2, type HeldDocument } from './gstr2/compare-gstr2.ts';
 export { type Gstr2Entry, type Gstr2Payload, gstr2Deletions, gstr2Payload } from './gstr2/gstr2-payload.ts';
-export { type Gstr2SummaryRow, gstr2Summary } from './gstr2/gstr2-summary.ts';
+export {
+  type Gstr2SummaryRow,
+  gstr2Summary,
+  type PurchaseGroup,
+  type PurchaseGrouping,
+  type PurchaseSums,
+  purchaseGroupings,
+  purchaseGroups,
+} from './gstr2/gstr2-summary.ts';
 export { purchaseToMatch } from './gstr2/purchase-match.ts';
 export { purchaseParts } from './gstr2/purchase-parts.ts';
 export { purchaseKeysOfWire, purchaseOfRecord, purchaseRecord } from './gstr2/purchase-record.ts';
@@ -110,6 +118,7 @@ export type { Buyer } from './gstr2/purchase-table.ts';
 export { readGstr2Json } from './gstr2/read-gstr2.ts';
 export { type ReadPurchases, readPurchaseSheets } from './gstr2/read-purchase-sheets.ts';
 export type { Gstr2Sum } from './gstr2/return-sums.ts';
+export { purchaseTables } from './gstr2/tables.ts';
 export { type HsnMatch, searchHsn } from './hsn-search.ts';
 export {
   type Answerer,

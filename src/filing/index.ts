@@ -36,6 +36,7 @@ export { putOurValueBack, useTheirValue } from './counterparties/their-value.ts'
 export { advancePage } from './documents/advances.ts';
 export { deleteSales } from './documents/delete-sales.ts';
 export { printedSale } from './documents/print-sale.ts';
+export { type PurchaseTotals, purchasesByGroup, purchasesByTable } from './documents/purchase-sums.ts';
 export { checkPurchases, importPurchases, purchasePage, undoPurchases } from './documents/purchases.ts';
 export { saleEntry, salePage } from './documents/sale-documents.ts';
 export {

@@ -98,7 +98,18 @@ export function samplePurchases(buyer: string, period: ReturnPeriod): readonly P
         placeOfSupply: buyer.slice(0, 2),
         reverseCharge: false,
         type: 'R',
-        lines: [{ rate, taxableValue, igst, cgst, sgst, cess: 0, eligibility: 'ip' as const }],
+        lines: [
+          {
+            rate,
+            taxableValue,
+            igst,
+            cgst,
+            sgst,
+            cess: 0,
+            eligibility: 'ip' as const,
+            ...(igst > 0 ? { creditIgst: igst } : { creditCgst: cgst, creditSgst: sgst }),
+          },
+        ],
         origin: [{ sheet: 'Purchases', row: index + 2 }],
       };
     });

@@ -130,6 +130,7 @@ function matching(tx: Transaction, { gstin, direction }: Ledger, filter: Documen
   };
   if (filter.returnPeriod) add((given) => `return_period = ${given}`, filter.returnPeriod);
   if (filter.table) add((given) => `${given} = any(tables)`, filter.table);
+  if (filter.placeOfSupply) add((given) => `place_of_supply = ${given}`, filter.placeOfSupply);
   if (filter.advances !== undefined) add((given) => `(kind like 'advance%') = ${given}`, filter.advances);
   if (filter.drafts !== undefined) add((given) => `is_draft = ${given}`, filter.drafts);
   const find = filter.find?.trim();

@@ -10,6 +10,8 @@ import {
   importPurchases,
   purchaseEntryOf,
   purchasePage,
+  purchasesByGroup,
+  purchasesByTable,
   undoPurchases,
 } from '../../src/filing/index.ts';
 import { sampleCompany } from '../../src/main/sample-data.ts';
@@ -90,6 +92,25 @@ test('a supply type against vendor and place of supply, and a rate of 0 without 
     }),
   );
   expect(findings).toContainEqual(expect.objectContaining({ code: 'ZERO-TAX', row: 1, column: 'Zero Tax' }));
+});
+
+test('by table and by vendor a period comes to the same, each with what its documents come to', async () => {
+  const key = { gstin, form: 'GSTR2', returnPeriod: '2026-10' } as const;
+  const tables = await purchasesByTable(filing, meena, key);
+  const rows = new Map(tables.map(({ section, sums }) => [section, sums]));
+  const kept = await purchasePage(filing, meena, {
+    gstin,
+    filter: { returnPeriod: '2026-10', table: 'b2b' },
+    wanted: { limit: 100 },
+  });
+  expect(rows.get('b2b')?.count).toBe(kept.rows.length);
+  expect(rows.get('b2b')?.taxableValue).toBe(kept.totals?.taxableValue);
+  expect(rows.get('imp_g')).toBeNull();
+  const vendors = await purchasesByGroup(filing, meena, { key, grouping: 'vendor' });
+  const total = (all: readonly ({ readonly igst: number } | null)[]) =>
+    all.reduce((sum, one) => sum + (one?.igst ?? 0), 0);
+  expect(total(vendors)).toBe(total([...rows.values()]));
+  expect(vendors.map(({ label }) => label)).toContain('Madhu Fabrics');
 });
 
 test('of two people who change it the second is told, and what one changed the other does not delete', async () => {

@@ -1,5 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query';
-import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
+import { createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { PageFailed } from './pages/not-found.tsx';
 import { advanceRoutes } from './routes/advance-routes.ts';
 import { evidenceRoutes, otpPage } from './routes/evidence-routes.ts';
@@ -23,7 +23,7 @@ const saleInvoices = createRoute({
 const purchaseInvoices = createRoute({
   getParentRoute: () => frame,
   path: '/purchase/invoices',
-  validateSearch: texts('find'),
+  validateSearch: texts('find', 'section', 'pos'),
   component: lazyRouteComponent(() => import('./pages/purchase/purchase-invoices.tsx'), 'PurchaseInvoices'),
 });
 
@@ -101,6 +101,27 @@ const purchaseView = createRoute({
   getParentRoute: () => frame,
   path: '/purchase/counter-party/$id',
   component: lazyRouteComponent(() => import('./pages/counter-party/view-cp-invoice.tsx'), 'PurchaseView'),
+});
+
+const purchaseOverview = createRoute({
+  getParentRoute: () => frame,
+  path: '/gstr2/$g/$p',
+  component: lazyRouteComponent(() => import('./pages/gstr2/overview.tsx'), 'PurchaseOverview'),
+});
+
+const purchaseSummary = createRoute({
+  getParentRoute: () => frame,
+  path: '/gstr2/$g/$p/summary/$kind',
+  component: lazyRouteComponent(() => import('./pages/gstr2/purchase-summary.tsx'), 'PurchaseSummary'),
+});
+
+/** A table of GSTR-2 is the list of purchases with its filter. */
+const purchaseTable = createRoute({
+  getParentRoute: () => frame,
+  path: '/gstr2/$g/$p/tables/$t',
+  beforeLoad: ({ params: { g, p, t } }) => {
+    throw redirect({ to: '/purchase/invoices', search: { gstin: g, period: p, section: t }, replace: true });
+  },
 });
 
 const gstr2Sync = createRoute({
@@ -251,6 +272,9 @@ const tree = root.addChildren([
     saleMatching,
     saleView,
     purchaseView,
+    purchaseOverview,
+    purchaseSummary,
+    purchaseTable,
     gstr2Sync,
     gstr2b,
     generations,

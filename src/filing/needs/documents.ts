@@ -58,6 +58,8 @@ export interface Change {
 export interface DocumentFilter {
   readonly returnPeriod?: ReturnPeriod;
   readonly table?: string;
+  /** Two digits of the State. */
+  readonly placeOfSupply?: string;
   readonly drafts?: boolean;
   /** Only advances with their adjustments and refunds, or none of them. */
   readonly advances?: boolean;

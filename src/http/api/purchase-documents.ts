@@ -94,6 +94,8 @@ function listRoute(app: Api, { filing }: ApiContext): void {
             period: Type.Optional(WirePeriod),
             find: Type.Optional(Type.String({ maxLength: 100, description: 'In number, GSTIN and name' })),
             advances: AdvancesOnly,
+            section: Type.Optional(Type.String({ maxLength: 20, description: 'Section of GSTR-2' })),
+            pos: Type.Optional(Type.String({ maxLength: 2, description: 'Code of the State of supply' })),
           }),
         ]),
         response: { 200: Type.Intersect([PageOf(Purchase), Type.Object({ totals: TotalsOnce })]) },
@@ -101,10 +103,12 @@ function listRoute(app: Api, { filing }: ApiContext): void {
     },
     async (request) => {
       const { gstin } = request.params;
-      const { period, find, advances } = request.query;
+      const { period, find, advances, section, pos } = request.query;
       const filter = {
         ...(period ? { returnPeriod: returnKeyOf({ gstin, period }).returnPeriod } : {}),
         ...(find ? { find } : {}),
+        ...(section ? { table: section } : {}),
+        ...(pos ? { placeOfSupply: pos } : {}),
         ...(advances === undefined ? {} : { advances }),
       };
       const page = await purchasePage(filing, actorOf(request), {

@@ -31,6 +31,7 @@ import { prepareRoutes } from './prepare.ts';
 import { printRoutes } from './print.ts';
 import { purchaseDocumentRoutes } from './purchase-documents.ts';
 import { purchaseEntryRoutes } from './purchase-entries.ts';
+import { purchaseSumRoutes } from './purchase-sums.ts';
 import { reconciliationRoutes } from './reconciliations.ts';
 import { recordRoutes } from './records.ts';
 import { refusedRowsRoutes } from './refused-rows.ts';
@@ -118,6 +119,7 @@ function returnRoutes(app: Api, context: FormContext): void {
 function purchaseFormRoutes(app: Api, context: FormContext): void {
   returnRoutes(app, context);
   compute2bRoute(app, context);
+  purchaseSumRoutes(app, context);
 }
 
 /** What every return of what was sold has. */

@@ -16,6 +16,9 @@ import type {
   Page,
   PartyStanding,
   Purchase,
+  PurchaseGroup,
+  PurchaseGrouping,
+  PurchaseTile,
   StatementKind,
   StatementRow,
   SupplierLetter,
@@ -57,6 +60,27 @@ export function purchasesQuery({ gstin }: ReturnRef, filter: Filter) {
     `/purchase-documents/${encoded(gstin)}`,
     filter,
   );
+}
+
+/** The purchases of a period by table of GSTR-2. */
+export function purchaseTablesQuery(of: ReturnRef) {
+  return queryOptions({
+    queryKey: [...purchaseKey(of.gstin), 'tables', of.period],
+    queryFn: async () => (await get<Page<PurchaseTile>>(`${gstr2Path(of)}/tables`)).rows,
+  });
+}
+
+/** The address of the purchases of a period by vendor, State or credit, for an export. */
+export function purchaseGroupsAddress(of: ReturnRef, kind: PurchaseGrouping): string {
+  return `${gstr2Path(of)}/summaries/${kind}`;
+}
+
+export function purchaseGroupsQuery(of: ReturnRef, kind: PurchaseGrouping) {
+  return queryOptions({
+    queryKey: [...purchaseKey(of.gstin), 'groups', of.period, kind],
+    queryFn: async () =>
+      (await get<Page<PurchaseGroup>>(`${purchaseGroupsAddress(of, kind)}?limit=1000`)).rows,
+  });
 }
 
 /** The address of the documents of counter parties, for an export. */

@@ -1114,6 +1114,27 @@ export type PurchaseDocumentView = PurchaseTried & {
   readonly changedBy: string;
 };
 
+export type PurchaseGroup = {
+  readonly key: string | null;
+  readonly label: string | null;
+  readonly count: number;
+  /** Whole paise */
+  readonly value: number;
+  /** Whole paise */
+  readonly taxableValue: number;
+  /** Whole paise */
+  readonly igst: number;
+  /** Whole paise */
+  readonly cgst: number;
+  /** Whole paise */
+  readonly sgst: number;
+  /** Whole paise */
+  readonly cess: number;
+  readonly credit: number | null;
+};
+
+export type PurchaseGrouping = 'vendor' | 'state' | 'credit';
+
 export type PurchaseItem = {
   /** Percent */
   readonly rate?: number;
@@ -1142,6 +1163,20 @@ export type PurchaseItem = {
   readonly unit?: string;
   /** Hundredths */
   readonly quantity?: number;
+};
+
+export type PurchaseTile = {
+  readonly section: string;
+  /** Number of the table on the form */
+  readonly number: string;
+  readonly title: string;
+  readonly count: number;
+  /** Whole paise */
+  readonly taxableValue: number;
+  /** Whole paise */
+  readonly tax: number;
+  readonly credit: number | null;
+  readonly states: Readonly<Record<string, number>>;
 };
 
 export type PurchaseTried = {

@@ -2,6 +2,12 @@
 export const enGstr2 = {
   gstr2: {
     title: 'GSTR2 Data Sync',
+    overview: 'Purchases by table',
+    credit: 'ITC',
+    summary: { vendor: 'Vendor Summary', state: 'State Code Summary', credit: 'ITC Summary' },
+    groupedBy: { vendor: 'Vendor', state: 'State', credit: 'Eligibility' },
+    noVendor: 'Without vendor',
+    noCredit: 'Eligibility not said',
     statement: 'GSTR-2B',
     openStatement: 'Open GSTR-2B',
     nil: 'Nil return: no inward supplies in this period',

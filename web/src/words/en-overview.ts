@@ -86,6 +86,7 @@ export const enOverview = {
   summaries: {
     menu: 'Summary',
     drill: 'Show the documents',
+    total: 'Total',
     unregistered: 'Unregistered customers',
     noState: 'Without place of supply',
     kind: {

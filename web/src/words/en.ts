@@ -100,6 +100,7 @@ export const en = {
     saleCounterParty: 'Counter Party Invoice(s)',
     saleMatching: 'Sale Invoice Matching',
     gstr2: 'GSTR2',
+    purchaseTables: 'Tables',
     gstr2Sync: 'GSTN GSTR2 Sync',
     gstr2b: 'GSTR-2B',
     ims: 'IMS',

@@ -4,6 +4,12 @@ import type { enGstr2 } from './en-gstr2.ts';
 export const hiGstr2: typeof enGstr2 = {
   gstr2: {
     title: 'GSTR2 डेटा मिलान',
+    overview: 'सारणीवार खरीद',
+    credit: 'ITC',
+    summary: { vendor: 'विक्रेता सारांश', state: 'राज्य कोड सारांश', credit: 'ITC सारांश' },
+    groupedBy: { vendor: 'विक्रेता', state: 'राज्य', credit: 'पात्रता' },
+    noVendor: 'विक्रेता नहीं लिखा',
+    noCredit: 'पात्रता नहीं लिखी',
     statement: 'GSTR-2B',
     openStatement: 'GSTR-2B खोलें',
     nil: 'शून्य रिटर्न: इस अवधि में कोई आवक आपूर्ति नहीं',

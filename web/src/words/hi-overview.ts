@@ -88,6 +88,7 @@ export const hiOverview: typeof enOverview = {
   summaries: {
     menu: 'सारांश',
     drill: 'दस्तावेज़ दिखाएँ',
+    total: 'कुल',
     unregistered: 'अपंजीकृत ग्राहक',
     noState: 'आपूर्ति के स्थान के बिना',
     kind: {

@@ -101,6 +101,7 @@ export const hi: typeof en = {
     saleCounterParty: 'प्रतिपक्ष के बीजक',
     saleMatching: 'बिक्री बीजक मिलान',
     gstr2: 'GSTR2',
+    purchaseTables: 'सारणियाँ',
     gstr2Sync: 'GSTN GSTR2 मिलान',
     gstr2b: 'GSTR-2B',
     ims: 'IMS',

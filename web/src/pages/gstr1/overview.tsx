@@ -4,12 +4,13 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { type ReturnRef, syncPageQuery, tablesQuery } from '../../api/queries.ts';
-import type { SyncPage, TableTile } from '../../api/types.ts';
+import type { SyncPage } from '../../api/types.ts';
 import { shownDate } from '../../format/date.ts';
 import { shownPeriod } from '../../format/period.ts';
 import { DueChip, ReturnChip } from '../../parts/chip.tsx';
 import { Failed, Waiting } from '../../parts/notice.tsx';
 import { Page } from '../../parts/page.tsx';
+import { TableTiles } from '../../parts/table-tiles.tsx';
 import { DifferenceTab } from './difference-tab.tsx';
 import { FiledTab } from './filed-tab.tsx';
 import styles from './overview.module.css';
@@ -17,7 +18,6 @@ import { PlaceFinder } from './place-finder.tsx';
 import { ReviewPanel } from './review-panel.tsx';
 import { SavedTab } from './saved-tab.tsx';
 import { SummaryLinks } from './summary-links.tsx';
-import { Tile } from './tile.tsx';
 
 const route = getRouteApi('/frame/gstr1/$g/$p');
 const tabs = ['books', 'saved', 'difference', 'filed'] as const;
@@ -85,6 +85,11 @@ function StateOf({ page }: { page: SyncPage }) {
 function BooksTab({ of }: { of: ReturnRef }) {
   const { t } = useTranslation();
   const { data: tiles, error, refetch } = useQuery(tablesQuery(of));
+  const linkOf = (section: string) => ({
+    to: '/gstr1/$g/$p/tables/$t' as const,
+    params: { g: of.gstin, p: of.period, t: section },
+    search: {},
+  });
   const plain = tiles?.filter((tile) => !tile.isAmendment) ?? [];
   const amendments = tiles?.filter((tile) => tile.isAmendment) ?? [];
   return (
@@ -92,59 +97,13 @@ function BooksTab({ of }: { of: ReturnRef }) {
       <div className={styles.tables}>
         {error && <Failed failure={error} onRetry={() => void refetch()} />}
         {!tiles && !error && <Waiting rows={10} />}
-        <TileGroup of={of} title={t('gstr1.tiles')} tiles={plain} />
-        <TileGroup of={of} title={t('gstr1.amendments')} tiles={amendments} />
+        <TableTiles title={t('gstr1.tiles')} tables={plain} linkOf={linkOf} />
+        <TableTiles title={t('gstr1.amendments')} tables={amendments} linkOf={linkOf} />
       </div>
       <aside className={styles.side}>
         <ReviewPanel of={of} />
         <SummaryLinks of={of} />
       </aside>
     </div>
-  );
-}
-
-interface TileGroupProps {
-  readonly of: ReturnRef;
-  readonly title: string;
-  readonly tiles: readonly TableTile[];
-}
-
-/** Tables that hold something as tiles, the empty ones in one quiet line. */
-function TileGroup({ of, title, tiles }: TileGroupProps) {
-  const { t } = useTranslation();
-  if (tiles.length === 0) return null;
-  const full = tiles.filter((tile) => tile.count > 0);
-  const empty = tiles.filter((tile) => tile.count === 0);
-  return (
-    <section className={styles.group}>
-      <h2>{title}</h2>
-      {full.length > 0 && (
-        <ul className={styles.tiles}>
-          {full.map((tile) => (
-            <li key={tile.section}>
-              <Tile of={of} tile={tile} />
-            </li>
-          ))}
-        </ul>
-      )}
-      {empty.length > 0 && (
-        <div className={styles.empties}>
-          <span className="dim">{t('overview.nothingIn')}</span>
-          <ul>
-            {empty.map(({ section, number, title: name }) => (
-              <li key={section}>
-                <Link
-                  to="/gstr1/$g/$p/tables/$t"
-                  params={{ g: of.gstin, p: of.period, t: section }}
-                  search={{}}
-                >
-                  {number} {name}
-                </Link>
-              </li>
-            ))}
-          </ul>
-        </div>
-      )}
-    </section>
   );
 }

@@ -1,9 +1,10 @@
+import { Select } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
-import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
+import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { purchasesQuery } from '../../api/counterparty-queries.ts';
+import { purchasesQuery, purchaseTablesQuery } from '../../api/counterparty-queries.ts';
 import { bookPath } from '../../api/entry-queries.ts';
 import type { ReturnRef } from '../../api/queries.ts';
 import { listAddress } from '../../api/request.ts';
@@ -22,6 +23,7 @@ import { type ListColumn, type RowCommand, written } from '../../parts/record-li
 import { ListStates } from '../../parts/record-list/list-states.tsx';
 import { ListTools } from '../../parts/record-list/list-tools.tsx';
 import { RecordList } from '../../parts/record-list/record-list.tsx';
+import { useFilters } from '../../parts/record-list/use-filters.ts';
 import { useList } from '../../parts/record-list/use-list.ts';
 import { FlagMark, MatchChip } from '../counter-party/match-chips.tsx';
 import { usePendingCommand } from '../counter-party/pending-command.tsx';
@@ -41,9 +43,10 @@ export function PurchaseInvoices() {
 function Purchases({ of }: { of: ReturnRef }) {
   const { t, i18n } = useTranslation();
   const navigate = useNavigate({ from: '/purchase/invoices' });
-  const { find } = useSearch({ from: '/frame/purchase/invoices' });
+  const { find, section, pos } = useSearch({ from: '/frame/purchase/invoices' });
+  const filter = { period: of.period, find, section, pos };
   const answer = useInfiniteQuery({
-    ...purchasesQuery(of, { period: of.period, find, advances: 'false' }),
+    ...purchasesQuery(of, { ...filter, advances: section ? undefined : 'false' }),
     placeholderData: keepPreviousData,
   });
   const { rows, more, totals } = useList(answer);
@@ -67,7 +70,7 @@ function Purchases({ of }: { of: ReturnRef }) {
           <ListTools
             name="purchase"
             columns={columns}
-            list={listAddress(bookPath('purchase', of.gstin), { period: of.period, find })}
+            list={listAddress(bookPath('purchase', of.gstin), filter)}
             whole={listAddress(bookPath('purchase', of.gstin), { period: of.period })}
             fileName={`${t('purchase.title')} ${of.gstin} ${of.period}`}
           />
@@ -78,6 +81,7 @@ function Purchases({ of }: { of: ReturnRef }) {
     >
       <ListBar>
         <Find />
+        <TableSelect of={of} section={section} />
       </ListBar>
       {pending.notice}
       <ListStates
@@ -117,6 +121,27 @@ function Purchases({ of }: { of: ReturnRef }) {
         />
       </ListStates>
     </Page>
+  );
+}
+
+/** The table of GSTR-2 whose documents are shown. */
+function TableSelect({ of, section = '' }: { of: ReturnRef; section: string | undefined }) {
+  const { t } = useTranslation();
+  const { add } = useFilters();
+  const { data: tables = [] } = useQuery(purchaseTablesQuery(of));
+  const shown = tables.filter((table) => table.count > 0 || table.section === section);
+  return (
+    <Select
+      aria-label={t('sale.table')}
+      data={[
+        { value: '', label: t('sale.documents') },
+        ...shown.map((table) => ({ value: table.section, label: `${table.number} · ${table.title}` })),
+      ]}
+      value={section}
+      onChange={(chosen) => add({ section: chosen || undefined })}
+      w={250}
+      comboboxProps={{ width: 'max-content', position: 'bottom-start' }}
+    />
   );
 }
 

@@ -32,6 +32,7 @@ export type PlaceKey =
   | 'returnStatus'
   | 'saleCounterParty'
   | 'saleMatching'
+  | 'purchaseTables'
   | 'gstr2Sync'
   | 'gstr2b'
   | 'ims'
@@ -134,6 +135,7 @@ export function usePlaces(): readonly PlaceGroup[] {
       key: 'gstr2',
       title: t('menu.gstr2'),
       places: [
+        { key: 'purchaseTables', link: { to: '/gstr2/$g/$p', params, search: {} } },
         { key: 'gstr2Sync', link: { to: '/gstr2/$g/$p/sync', params, search: {} } },
         { key: 'gstr2b', link: { to: '/gstr2/$g/$p/2b', params, search: {} } },
         { key: 'ims', link: { to: '/gstr2/$g/$p/ims', params, search: {} } },

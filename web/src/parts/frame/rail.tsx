@@ -56,6 +56,7 @@ const icons: Readonly<Record<string, typeof IconTable>> = {
   purchaseAdvances: IconCoinRupee,
   saleCounterParty: IconUsers,
   saleMatching: IconGitCompare,
+  purchaseTables: IconTable,
   gstr2Sync: IconArrowsExchange,
   gstr2b: IconFileText,
   ims: IconChecklist,

@@ -68,6 +68,8 @@ export interface ListProps<Row> {
   readonly rows: readonly Row[];
   /** How many rows match on the server. */
   readonly count: number;
+  /** What the totals are of; so many documents, where nothing is said. */
+  readonly totalWords?: string;
   readonly keyOf: (row: Row) => string;
   readonly nameOf: (row: Row) => string;
   readonly commandsOf: (row: Row) => readonly RowCommand[];

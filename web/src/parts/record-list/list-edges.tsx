@@ -71,13 +71,12 @@ interface TotalsProps<Row> {
   readonly columns: readonly PlacedColumn<Row>[];
   readonly isNarrow: boolean;
   readonly canSelect: boolean;
-  readonly count: number;
+  /** What the totals are of. */
+  readonly words: string;
 }
 
 /** The totals of everything that matches, stuck to the foot; they stay when rows scroll. */
-export function ListTotals<Row>({ columns, isNarrow, canSelect, count }: TotalsProps<Row>) {
-  const { t } = useTranslation();
-  const words = t('sale.total', { count });
+export function ListTotals<Row>({ columns, isNarrow, canSelect, words }: TotalsProps<Row>) {
   // The words need a cell of their own in front of the first total.
   const found = columns.findIndex((column) => column.total !== undefined);
   if (found < 0) return null;

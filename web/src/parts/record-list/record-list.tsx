@@ -95,7 +95,12 @@ export function RecordList<Row extends object>(props: ListProps<Row>) {
             })}
             <Gap height={view.below} />
           </tbody>
-          <ListTotals columns={visible} isNarrow={isNarrow} canSelect={canSelect} count={props.count} />
+          <ListTotals
+            columns={visible}
+            isNarrow={isNarrow}
+            canSelect={canSelect}
+            words={props.totalWords ?? t('sale.total', { count: props.count })}
+          />
         </table>
       </div>
       <RowMenu

@@ -19,7 +19,9 @@ export function useFilters() {
   return {
     active,
     count: Object.keys(active).length,
-    add: (filters: Filters) => go({ doc: undefined, ...filters }),
+    /** These too; undefined takes one away. */
+    add: (filters: { readonly [Name in keyof Filters]?: string | undefined }) =>
+      go({ doc: undefined, ...filters }),
     /** These and no others. */
     set: (filters: Filters) => go({ ...none, ...filters }),
     clear: () => go(none),
