@@ -1,5 +1,6 @@
 // Runs the measures: `npm run bench`, `npm run bench -- prepare`, `-- prepare --n 1000000`, `--json` for nothing but JSON lines.
 // Each measure times ours and a floor in the same process on the same data, interleaved, and prints the median of the rounds.
+import { spawnSync } from 'node:child_process';
 import { parseArgs } from 'node:util';
 
 const measures = {
@@ -16,6 +17,7 @@ const { values, positionals } = parseArgs({
     json: { type: 'boolean', default: false },
     n: { type: 'string' },
     rounds: { type: 'string', default: '5' },
+    shape: { type: 'string' },
   },
 });
 
@@ -24,14 +26,27 @@ for (const name of positionals.length > 0 ? positionals : Object.keys(measures))
     console.error(`There is no measure "${name}". There are: ${Object.keys(measures).join(', ')}.`);
     process.exit(64);
   }
-  const { measure } = await measures[name]();
+  const { measure, shapes } = await measures[name]();
+  if (shapes && !values.shape) {
+    // Each in a process of its own, so that its memory is its own.
+    for (const shape of Object.keys(shapes)) again(name, shape);
+    continue;
+  }
   // Most modules measure one thing; some start much and then measure several.
-  const parts = [await measure(values.n ? Number(values.n) : undefined)].flat();
+  const parts = [await measure(values.n ? Number(values.n) : undefined, values.shape)].flat();
   for (const one of parts) {
     const part = typeof one === 'function' ? await one() : one;
     await print({ name, ...part });
     await part.after?.();
   }
+}
+
+function again(name, shape) {
+  const options = process.argv.slice(2).filter((given) => !positionals.includes(given));
+  const { status } = spawnSync(process.execPath, [process.argv[1], name, '--shape', shape, ...options], {
+    stdio: 'inherit',
+  });
+  if (status !== 0) process.exit(status ?? 1);
 }
 
 async function print({ name, n, floorIs, only, more, ...runs }) {
