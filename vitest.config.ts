@@ -8,6 +8,9 @@ const extended = ['advances', 'inward', 'lists', 'masters', 'overview', 'people'
   (name) => `test/browser/${name}.test.ts`,
 );
 
+/** The simulated years, small in `npm test` and whole in `npm run test:all`. */
+const years = 'test/integration/year/*.test.ts';
+
 export default defineConfig({
   test: {
     projects: [
@@ -42,7 +45,8 @@ export default defineConfig({
       {
         test: {
           name: 'extended',
-          include: extended,
+          include: [...extended, years],
+          env: { YEAR: 'whole' },
           testTimeout: 180_000,
           hookTimeout: 120_000,
           maxWorkers: 2,

@@ -35,6 +35,16 @@ function downloaded(cfs: 'Y' | 'N' = 'Y'): readonly InwardDocument[] {
 }
 
 describe('classicAnswers', () => {
+  it('take no more credit than the tax that the supplier charges', () => {
+    const [one] = downloaded() as [InwardDocument];
+    const line = { ...purchaseOf().lines[0]!, taxableValue: 2_000_00, cgst: 180_00, sgst: 180_00 };
+    const purchase = purchaseOf({ lines: [{ ...line, creditCgst: 180_00, creditSgst: 50_00 }] });
+    const { payload } = classicAnswers(owner, [{ document: one, flag: 'A', purchase }]);
+    expect(payload).toMatchObject({
+      b2b: [{ inv: [{ itms: [{ itc: { elg: 'ip', tx_c: 90, tx_s: 50 } }] }] }],
+    });
+  });
+
   it('sends accepted and rejected documents with their check sum, and the credit of what is accepted', () => {
     const [one, two, note] = downloaded() as [InwardDocument, InwardDocument, InwardDocument];
     const { payload, findings } = classicAnswers(owner, [

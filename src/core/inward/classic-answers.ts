@@ -138,14 +138,18 @@ function wireLine(line: InwardLine, purchase: PurchaseDocument | undefined): Wir
   return {
     num: Math.round((line.rate ?? 0) * 100) + 1,
     itm_det: { ...(line.rate === undefined ? {} : { rt: line.rate }), ...wireAmounts(line, 'csamt') },
-    ...(ours?.eligibility === undefined ? {} : { itc: wireCredit(ours) }),
+    ...(ours?.eligibility === undefined ? {} : { itc: wireCredit(ours, line) }),
   };
 }
 
-const wireCredit = (line: PurchaseLine): WireObject => ({
-  elg: line.eligibility,
-  tx_i: rupees(line.creditIgst ?? 0),
-  tx_c: rupees(line.creditCgst ?? 0),
-  tx_s: rupees(line.creditSgst ?? 0),
-  tx_cs: rupees(line.creditCess ?? 0),
-});
+/** The credit that our books take, but never more of a head than the tax that the other side charges. */
+function wireCredit(ours: PurchaseLine, charged: InwardLine): WireObject {
+  const atMost = (credit: number | undefined, tax: number): number => rupees(Math.min(credit ?? 0, tax));
+  return {
+    elg: ours.eligibility,
+    tx_i: atMost(ours.creditIgst, charged.igst),
+    tx_c: atMost(ours.creditCgst, charged.cgst),
+    tx_s: atMost(ours.creditSgst, charged.sgst),
+    tx_cs: atMost(ours.creditCess, charged.cess),
+  };
+}

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { readInward } from './read-inward.ts';
-import { gstr2bOf, invoiceOf2b, neighbour, recipient, supplierOf2b } from './statements.test-kit.ts';
+import { gstr2bOf, imsRow, invoiceOf2b, neighbour, recipient, supplierOf2b } from './statements.test-kit.ts';
 
 const oracle = new URL('../../../../shared/oracle/', import.meta.url);
 const json = (name: string): unknown => JSON.parse(readFileSync(new URL(name, oracle), 'utf8'));
@@ -71,6 +71,16 @@ describe('readInward', () => {
     );
     expect(read.documents.map(({ number }) => number)).toEqual(['A/1-R']);
     expect(read.replaced).toMatchObject([{ number: 'A/1', replacedBy: read.documents[0]?.id }]);
+  });
+
+  it('calls rejected what the other side has rejected, not what we have', () => {
+    expect(readInward({ b2b: [imsRow({ action: 'R' })] }).documents[0]).not.toHaveProperty('rejected');
+    const [line] = [{ itm_det: { rt: 18, txval: 1000, camt: 90, samt: 90 } }];
+    const inv = [
+      { inum: 'A/1', idt: '05-07-2017', val: 1180, pos: '27', inv_typ: 'R', cflag: 'R', itms: [line] },
+    ];
+    const answered = { gstin: recipient, fp: '072017', b2b: [{ ctin: neighbour, inv }] };
+    expect(readInward(answered, { kind: 'GSTR-1A' }).documents).toMatchObject([{ rejected: true }]);
   });
 
   it('answers without documents when the file cannot be read', () => {

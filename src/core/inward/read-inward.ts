@@ -34,8 +34,9 @@ export function toLibrary(statement: InwardStatement): Omit<ReadInward, 'finding
   const replaced: ReadInward['replaced'][number][] = [];
   for (const document of statement.documents) {
     const { replacedBy } = document;
-    if (replacedBy === undefined) documents.push(libraryDocument(document));
-    else replaced.push({ ...libraryDocument(document), replacedBy });
+    const shown = libraryDocument(document, statement.kind);
+    if (replacedBy === undefined) documents.push(shown);
+    else replaced.push({ ...shown, replacedBy });
   }
   return {
     kind: statement.kind,
@@ -57,12 +58,16 @@ function declaredInRupees(declared: DeclaredTotals): DeclaredTotals {
   return documents === undefined ? inRupees : { ...inRupees, documents };
 }
 
+/** Statements in which the other side is the recipient, whose rejection it is; elsewhere it is our own. */
+const ofRecipients: ReadonlySet<StatementKind> = new Set(['IMS outward', 'GSTR-1A']);
+
 /** Bills of entry and credit of a distributor are invoices here; `type` tells them apart (IMPG, IMPGSEZ, ISD). */
-function libraryDocument(document: InwardDocument): MatchDocument {
+function libraryDocument(document: InwardDocument, statement: StatementKind): MatchDocument {
   const { id, gstin, counterpartyGstin, number, date, amounts } = document;
   const { placeOfSupply, reverseCharge, value, filed } = document;
   const type = typeOf(document);
-  const rejected = document.action === 'R' || document.counterpartyFlag === 'R';
+  const isRejected = document.action === 'R' || document.counterpartyFlag === 'R';
+  const rejected = isRejected && ofRecipients.has(statement);
   return {
     id,
     gstin,

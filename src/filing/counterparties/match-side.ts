@@ -111,7 +111,7 @@ function matchRegime(rules: Rules, { ours, theirs }: BothSides): MatchedSide {
   const how = strictness(rules.how);
   const own = new Map(ours.map((one) => [one.document.id, one]));
   const reported = new Map(theirs.map((one) => [one.document.id, one]));
-  const asMatched = theirs.map((one) => ({ ...one, asMatched: documentToMatch(one.document) }));
+  const asMatched = theirs.map((one) => ({ ...one, asMatched: documentToMatch(one) }));
   const pairs = linkedPairs({ ours, theirs: asMatched }, { how, links: rules.marks.links });
   const { results, totals } = reconcile({ ...pairs.rest, ...how });
   const rows = [...pairs.results, ...results].map((result) => rowOf(rules, { result, own, reported }));
@@ -209,8 +209,8 @@ function signedSum({ kind, amounts }: InwardDocument): SideSum {
 }
 
 /** A document of a counter party as the matching takes it. */
-function documentToMatch(document: InwardDocument): MatchDocument {
-  const statement: InwardStatement = { kind: 'IMS', gstin: document.gstin, documents: [document] };
+function documentToMatch({ kind, document }: CounterpartyDocument): MatchDocument {
+  const statement: InwardStatement = { kind, gstin: document.gstin, documents: [document] };
   const [shown] = toLibrary(statement).documents;
   if (!shown) throw new TypeError(`Document "${document.id}" cannot be shown.`);
   return shown;
