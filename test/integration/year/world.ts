@@ -166,7 +166,7 @@ function registrationOf(gstin: string) {
 /** Does something for each taxpayer, several at the same time. */
 export async function forEach<Thing>(
   things: readonly Thing[],
-  work: (thing: Thing) => Promise<void>,
+  work: (thing: Thing) => Promise<unknown>,
 ): Promise<void> {
   const left = [...things];
   const worker = async (): Promise<void> => {
@@ -205,7 +205,7 @@ export async function carriedOut(world: World, gstin: string, start: () => Promi
 }
 
 async function ended(world: World, gstin: string, started: Task): Promise<Task> {
-  const limit = Date.now() + 60_000;
+  const limit = Date.now() + 180_000;
   for (;;) {
     const task = await findTask(world.filing, world.actor, { taskId: started.taskId });
     if (task.endedAt !== null) return task;
