@@ -26,7 +26,8 @@ pre { background: var(--ground); border: 1px solid var(--line); border-radius: 8
 .ok, .FILED, .READY { color: var(--good); } .bad { color: var(--bad); } .SAVED { color: var(--wait); }
 .state { font-weight: 600; } .none { color: var(--soft); margin: 0; }
 button { font: inherit; color: var(--accent); background: none; border: 0; padding: 0; cursor: pointer; text-decoration: underline; }
-button:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; border-radius: 3px; }
+a { color: var(--accent); }
+button:focus-visible, a:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; border-radius: 3px; }
 `;
 
 const SCRIPT = `
@@ -46,6 +47,19 @@ function taxpayerRow(each) {
   return cells('<code>' + safe(each.gstin) + '</code>', safe(each.legalName), each.userNames.map(safe).join(', '),
     returns.join('<br>') || '<span class="none">none yet</span>');
 }
+function reportRow(each) {
+  return cells('<code>' + safe(each.gstin) + '</code>', safe(month(each.period)), safe(each.section.toUpperCase()),
+    safe(each.name.replaceAll('|', ' · ')), safe(each.row.amd === 'Y' ? 'amended' : ''));
+}
+function eInvoiceRow(each) {
+  const state = each.isCancelled ? 'cancelled' : each.draft.on ? 'drafted into GSTR-1' : 'not drafted: ' + each.draft.code;
+  return cells('<code>' + safe(each.gstin) + '</code>', safe(month(each.period)), '<code>' + safe(each.irn.slice(0, 16)) + '…</code>',
+    safe(each.generatedOn), safe(state));
+}
+function documentRow(each) {
+  const link = '<a href="/_simulator/documents/' + encodeURIComponent(each.id) + '">' + safe(each.name) + '</a>';
+  return cells('<code>' + safe(each.gstin) + '</code>', safe(month(each.period)), link, safe(each.uploadedOn));
+}
 function callRow(each) {
   const good = each.outcome === 'ok';
   return cells(safe(each.at.slice(11, 23)), '<code>' + safe(each.gstin) + '</code>', safe(month(each.returnPeriod)),
@@ -60,6 +74,11 @@ async function draw() {
   at('faults').innerHTML = table(['Fault', 'Taxpayer', 'Action', 'Left', 'Code'], world.faults.map((each) =>
     cells(safe(each.kind), safe(each.gstin ?? 'all'), safe(each.action ?? 'all'), safe(each.times ?? 'no limit'), safe(each.code))),
     'None. Order some with PUT /_simulator/faults.');
+  at('reports').innerHTML = table(['GSTIN', 'Period', 'Section', 'What', ''], world.reports.map(reportRow),
+    'Nothing yet. Distributors, customs, deductors and operators report with POST /_simulator/reports.');
+  at('e-invoices').innerHTML = table(['GSTIN', 'Period', 'IRN', 'Registered on', 'State'], world.eInvoices.map(eInvoiceRow),
+    'None yet. Register some with POST /_simulator/e-invoices.');
+  at('documents').innerHTML = table(['GSTIN', 'Period', 'Document', 'Uploaded on'], world.documents.map(documentRow), 'None yet.');
   at('calls').innerHTML = table(['Time', 'GSTIN', 'Period', 'Action', 'Outcome', 'Took'], world.calls.map(callRow),
     'No call received yet.');
 }
@@ -102,6 +121,9 @@ export const PAGE = `<!doctype html>
 <main>
 <section><h2>Taxpayers and their returns</h2><div id="taxpayers"></div></section>
 <section><h2>Faults in force</h2><div id="faults"></div></section>
+<section><h2>Reported by others than suppliers, latest first</h2><div id="reports"></div></section>
+<section><h2>E-invoices, latest first</h2><div id="e-invoices"></div></section>
+<section><h2>Documents uploaded, latest first</h2><div id="documents"></div></section>
 <section id="call" hidden></section>
 <section><h2>Calls received, latest first</h2><div id="calls"></div></section>
 </main>

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { AS_SENT, assemble } from './assemble.ts';
 import { readFaults } from './faults.ts';
 import { isTaxpayerGstin } from './gstin.ts';
+import { nameOf } from './inward/reports.ts';
 import { PAGE } from './page.ts';
 import { settle } from './processing.ts';
 import { returnOf } from './return-state.ts';
@@ -142,6 +143,17 @@ function addViewRoutes(server: FastifyInstance, world: World): void {
 }
 
 const CALLS_ON_PAGE = 100;
+const ROWS_ON_PAGE = 20;
+
+/** What others brought into the world, and what was uploaded: the latest of each kind. */
+function latestOfOthers(world: World): object {
+  const latest = <Row>(rows: Iterable<Row>) => [...rows].slice(-ROWS_ON_PAGE).reverse();
+  return {
+    reports: latest(world.reports.values()).map((report) => ({ ...report, name: nameOf(report) })),
+    eInvoices: latest(world.eInvoices.values()),
+    documents: latest(world.documents.values()).map(({ content: _content, ...document }) => document),
+  };
+}
 
 /** What the page shows: no bodies, the latest call first. */
 function overviewOf(world: World): object {
@@ -158,6 +170,7 @@ function overviewOf(world: World): object {
       returns: shown(taxpayer.gstin),
     })),
     faults: world.faults.list(),
+    ...latestOfOthers(world),
     calls: world.calls
       .list()
       .slice(-CALLS_ON_PAGE)

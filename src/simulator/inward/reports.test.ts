@@ -1,6 +1,9 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createSimulator, type Simulator } from '../index.ts';
-import { CUSTOMER, GSTIN, HandClient, steer } from '../testing/hand-client.test-kit.ts';
+import { b2b, CUSTOMER, GSTIN, HandClient, invoice, steer } from '../testing/hand-client.test-kit.ts';
 
 const DISTRIBUTOR = '29AAFCD5862R1ZR';
 const DEDUCTOR = '27MUMS12345A1D6';
@@ -164,6 +167,38 @@ describe('tax deducted and collected', () => {
     await at('2025-11-14');
     expect(await statement()).toBeUndefined();
   });
+});
+
+it('takes the sample of its documentation', async () => {
+  const page = await readFile(new URL('../../../docs/simulator.md', import.meta.url), 'utf8');
+  const sample = /-d '(\{.*?\n\})'/s.exec(page)?.[1] ?? '';
+  await steer(simulator.url, 'PUT', 'clock', { set: '2026-11-20T06:00:00Z' });
+  const taken = await steer(simulator.url, 'POST', 'reports', JSON.parse(sample));
+  expect(taken).toMatchObject([{ section: 'isd' }, { section: 'impg', row: { amd: 'N' } }]);
+});
+
+it('keeps what was reported, registered and uploaded beyond its process', async () => {
+  const directory = await mkdtemp(join(tmpdir(), 'reports-'));
+  const start = () => createSimulator({ port: 0, processingMs: 0, stateFile: join(directory, 'state') });
+  const first = await start();
+  const body = { gstin: GSTIN, fp: '102025', impg: [bill()] };
+  await steer(first.url, 'POST', 'reports', body);
+  await steer(first.url, 'POST', 'e-invoices', b2b([invoice('A-1')]));
+  const client = new HandClient(first, GSTIN);
+  await client.signIn();
+  const payload = { ct: 'application/pdf', data: 'JVBERi0=', doc_nam: 'Deed.pdf' };
+  await client.write('POST', '/taxpayerapi/v1.1/document', '102025', { action: 'DOCUPLOAD', payload });
+  await first.close();
+  const second = await start();
+  expect(await steer(second.url, 'GET', `reports/${GSTIN}`)).toMatchObject([{ section: 'impg' }]);
+  expect(await steer(second.url, 'GET', 'overview')).toMatchObject({
+    reports: [{ name: 'INNSA1|2566282|15-10-2025' }],
+    eInvoices: [{ isCancelled: false }],
+    documents: [{ name: 'Deed.pdf' }],
+  });
+  expect((await steer(second.url, 'POST', 'reports', body)).says).toContain('same amounts');
+  await second.close();
+  await rm(directory, { recursive: true });
 });
 
 it('names what is not a report', async () => {

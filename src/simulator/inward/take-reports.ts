@@ -85,9 +85,9 @@ export function takeReports(world: World, given: Given): readonly Report[] | str
       taken.push({ ...report, id: `${gstin}/${section}/${world.chance.hex('report').slice(0, 16)}` });
     }
   }
-  for (const report of taken) world.reports.set(report.id, marked(world, report));
+  const reports = taken.map((report) => keep(world, report));
   world.flush();
-  return taken;
+  return reports;
 }
 
 type Wire = Readonly<Record<string, unknown>>;
@@ -98,11 +98,15 @@ function rowsOf(list: readonly Wire[]): readonly ReportRow[] {
   );
 }
 
-/** A bill that customs has reported before is amended by the next report of it. */
-function marked(world: World, report: Report): Report {
-  if (!report.section.startsWith('imp')) return report;
-  const amd = versionsOf(world, report.gstin, nameOf(report)).length === 0 ? 'N' : 'Y';
-  return { ...report, row: { ...report.row, amd } };
+/** Keeps a report; a bill that customs has reported before is amended by the next report of it. */
+function keep(world: World, report: Report): Report {
+  const isKnown = versionsOf(world, report.gstin, nameOf(report)).length > 0;
+  const amd = isKnown ? 'Y' : 'N';
+  const kept = report.section.startsWith('imp')
+    ? { ...report, row: { ...report.row, amd } as const }
+    : report;
+  world.reports.set(kept.id, kept);
+  return kept;
 }
 
 type Fresh = Omit<Report, 'id'>;

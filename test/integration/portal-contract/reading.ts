@@ -7,6 +7,7 @@ import {
   readGstr1Json,
   sectionNames,
 } from '../../../src/core/index.ts';
+import { reported } from '../dialects/whitebooks-reads.ts';
 import { gstinOf, invoice, otherTables, payloadOf, returnPeriod } from './samples.ts';
 import type { Stage } from './stage.ts';
 
@@ -46,6 +47,27 @@ export function describeReading(stage: Stage): void {
       const held = (await stage.portal.section(of, 'b2b')) as readonly { inv: readonly { inum: string }[] }[];
       const numbers = held.flatMap(({ inv }) => inv.map(({ inum }) => inum));
       expect(new Set(numbers)).toEqual(new Set(documents.map((_, index) => `F-${index}`)));
+    });
+  });
+
+  describe('reading what others than suppliers report', () => {
+    it('answers every section of it, and the history of a bill of entry', async () => {
+      const of = await signIn();
+      const gstin = gstinOf(of);
+      const read = (action: string, query: Readonly<Record<string, string>> = {}) =>
+        stage.portal.plainCall(of, {
+          resource: 'gstr2a',
+          action,
+          query: { gstin, ret_period: '102026', ...query },
+        });
+      for (const [section, rows] of Object.entries(reported)) {
+        const nothing = { code: expect.stringMatching(/^RET(?:11416|13508)$/) };
+        await expect(read(section.toUpperCase()), section).rejects.toMatchObject(nothing);
+        await stage.report(gstin, { [section]: rows });
+        expect((await read(section.toUpperCase()))[section], section).toHaveLength(rows.length);
+      }
+      const named = { portcode: 'INNSA1', benum: '2566282', bedate: '02-10-2026' };
+      expect((await read('AMDHIST', named)).amdhist).toMatchObject([{ iamt: 180 }, { iamt: 170 }]);
     });
   });
 

@@ -41,6 +41,8 @@ export interface Stage {
   stop(): Promise<void>;
   setFaults(...faults: readonly Fault[]): Promise<unknown>;
   setClock(instant: string): Promise<void>;
+  /** Has others report to a taxpayer for the period of the suite, by section of GSTR-2A. */
+  report(gstin: string, sections: object): Promise<unknown>;
   heldBy(gstin: string): Promise<HeldReturn>;
   signIn(gstin?: string): Promise<ReturnOf>;
   /** Asks for the status until it is final. */
@@ -100,6 +102,7 @@ export function createStage(makePortal: MakePortal): Stage {
       clock = instant;
       await steer('PUT', 'clock', { set: instant });
     },
+    report: (gstin, sections) => steer('POST', 'reports', { gstin, fp: '102026', ...sections }),
     heldBy: async (gstin) => (await steer('GET', `returns/${gstin}/102026`)) as HeldReturn,
     ...journeys(() => portal),
   };
