@@ -49,7 +49,7 @@ function taxpayerRow(each) {
 }
 function reportRow(each) {
   return cells('<code>' + safe(each.gstin) + '</code>', safe(month(each.period)), safe(each.section.toUpperCase()),
-    safe(each.name.replaceAll('|', ' · ')), safe(each.row.amd === 'Y' ? 'amended' : ''));
+    safe(each.name.replaceAll('|', ' · ')), safe(each.row.amd === 'Y' ? 'amended' : 'reported'));
 }
 function eInvoiceRow(each) {
   const state = each.isCancelled ? 'cancelled' : each.draft.on ? 'drafted into GSTR-1' : 'not drafted: ' + each.draft.code;
@@ -74,7 +74,7 @@ async function draw() {
   at('faults').innerHTML = table(['Fault', 'Taxpayer', 'Action', 'Left', 'Code'], world.faults.map((each) =>
     cells(safe(each.kind), safe(each.gstin ?? 'all'), safe(each.action ?? 'all'), safe(each.times ?? 'no limit'), safe(each.code))),
     'None. Order some with PUT /_simulator/faults.');
-  at('reports').innerHTML = table(['GSTIN', 'Period', 'Section', 'What', ''], world.reports.map(reportRow),
+  at('reports').innerHTML = table(['GSTIN', 'Period', 'Section', 'What', 'State'], world.reports.map(reportRow),
     'Nothing yet. Distributors, customs, deductors and operators report with POST /_simulator/reports.');
   at('e-invoices').innerHTML = table(['GSTIN', 'Period', 'IRN', 'Registered on', 'State'], world.eInvoices.map(eInvoiceRow),
     'None yet. Register some with POST /_simulator/e-invoices.');

@@ -221,6 +221,18 @@ describe('decisions', () => {
   });
 });
 
+/** Downloads when the session of a month ago is over: the task waits for a new one and goes on. */
+async function signedInFor(statement: 'GSTR-2A' | 'GSTR-2B', of: ReturnPeriod): Promise<Task> {
+  const wanted = { key: { gstin, form: 'GSTR2', returnPeriod: of }, statement } as const;
+  const started = await startDownload(stage.filing, actor, wanted);
+  const waiting = await Promise.race([
+    until(stage.filing, started, 'waiting-for-sign-in'),
+    until(stage.filing, started),
+  ]);
+  if (waiting.state === 'waiting-for-sign-in') await connect(stage.filing);
+  return until(stage.filing, started);
+}
+
 describe('GSTR-2B', () => {
   test('is downloaded from the 14th, compared with its own summary, and computed again after a decision', async () => {
     await supplier.filed(sold(1));
@@ -229,18 +241,7 @@ describe('GSTR-2B', () => {
     const of = new Date().getUTCDate() <= 11 ? monthsLater(month, -1) : month;
     const after = `${monthsLater(of, 1)}-15T06:00:00Z`;
     if (after > new Date().toISOString()) await steer(stage.simulator.url, 'PUT', 'clock', { set: after });
-    // The session of a month ago is over: the task waits for a new one and goes on.
-    const started = await startDownload(stage.filing, actor, {
-      key: { gstin, form: 'GSTR2', returnPeriod: of },
-      statement: 'GSTR-2B',
-    });
-    const waiting = await Promise.race([
-      until(stage.filing, started, 'waiting-for-sign-in'),
-      until(stage.filing, started),
-    ]);
-    if (waiting.state === 'waiting-for-sign-in') await connect(stage.filing);
-    const task = await until(stage.filing, started);
-    expect(task).toMatchObject({ state: 'done', code: null });
+    expect(await signedInFor('GSTR-2B', of)).toMatchObject({ state: 'done', code: null });
     const listed = await inBooks((books) =>
       books.counterparties.page(gstin, { kinds: ['GSTR-2B'] }, { limit: 10 }),
     );
@@ -261,3 +262,55 @@ describe('GSTR-2B', () => {
     expect(first?.document.isRejected).toBe(true);
   });
 });
+
+test.each(['GSTR-2B', 'GSTR-2A'] as const)(
+  'credit of a distributor and bills of entry come with %s, and its summary agrees with them',
+  async (statement) => {
+    const of = monthsLater(
+      new Date().toISOString().slice(0, 7) as ReturnPeriod,
+      statement === 'GSTR-2B' ? -3 : -4,
+    );
+    const on = (date: string) => `${date}-${of.slice(5)}-${of.slice(0, 4)}`;
+    const credit = { docdt: on('10'), itc_elg: 'Y', iamt: 200, camt: 0, samt: 0, cess: 0 };
+    const bill = { refdt: on('12'), portcd: 'INNSA1', bedt: on('11'), txval: 1000, csamt: 0 };
+    const reported = await steer(stage.simulator.url, 'POST', 'reports', {
+      gstin,
+      fp: of.slice(5) + of.slice(0, 4),
+      filedAt: `${monthsLater(of, 1)}-10T06:00:00Z`,
+      isd: [
+        {
+          ctin: seller,
+          doclist: [
+            { ...credit, isd_docty: 'ISD', docnum: 'D-1' },
+            { ...credit, isd_docty: 'ISDCN', docnum: 'D-2', iamt: 50 },
+            { ...credit, isd_docty: 'ISD', docnum: 'D-3', itc_elg: 'N' },
+          ],
+        },
+      ],
+      impg: [
+        { ...bill, benum: 1001, iamt: 180 },
+        { ...bill, benum: 1001, iamt: 170 },
+      ],
+      impgsez: [{ ...bill, benum: 1002, iamt: 90, sgstin: seller, tdname: 'Unit' }],
+    });
+    expect(reported).toHaveLength(6);
+    expect(await signedInFor(statement, of)).toMatchObject({ state: 'done', code: null });
+    const { rows } = await inBooks((books) =>
+      books.counterparties.page(gstin, { kinds: [statement], returnPeriod: of }, { limit: 10 }),
+    );
+    expect(
+      rows.map(({ document }) => `${document.kind} ${document.number} ${document.amounts.igst}`).sort(),
+    ).toEqual([
+      'bill-of-entry 1001 17000',
+      'bill-of-entry 1001 18000',
+      'bill-of-entry 1002 9000',
+      'isd-credit-note D-2 5000',
+      'isd-invoice D-1 20000',
+      'isd-invoice D-3 20000',
+    ]);
+    const kept = await inBooks((books) =>
+      books.counterparties.statements(gstin, { returnPeriod: of }, { limit: 1 }),
+    );
+    expect(kept.rows).toMatchObject([{ findings: [] }]);
+  },
+);
