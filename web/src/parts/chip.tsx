@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { RecordState, ReturnStatus, TaskState } from '../api/types.ts';
+import { useT } from '../words/use-t.ts';
 import styles from './chip.module.css';
 
 /** What a colour means; every one comes with a mark and a word, never alone. */
@@ -32,7 +32,7 @@ const ofRecord: Readonly<Record<RecordState, readonly [Tone, string]>> = {
 
 /** Where a document stands toward GSTN. */
 export function RecordChip({ state }: { state: RecordState }) {
-  const { t } = useTranslation();
+  const t = useT();
   const [tone, mark] = ofRecord[state] ?? ['quiet', '○'];
   return (
     <Chip tone={tone} mark={mark}>
@@ -60,7 +60,7 @@ export function ReturnChip({
   /** Submit of a classic period froze it. */
   isFrozen?: boolean;
 }) {
-  const { t } = useTranslation();
+  const t = useT();
   const [tone, mark] = ofReturn[status] ?? ['quiet', '○'];
   return (
     <Chip tone={tone} mark={mark}>
@@ -81,7 +81,7 @@ const ofTask: Readonly<Record<TaskState, readonly [Tone, string]>> = {
 
 /** How far a job is. */
 export function TaskChip({ state }: { state: TaskState }) {
-  const { t } = useTranslation();
+  const t = useT();
   const [tone, mark] = ofTask[state] ?? ['quiet', '○'];
   return (
     <Chip tone={tone} mark={mark}>
@@ -100,7 +100,7 @@ export function DueChip({
   daysLeft: number;
   isFiled: boolean;
 }) {
-  const { t } = useTranslation();
+  const t = useT();
   if (isFiled) return null;
   const left =
     daysLeft === 0

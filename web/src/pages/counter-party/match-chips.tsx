@@ -1,6 +1,6 @@
-import { useTranslation } from 'react-i18next';
 import type { DecisionView, MatchCode, MatchRow } from '../../api/types.ts';
 import { Chip, type Tone } from '../../parts/chip.tsx';
+import { useT } from '../../words/use-t.ts';
 
 const ofCode: Readonly<Record<MatchCode, readonly [Tone, string]>> = {
   OK: ['ok', '✓'],
@@ -29,7 +29,7 @@ const ofFlag: Readonly<Record<string, readonly [Tone, string]>> = {
 
 /** The action flag of a document; blank while its counter party has not filed. */
 export function FlagMark({ action, isFiled }: Pick<MatchRow, 'action' | 'isFiled'>) {
-  const { t } = useTranslation();
+  const t = useT();
   if (action === null) {
     return (
       <Chip tone="quiet" mark="○">
@@ -47,7 +47,7 @@ export function FlagMark({ action, isFiled }: Pick<MatchRow, 'action' | 'isFiled
 
 /** What is decided on a document and how far it has got; without a decision what the match code calls for. */
 export function FlagChip({ row, decision }: { row: MatchRow; decision: DecisionView | undefined }) {
-  const { t } = useTranslation();
+  const t = useT();
   if (row.theirAction !== null && row.action === null && row.ours.length > 0 && row.regime === 'Current')
     return <TheirAction action={row.theirAction} />;
   const flag = decision?.action ?? row.action;
@@ -65,7 +65,7 @@ export function FlagChip({ row, decision }: { row: MatchRow; decision: DecisionV
 
 /** What the recipient did with our document in IMS. */
 export function TheirAction({ action }: { action: 'A' | 'R' | 'P' | 'N' }) {
-  const { t } = useTranslation();
+  const t = useT();
   const [tone, mark] = ofFlag[action] ?? ['quiet', '○'];
   return (
     <Chip tone={tone} mark={mark}>

@@ -1,6 +1,5 @@
+import type { TFunction } from 'i18next';
 import { memo, type ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
-import { CellValue } from './cell-value.tsx';
 import { edgeClass, edgeStyle } from './edge-class.ts';
 import styles from './record-list.module.css';
 import type { MenuPlace } from './row-menu.tsx';
@@ -21,6 +20,8 @@ interface ListRowProps<Row> {
   readonly onOpen: (row: Row) => void;
   readonly onMenu: (place: MenuPlace) => void;
   readonly onFilter: (filters: Filters) => void;
+  /** Asked for once by the list and not by every row. */
+  readonly t: TFunction;
 }
 
 /** Drawn again only when something about it has changed: a list that scrolls draws its new rows alone. */
@@ -28,8 +29,8 @@ export const ListRow = memo(Row) as typeof Row;
 
 /** One row: box, cells, and the ⋯ with its commands; a press anywhere else opens it. */
 function Row<Row>(props: ListRowProps<Row>) {
-  const { row, index, name, columns, card, isActive, isSelected, onActive, onToggle, onOpen, onMenu } = props;
-  const { t } = useTranslation();
+  const { row, index, name, columns, card, isActive, isSelected, onActive, onToggle, onOpen, onMenu, t } =
+    props;
   return (
     <tr
       data-index={index}
@@ -68,7 +69,7 @@ function Row<Row>(props: ListRowProps<Row>) {
             className={edgeClass(column)}
             style={edgeStyle(column)}
           >
-            <CellValue column={column} row={row} onFilter={props.onFilter} />
+            {shownValue(column, props)}
           </td>
         ))
       )}
@@ -89,5 +90,29 @@ function Row<Row>(props: ListRowProps<Row>) {
         </button>
       </td>
     </tr>
+  );
+}
+
+/** What a column shows of a row; a value that can be filtered by is pressed for it, by keys the row menu does the same. */
+function shownValue<Row>(
+  column: PlacedColumn<Row>,
+  { row, onFilter, t }: Pick<ListRowProps<Row>, 'row' | 'onFilter' | 't'>,
+): ReactNode {
+  const value = column.cell(row);
+  const filter = column.filter?.(row);
+  if (!filter) return value;
+  return (
+    <button
+      type="button"
+      tabIndex={-1}
+      className={styles.value}
+      title={t('lists.only', { value: filter.words })}
+      onClick={(event) => {
+        event.stopPropagation();
+        onFilter(filter.filters);
+      }}
+    >
+      {value}
+    </button>
   );
 }

@@ -90,6 +90,7 @@ export function RecordList<Row extends object>(props: ListProps<Row>) {
                 onOpen: open,
                 onMenu: setPlace,
                 onFilter: filterBy,
+                t,
               };
               return <ListRow key={keyOf(row)} {...{ row, index, ...look, ...standing, ...acts }} />;
             })}
