@@ -83,9 +83,10 @@ export { removeRegisterMapping, saveRegisterMapping } from './register-mappings.
 export { saveRegistration } from './registrations.ts';
 export { startReset } from './reset.ts';
 export { returnBoard } from './return-board.ts';
+export { pageTask, returnBrief } from './return-brief.ts';
 export { startSave } from './save.ts';
 export { startSummary } from './summary.ts';
-export { pageTask, type SyncPage, syncPage } from './sync-page.ts';
+export { type SyncPage, syncPage } from './sync-page.ts';
 export { cancelTask, checkNow, findTask } from './tasks.ts';
 export { trackReturn } from './track.ts';
 export { undoImport } from './undo-import.ts';

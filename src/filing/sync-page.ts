@@ -1,51 +1,26 @@
-import {
-  type ComparedRow,
-  dueDateOf,
-  gstr2DueDate,
-  type Regime,
-  type ReturnForm,
-  regimeOf,
-  wireReturnPeriod,
-} from '../core/index.ts';
+import { type ComparedRow, dueDateOf, gstr2DueDate, type Regime, regimeOf } from '../core/index.ts';
 import { type Button, type ButtonName, buttonsOf } from './buttons.ts';
 import type { AnswerCounts } from './counterparties/answers-of-return.ts';
 import type { Actor, Filing } from './filing.ts';
 import type { RecordTotals } from './needs/page.ts';
-import type { ReturnKey, ReturnStatus, Task } from './needs/store.ts';
+import type { ReturnKey, ReturnStatus } from './needs/store.ts';
 import { pageComparison } from './page-comparison.ts';
 import { type PageStep, pageSteps } from './page-steps.ts';
 import { permit } from './permissions.ts';
-import type { ConnectionState } from './session-life.ts';
+import { briefOf, type ReturnBrief } from './return-brief.ts';
 import { lastWriteAt, readStanding, type Standing, summaryIsAfter } from './standing.ts';
 import { type Comparison, comparisonOf } from './summary.ts';
-import { indianDate, taskTitles } from './wording.ts';
+import { indianDate } from './wording.ts';
 
-/** A task as the page shows it. */
-export interface PageTask extends Omit<Task, 'key'> {
-  readonly title: string;
-}
-
-/** Everything the sync page of a return shows; money in paise, `period` mmyyyy, `dueDate` yyyy-mm-dd, `filedOn` dd-mm-yyyy. */
-export interface SyncPage {
-  readonly gstin: string;
+/** Everything the sync page of a return shows; money in paise, `dueDate` yyyy-mm-dd. */
+export interface SyncPage extends ReturnBrief {
   readonly legalName: string;
-  readonly period: string;
-  readonly status: ReturnStatus;
   /** `Not Filed · Uploaded` */
   readonly statusWords: string;
   readonly isNil: boolean;
-  readonly form: ReturnForm;
-  readonly regime: Regime;
   readonly dueDate: string;
   /** Negative when the due date is past. */
   readonly daysLeft: number;
-  readonly arn: string | null;
-  readonly filedOn: string | null;
-  readonly connection: {
-    readonly state: ConnectionState;
-    readonly endsAt: string | null;
-    readonly userName: string;
-  };
   readonly newOrModified: { readonly count: number; readonly value: number };
   readonly toDelete: { readonly count: number; readonly value: number };
   readonly errors: { readonly count: number };
@@ -59,8 +34,6 @@ export interface SyncPage {
   readonly summary: readonly ComparedRow[];
   readonly summaryAt: string | null;
   readonly summarySays: string | null;
-  /** Newest first. */
-  readonly tasks: readonly PageTask[];
   /** What keeps the whole return from being saved; rows with errors are not in the books and are not counted. */
   readonly blockingFindings: number;
 }
@@ -92,7 +65,7 @@ interface PageFacts {
 
 /** The page of known facts: pure. */
 function pageOf(standing: Standing, { compared, unsent, leaving }: PageFacts): SyncPage {
-  const { state, registration, session, connection, counts, tasks, now } = standing;
+  const { state, registration, counts, tasks, now } = standing;
   // A summary read before the last save says nothing about what is there now, so it holds nobody up.
   const differing = summaryIsAfter(state, lastWriteAt(tasks)) ? compared.differing : [];
   const buttons = buttonsOf(standing, differing);
@@ -102,23 +75,12 @@ function pageOf(standing: Standing, { compared, unsent, leaving }: PageFacts): S
       ? gstr2DueDate(state.returnPeriod)
       : dueDateOf(state.returnPeriod, registration.frequency);
   return {
-    gstin: state.gstin,
+    ...briefOf(standing),
     legalName: registration.legalName,
-    period: wireReturnPeriod(state.returnPeriod),
-    status: state.status,
     statusWords: statusWords(state.status, regime),
     isNil: state.isNil,
-    form: state.form,
-    regime,
     dueDate,
     daysLeft: daysBetween(indianDate(now), dueDate),
-    arn: state.arn,
-    filedOn: state.filedOn,
-    connection: {
-      state: connection,
-      endsAt: connection === 'none' ? null : (session?.expiresAt ?? null),
-      userName: registration.portalUserName,
-    },
     newOrModified: { count: unsent.count, value: unsent.value },
     toDelete: { count: leaving.count, value: leaving.value },
     errors: { count: counts.error },
@@ -130,14 +92,8 @@ function pageOf(standing: Standing, { compared, unsent, leaving }: PageFacts): S
     summary: compared.rows,
     summaryAt: compared.summaryAt,
     summarySays: compared.says,
-    tasks: tasks.map(pageTask),
     blockingFindings: state.returnPeriod > indianDate(now).slice(0, 7) ? 1 : 0,
   };
-}
-
-/** A task with the title of its button. */
-export function pageTask({ key: _, ...task }: Task): PageTask {
-  return { ...task, title: taskTitles[task.kind] };
 }
 
 const words: Readonly<Record<ReturnStatus, string>> = {

@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import { pageTask, syncPage, trackReturn } from '../../filing/index.ts';
+import { pageTask, returnBrief, syncPage, trackReturn } from '../../filing/index.ts';
 import type { Api } from '../context.ts';
 import { streamEvents } from '../events.ts';
 import { actorOf } from '../sign-in.ts';
@@ -57,25 +57,30 @@ const SummaryRow = Type.Object(
   },
   { title: 'SummaryLine' },
 );
+const brief = {
+  gstin: Type.String(),
+  period: Type.String(),
+  form: OneOf('ReturnForm', ['GSTR1', 'GSTR1A', 'GSTR2']),
+  regime: Type.Union([Type.Literal('Current'), Type.Literal('Classic')]),
+  status: ReturnStatus,
+  arn: OrNull(Type.String()),
+  filedOn: OrNull(Type.String()),
+  connection: Type.Object({
+    state: ConnectionStateSchema,
+    endsAt: OrNull(Instant),
+    userName: Type.String(),
+  }),
+  tasks: ListOf(Task),
+};
+const ReturnBrief = Type.Object(brief, { title: 'ReturnBrief' });
 const SyncPage = Type.Object(
   {
-    gstin: Type.String(),
+    ...brief,
     legalName: Type.String(),
-    period: Type.String(),
-    status: ReturnStatus,
     statusWords: Type.String(),
     isNil: Type.Boolean(),
-    form: OneOf('ReturnForm', ['GSTR1', 'GSTR1A', 'GSTR2']),
-    regime: Type.Union([Type.Literal('Current'), Type.Literal('Classic')]),
     dueDate: Type.String(),
     daysLeft: Type.Integer(),
-    arn: OrNull(Type.String()),
-    filedOn: OrNull(Type.String()),
-    connection: Type.Object({
-      state: ConnectionStateSchema,
-      endsAt: OrNull(Instant),
-      userName: Type.String(),
-    }),
     newOrModified: Counted,
     toDelete: Counted,
     errors: Type.Object({ count: Type.Integer() }),
@@ -94,7 +99,6 @@ const SyncPage = Type.Object(
     summary: ListOf(SummaryRow),
     summaryAt: OrNull(Type.String()),
     summarySays: OrNull(Type.String()),
-    tasks: ListOf(Task),
     blockingFindings: Type.Integer(),
   },
   { title: 'SyncPage' },
@@ -117,6 +121,19 @@ export function syncRoutes(app: Api, context: FormContext): void {
       config: { act: 'see sums' },
     },
     (request) => syncPage(filing, actorOf(request), { key: returnKeyOf(request.params, form) }),
+  );
+  app.get(
+    `${base}/brief`,
+    {
+      schema: {
+        tags: ['filing'],
+        summary: 'Where a return stands and what runs, without any sums',
+        params: ReturnPath,
+        response: { 200: ReturnBrief },
+      },
+      config: { act: 'see sums' },
+    },
+    (request) => returnBrief(filing, actorOf(request), { key: returnKeyOf(request.params, form) }),
   );
   app.post(
     `${base}/track`,

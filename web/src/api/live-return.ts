@@ -1,9 +1,9 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { purchaseKey } from './counterparty-queries.ts';
-import { type ReturnRef, returnKey, syncPageQuery } from './queries.ts';
+import { briefQuery, type ReturnRef, returnKey, syncPageQuery } from './queries.ts';
 import { returnPath } from './request.ts';
-import type { SyncPage, Task } from './types.ts';
+import type { Task } from './types.ts';
 
 /** Listens to what happens to a return and keeps its cached answers fresh; answers whether the line is open. */
 export function useLiveReturn(of: ReturnRef | null): boolean {
@@ -32,13 +32,21 @@ export function useLiveReturn(of: ReturnRef | null): boolean {
   return isOpen;
 }
 
-function takeTask(cache: QueryClient, of: ReturnRef, task: Task): void {
-  cache.setQueryData<SyncPage>(syncPageQuery(of).queryKey, (page) => {
-    if (!page) return page;
-    const others = page.tasks.filter((known) => known.taskId !== task.taskId);
-    const tasks = [task, ...others].toSorted((one, other) => other.startedAt.localeCompare(one.startedAt));
-    return { ...page, tasks };
-  });
+/** Everything cached that shows the tasks of a return. */
+interface WithTasks {
+  readonly tasks: readonly Task[];
+}
+
+/** Shows a task as it stands now wherever the tasks of its return are shown. */
+export function takeTask(cache: QueryClient, of: ReturnRef, task: Task): void {
+  for (const { queryKey } of [briefQuery(of), syncPageQuery(of)]) {
+    cache.setQueryData<WithTasks, readonly unknown[]>(queryKey, (page) => {
+      if (!page) return page;
+      const others = page.tasks.filter((known) => known.taskId !== task.taskId);
+      const tasks = [task, ...others].toSorted((one, other) => other.startedAt.localeCompare(one.startedAt));
+      return { ...page, tasks };
+    });
+  }
 }
 
 /** A task that the machine still works on, or will go on with by itself. */
@@ -49,7 +57,7 @@ export function isOpenTask(task: Task): boolean {
 }
 
 /** How often to ask again, ms: seldom while events come, often while a task runs without them. */
-export function pollInterval(page: SyncPage | undefined, isLive: boolean): number {
+export function pollInterval(page: WithTasks | undefined, isLive: boolean): number {
   const busy = page?.tasks.some(isOpenTask) ?? false;
   if (!busy) return 60_000;
   return isLive ? 10_000 : 2_000;

@@ -7,6 +7,7 @@ import type {
   PracticeOtps,
   RecordDetail,
   RecordListRow,
+  ReturnBrief,
   ReturnRow,
   Session,
   SyncPage,
@@ -51,6 +52,14 @@ export const practiceQuery = queryOptions({
   queryFn: () => get<PracticeOtps>('/practice/otps'),
   staleTime: 0,
 });
+
+/** Where a return stands: for the frame, and for pages that show none of its sums. */
+export function briefQuery(of: ReturnRef) {
+  return queryOptions({
+    queryKey: [...returnKey(of), 'brief'],
+    queryFn: () => get<ReturnBrief>(`${pathOf(of)}/brief`),
+  });
+}
 
 export function syncPageQuery(of: ReturnRef) {
   return queryOptions({

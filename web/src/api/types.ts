@@ -1394,6 +1394,22 @@ export type ReturnApproval = {
   readonly approval: Approval | null;
 };
 
+export type ReturnBrief = {
+  readonly gstin: string;
+  readonly period: string;
+  readonly form: ReturnForm;
+  readonly regime: 'Current' | 'Classic';
+  readonly status: ReturnStatus;
+  readonly arn: string | null;
+  readonly filedOn: string | null;
+  readonly connection: {
+    readonly state: ConnectionState;
+    readonly endsAt: string | null;
+    readonly userName: string;
+  };
+  readonly tasks: readonly Task[];
+};
+
 export type ReturnForm = 'GSTR1' | 'GSTR1A' | 'GSTR2';
 
 export type ReturnRow = {
@@ -1715,15 +1731,10 @@ export type SupplierLetter = {
 
 export type SyncPage = {
   readonly gstin: string;
-  readonly legalName: string;
   readonly period: string;
-  readonly status: ReturnStatus;
-  readonly statusWords: string;
-  readonly isNil: boolean;
   readonly form: ReturnForm;
   readonly regime: 'Current' | 'Classic';
-  readonly dueDate: string;
-  readonly daysLeft: number;
+  readonly status: ReturnStatus;
   readonly arn: string | null;
   readonly filedOn: string | null;
   readonly connection: {
@@ -1731,6 +1742,12 @@ export type SyncPage = {
     readonly endsAt: string | null;
     readonly userName: string;
   };
+  readonly tasks: readonly Task[];
+  readonly legalName: string;
+  readonly statusWords: string;
+  readonly isNil: boolean;
+  readonly dueDate: string;
+  readonly daysLeft: number;
   readonly newOrModified: {
     readonly count: number;
     readonly value: number;
@@ -1776,7 +1793,6 @@ export type SyncPage = {
   readonly summary: readonly SummaryLine[];
   readonly summaryAt: string | null;
   readonly summarySays: string | null;
-  readonly tasks: readonly Task[];
   readonly blockingFindings: number;
 };
 

@@ -4,7 +4,7 @@ import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-qu
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { counterpartiesAddress, counterpartiesQuery } from '../../api/counterparty-queries.ts';
-import { type ReturnRef, syncPageQuery } from '../../api/queries.ts';
+import { briefQuery, type ReturnRef } from '../../api/queries.ts';
 import type { MatchSide, StatementKind } from '../../api/types.ts';
 import { shownPeriod } from '../../format/period.ts';
 import { useCurrentReturn } from '../../parts/current-return.ts';
@@ -46,7 +46,7 @@ function OfSide({ side }: { side: MatchSide }) {
 
 /** Which statements there are depends on the regime of the period. */
 function WithRegime({ of, side }: { of: ReturnRef; side: MatchSide }) {
-  const { data: page, error, refetch } = useQuery(syncPageQuery(of));
+  const { data: page, error, refetch } = useQuery(briefQuery(of));
   if (error && !page) return <Failed failure={error} onRetry={() => void refetch()} />;
   if (!page) return <Waiting rows={12} />;
   return <Reported of={of} side={side} kinds={kindsOf[side][page.regime]} />;

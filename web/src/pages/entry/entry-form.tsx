@@ -4,9 +4,9 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { bookPath, entryQuery, type KeptEntry } from '../../api/entry-queries.ts';
-import { syncPageQuery } from '../../api/queries.ts';
+import { briefQuery } from '../../api/queries.ts';
 import { post } from '../../api/request.ts';
-import type { PurchaseTried, SaleTried, SyncPage } from '../../api/types.ts';
+import type { PurchaseTried, ReturnBrief, SaleTried } from '../../api/types.ts';
 import { shownTime } from '../../format/date.ts';
 import { shownPeriod } from '../../format/period.ts';
 import form from '../../parts/form/form.module.css';
@@ -42,7 +42,7 @@ export function EntryForm(props: EntryFormProps) {
   const [theirs, setTheirs] = useState<KeptEntry | null>(null);
   const draft = useDraft<EntryDraft>(start);
   const entry = useEntry(props, draft, () => setRound((before) => before + 1));
-  const { data: sync } = useQuery({ ...syncPageQuery(of), enabled: book === 'sale' });
+  const { data: sync } = useQuery({ ...briefQuery(of), enabled: book === 'sale' });
   const isFiled = book === 'sale' && sync?.status === 'filed';
   const type = useTried(props, draft.content);
   const isNote = draft.content.kind.endsWith('-note');
@@ -123,7 +123,7 @@ export function EntryForm(props: EntryFormProps) {
 }
 
 interface BannersProps extends EntryFormProps {
-  readonly sync: SyncPage | undefined;
+  readonly sync: ReturnBrief | undefined;
   readonly isFiled: boolean;
 }
 

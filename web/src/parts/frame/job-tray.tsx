@@ -3,7 +3,7 @@ import { IconListCheck, IconLoader2 } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { isOpenTask } from '../../api/live-return.ts';
-import { type ReturnRef, syncPageQuery } from '../../api/queries.ts';
+import { briefQuery, type ReturnRef } from '../../api/queries.ts';
 import { useCurrentReturn } from '../current-return.ts';
 import { TaskProgress } from '../task-progress.tsx';
 import styles from './frame.module.css';
@@ -19,7 +19,7 @@ export function JobTray() {
 
 function Tray({ of }: { of: ReturnRef }) {
   const { t } = useTranslation();
-  const { data } = useQuery(syncPageQuery(of));
+  const { data } = useQuery(briefQuery(of));
   const tasks = data?.tasks ?? [];
   const open = tasks.filter(isOpenTask).length;
   const name = open > 0 ? t('jobs.running', { count: open }) : t('jobs.title');

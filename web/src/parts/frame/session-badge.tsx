@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { pollInterval } from '../../api/live-return.ts';
-import { type ReturnRef, syncPageQuery } from '../../api/queries.ts';
+import { briefQuery, type ReturnRef } from '../../api/queries.ts';
 import { shownDuration } from '../../format/date.ts';
 import { useCurrentReturn } from '../current-return.ts';
 import { useNow } from '../use-now.ts';
@@ -20,7 +20,7 @@ function Badge({ of }: { of: ReturnRef }) {
   const isLive = useIsLive();
   const now = useNow(30_000);
   const { data } = useQuery({
-    ...syncPageQuery(of),
+    ...briefQuery(of),
     refetchInterval: (query) => pollInterval(query.state.data, isLive),
   });
   const connection = data?.connection;
