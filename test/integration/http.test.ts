@@ -242,6 +242,14 @@ describe('filing', () => {
     });
   });
 
+  it('says where it stands without its sums, in the words of the sync page', async () => {
+    const [brief, page] = await Promise.all([admin.get(`${base}/brief`), admin.get(base)]);
+    expect(brief.status).toBe(200);
+    expect(brief.body).toMatchObject({ status: 'filed', arn: page.body.arn, tasks: page.body.tasks });
+    expect(page.body).toMatchObject(brief.body);
+    expect(brief.body).not.toHaveProperty('summary');
+  });
+
   it('keeps every exchange and every act, without a secret in it', async () => {
     const calls = (await admin.get(`${base}/calls`)).body.rows;
     expect(calls.map((call: { action: string }) => call.action)).toEqual(
