@@ -1,11 +1,12 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { screensPlugin } from './src/dev/screens-plugin.ts';
 
 const api = process.env.VIVARANI_API ?? 'http://127.0.0.1:7788';
 
 /** Builds the web app to dist/; the development server hands /api to the running Vivarani. */
 export default defineConfig({
-  plugins: [react()],
+  plugins: [react(), screensPlugin(api)],
   build: { target: 'es2022', sourcemap: false, chunkSizeWarningLimit: 600 },
   server: { host: '127.0.0.1', port: 5173, proxy: { '/api': api } },
 });

@@ -2,28 +2,52 @@ import type { Page } from 'playwright-core';
 import { wireReturnPeriod } from '../../src/core/index.ts';
 import { sampleCompany, sampleMonth } from '../../src/main/sample-data.ts';
 
+/** Who makes what an address names: the page of a test, or the development server for /dev/screens. */
+interface Maker {
+  url(): string;
+  readonly request: Readonly<
+    Record<
+      'get' | 'post',
+      (
+        address: string,
+        given?: { readonly headers?: Record<string, string>; readonly data?: object },
+      ) => Promise<{ json(): Promise<unknown> }>
+    >
+  >;
+}
+
 /** A page of the app as the tests over all pages reach it. */
 export interface Route {
   readonly name: string;
   /** An address; or, where it names something that must exist first, how to make that and its address. */
-  readonly path: string | ((page: Page) => Promise<string>);
+  readonly path: string | ((maker: Maker) => Promise<string>);
 }
 
-const { gstin } = sampleCompany;
+/** The GSTIN of the sample. */
+export const { gstin } = sampleCompany;
 /** The return period of the sample, MMYYYY. */
 export const period = wireReturnPeriod(sampleMonth(new Date().toISOString().slice(0, 10)).filer.returnPeriod);
 /** Names GSTIN and period in an address. */
 export const place = `gstin=${gstin}&period=${period}`;
 
 /** A page of the signatory must be asked for first. */
-async function otpPage(page: Page): Promise<string> {
-  const address = `/api/v1/gstr1/${gstin}/${period}/connect/relay`;
-  const headers = { 'x-vivarani': '1' };
-  const answer = await page.request.post(new URL(page.url()).origin + address, {
-    headers,
+async function otpPage(maker: Maker): Promise<string> {
+  const address = new URL(`/api/v1/gstr1/${gstin}/${period}/connect/relay`, maker.url()).href;
+  const answer = await maker.request.post(address, {
+    headers: { 'x-vivarani': '1' },
     data: { why: 'GSTR-1' },
   });
-  return `/otp/${(await answer.json()).relay.token}`;
+  const { relay } = (await answer.json()) as { readonly relay: { readonly token: string } };
+  return `/otp/${relay.token}`;
+}
+
+/** The import of the sample's sales. */
+async function importJob(maker: Maker): Promise<string> {
+  const address = new URL(`/api/v1/gstr1/${gstin}/${period}/imports`, maker.url()).href;
+  const { rows } = (await (await maker.request.get(address)).json()) as {
+    readonly rows: readonly { readonly importId: string }[];
+  };
+  return `/import/${rows[0]?.importId}?${place}`;
 }
 
 /** Every page of the app. Who adds a page adds its line: language, zoom and access are tested from here. */
@@ -52,6 +76,7 @@ export const routes: readonly Route[] = [
   { name: 'GSTR-2B generations', path: `/gstr2/${gstin}/${period}/2b/compare` },
   { name: 'IMS', path: `/gstr2/${gstin}/${period}/ims` },
   { name: 'import', path: `/import?${place}` },
+  { name: 'import job', path: importJob },
   { name: 'tables', path: `/gstr1/${gstin}/${period}` },
   { name: 'tables difference', path: `/gstr1/${gstin}/${period}?tab=difference` },
   { name: 'table', path: `/gstr1/${gstin}/${period}/tables/b2b` },

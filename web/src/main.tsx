@@ -7,7 +7,7 @@ import { localStorageColorSchemeManager, MantineProvider } from '@mantine/core';
 import { QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import i18next from 'i18next';
-import { StrictMode } from 'react';
+import { lazy, StrictMode, Suspense } from 'react';
 import { createRoot } from 'react-dom/client';
 import { ApiProblem } from './api/request.ts';
 import { createAppRouter } from './router.tsx';
@@ -38,9 +38,14 @@ const schemes = localStorageColorSchemeManager({ key: 'vivarani-colour-scheme' }
 
 const place = document.getElementById('root');
 if (!place) throw new Error('index.html has no element with the id root');
+if (import.meta.env.DEV) (await import('./dev/staged-frame.ts')).stageFrame();
 await startWords();
 // Sentences of the server came in the language before: they are asked for again.
 i18next.on('languageChanged', () => void cache.invalidateQueries());
+const Screens =
+  import.meta.env.DEV && window.location.pathname === '/dev/screens'
+    ? lazy(() => import('./dev/screens.tsx'))
+    : null;
 createRoot(place).render(
   <StrictMode>
     <MantineProvider
@@ -50,7 +55,13 @@ createRoot(place).render(
       defaultColorScheme="auto"
     >
       <QueryClientProvider client={cache}>
-        <RouterProvider router={router} />
+        {Screens ? (
+          <Suspense>
+            <Screens />
+          </Suspense>
+        ) : (
+          <RouterProvider router={router} />
+        )}
       </QueryClientProvider>
     </MantineProvider>
   </StrictMode>,

@@ -21,6 +21,12 @@ export const approvalsQuery = queryOptions({
   refetchInterval: 60_000,
 });
 
+/** Those that wait for somebody. */
+export const waitingApprovalsQuery = queryOptions({
+  ...approvalsQuery,
+  select: (rows) => rows.filter(({ state }) => state === 'waiting'),
+});
+
 /** Where one return stands with its approval. */
 export function returnApprovalQuery(of: ReturnRef) {
   return queryOptions({

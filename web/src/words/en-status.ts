@@ -31,6 +31,18 @@ export const enStatus = {
     mark: 'Mark as Filed',
     markSays:
       'For a return that was filed outside Vivarani. Nothing can be saved for this period afterwards, and your name stands in the audit log.',
+    markWhy: 'A signatory marks a return as filed. Ask one.',
+    inward: 'GSTR-2 / IMS',
+    statement: 'GSTR-2B taken',
+    notDownloaded: 'Not downloaded',
+    ims: {
+      undecided_one: '{{count, grouped}} without action',
+      undecided_other: '{{count, grouped}} without action',
+      staged_one: '{{count, grouped}} to send',
+      staged_other: '{{count, grouped}} to send',
+      decided: 'All decided',
+      nothing: 'Nothing reported',
+    },
     arnHint: '15 characters, as on the receipt of the portal.',
   },
   taskHistory: { cancel: 'Cancel the job', progress: 'Progress', code: 'Code' },

@@ -33,6 +33,18 @@ export const hiStatus: typeof enStatus = {
     mark: 'दाखिल अंकित करें',
     markSays:
       'उस रिटर्न के लिए जो Vivarani के बाहर दाखिल हुआ। इसके बाद इस अवधि का कुछ सहेजा नहीं जा सकता, और आपका नाम लेखा-परीक्षा सूची में रहेगा।',
+    markWhy: 'रिटर्न को दाखिल हस्ताक्षरकर्ता अंकित करता है। उनसे कहें।',
+    inward: 'GSTR-2 / IMS',
+    statement: 'GSTR-2B लिया',
+    notDownloaded: 'डाउनलोड नहीं किया',
+    ims: {
+      undecided_one: '{{count, grouped}} पर कार्रवाई नहीं',
+      undecided_other: '{{count, grouped}} पर कार्रवाई नहीं',
+      staged_one: '{{count, grouped}} भेजना है',
+      staged_other: '{{count, grouped}} भेजने हैं',
+      decided: 'सब पर निर्णय',
+      nothing: 'कुछ सूचित नहीं',
+    },
     arnHint: 'पोर्टल की रसीद पर जैसा है, 15 अक्षर।',
   },
   taskHistory: { cancel: 'कार्य रद्द करें', progress: 'प्रगति', code: 'कोड' },

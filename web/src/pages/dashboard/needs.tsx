@@ -1,6 +1,8 @@
 import { IconChevronRight } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { waitingApprovalsQuery } from '../../api/approval-queries.ts';
 import type { ReturnRow } from '../../api/types.ts';
 import { shownDate } from '../../format/date.ts';
 import { shownPeriod } from '../../format/period.ts';
@@ -11,18 +13,33 @@ import styles from './dashboard.module.css';
 const horizonDays = 20;
 const shown = 6;
 
-/** The returns that wait for a person, the most urgent first, each with its next step. */
+/** The returns that wait for a person, the most urgent first, each with its next step; before them what waits for approval. */
 export function Needs({ rows }: { rows: readonly ReturnRow[] }) {
   const { t, i18n } = useTranslation();
+  const { data: approvals = [] } = useQuery(waitingApprovalsQuery);
   // A month nobody touched and long past was most likely filed elsewhere: it stays on the board, not on this list.
   const waiting = rows
     .filter((row) => row.status !== 'filed' && row.daysLeft <= horizonDays)
     .filter((row) => row.status !== 'none' || row.daysLeft > -45)
     .toSorted((one, other) => one.daysLeft - other.daysLeft)
     .slice(0, shown);
-  if (waiting.length === 0) return <Empty>{t('dashboard.nothing')}</Empty>;
+  if (waiting.length + approvals.length === 0) return <Empty>{t('dashboard.nothing')}</Empty>;
   return (
     <ul className={styles.needs}>
+      {approvals.length > 0 && (
+        <li>
+          <Link to="/approvals" className={styles.need}>
+            <strong>{t('menu.approvals')}</strong>
+            <span className={styles.needNext}>
+              {t('dashboard.approvalsWait', { count: approvals.length })}
+            </span>
+            <span className="dim">
+              {[...new Set(approvals.map(({ requestedBy }) => requestedBy))].join(', ')}
+            </span>
+            <IconChevronRight size={17} aria-hidden="true" />
+          </Link>
+        </li>
+      )}
       {waiting.map((row) => (
         <li key={`${row.gstin}${row.period}`}>
           <Link to="/gstr1/$g/$p/sync" params={{ g: row.gstin, p: row.period }} className={styles.need}>

@@ -4,6 +4,8 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { sessionQuery } from '../../api/queries.ts';
+import { rolesOf } from '../../api/roles.ts';
 import { refreshStatus, statusAddress, statusQuery } from '../../api/status-queries.ts';
 import type { StatusRow } from '../../api/types.ts';
 import { shownDate } from '../../format/date.ts';
@@ -145,6 +147,8 @@ function useStatusCommands({
   const { t } = useTranslation();
   const open = useOpenSync();
   const navigate = useNavigate();
+  const { data: session } = useQuery(sessionQuery);
+  const mayMark = ({ gstin }: StatusRow) => rolesOf(session, gstin).includes('signatory');
   return (row) => [
     { label: t('sale.openSync'), run: () => open(row) },
     {
@@ -152,7 +156,15 @@ function useStatusCommands({
       run: () => void navigate({ to: '/gstr1/$g/$p', params: { g: row.gstin, p: row.period }, search: {} }),
     },
     { label: t('returnStatus.refresh'), run: () => onRefresh(row) },
-    ...(row.status === 'filed' ? [] : [{ label: t('returnStatus.mark'), run: () => onMark(row) }]),
+    ...(row.status === 'filed'
+      ? []
+      : [
+          {
+            label: t('returnStatus.mark'),
+            why: mayMark(row) ? undefined : t('returnStatus.markWhy'),
+            run: () => onMark(row),
+          },
+        ]),
   ];
 }
 

@@ -1,10 +1,11 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { StatusRow } from '../../api/types.ts';
-import { shownDate } from '../../format/date.ts';
+import { shownDate, shownInstant } from '../../format/date.ts';
 import { shownPeriod } from '../../format/period.ts';
 import { Chip } from '../../parts/chip.tsx';
 import { type ListColumn, written } from '../../parts/record-list/list-column.ts';
+import { InwardState } from './inward-state.tsx';
 
 const look = {
   none: ['quiet', '○'],
@@ -82,6 +83,20 @@ export function useStatusColumns(): readonly ListColumn<StatusRow>[] {
         width: 190,
         exported: written.text('status', t('returnStatus.word', { returnObjects: true })),
         cell: (row) => <StatusState row={row} />,
+      },
+      {
+        id: 'inward',
+        header: t('returnStatus.inward'),
+        width: 190,
+        cell: (row) => row.inward && <InwardState of={row.inward} />,
+      },
+      {
+        id: 'statement',
+        header: t('returnStatus.statement'),
+        width: 150,
+        exported: written.instant('inward.statementAt'),
+        cell: (row) =>
+          row.inward && (shownInstant(row.inward.statementAt) || t('returnStatus.notDownloaded')),
       },
       {
         id: 'due',

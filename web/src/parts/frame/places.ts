@@ -1,6 +1,10 @@
+import { useQuery } from '@tanstack/react-query';
 import type { LinkProps } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { sessionQuery } from '../../api/queries.ts';
+import { rolesOf } from '../../api/roles.ts';
 import { useCurrentReturn } from '../current-return.ts';
+import { placesOf } from './places-of-roles.ts';
 
 export type PlaceKey =
   | 'dashboard'
@@ -65,14 +69,15 @@ export interface PlaceGroup {
 
 const blank = { id: 'new' };
 
-/** Every page that exists, by menu, with the link that keeps GSTIN and period. */
+/** Every page that who is signed in has a role for, by menu, with the link that keeps GSTIN and period. */
 export function usePlaces(): readonly PlaceGroup[] {
   const { t } = useTranslation();
   const current = useCurrentReturn();
+  const { data: session } = useQuery(sessionQuery);
   if (!current) return [];
   const search = { gstin: current.gstin, period: current.period };
   const params = { g: current.gstin, p: current.period };
-  return [
+  return placesOf(rolesOf(session, current.gstin), [
     { key: 'home', title: null, places: [{ key: 'dashboard', link: { to: '/', search } }] },
     {
       key: 'new',
@@ -174,5 +179,5 @@ export function usePlaces(): readonly PlaceGroup[] {
         { key: 'contents', link: { to: '/help', search } },
       ],
     },
-  ];
+  ]);
 }

@@ -56,6 +56,8 @@ export interface RowCommand {
   readonly isGrave?: boolean;
   /** The letter that does the same while the row has the focus. */
   readonly letter?: string;
+  /** Why it cannot be done now; then it is shown with this sentence and does nothing. */
+  readonly why?: string | undefined;
   readonly run: () => void;
 }
 

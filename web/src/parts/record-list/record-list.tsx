@@ -135,7 +135,7 @@ function Gap({ height }: { height: number }) {
 }
 
 function didByLetter(commands: readonly RowCommand[], letter: string): boolean {
-  const command = commands.find((one) => one.letter === letter);
+  const command = commands.find((one) => one.letter === letter && !one.why);
   command?.run();
   return command !== undefined;
 }

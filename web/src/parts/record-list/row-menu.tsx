@@ -1,6 +1,7 @@
 import { Kbd, Menu } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 import type { RowCommand } from './list-column.ts';
+import styles from './row-menu.module.css';
 
 /** Where the menu of a row opens, px in the window, and for which row. */
 export interface MenuPlace {
@@ -67,12 +68,15 @@ export function RowMenu({ place, label, commands, onClose }: RowMenuProps) {
             leftSection={command.icon}
             rightSection={command.letter && <Kbd size="xs">{command.letter}</Kbd>}
             {...(command.isGrave ? { color: 'var(--bad)' } : {})}
+            {...(command.why && { 'aria-disabled': true, closeMenuOnClick: false, className: 'dim' })}
             onClick={() => {
+              if (command.why) return;
               onClose();
               command.run();
             }}
           >
             {command.label}
+            {command.why && <span className={styles.why}>{command.why}</span>}
           </Menu.Item>
         ))}
       </Menu.Dropdown>
