@@ -26,8 +26,7 @@ export function RecordList<Row extends object>(props: ListProps<Row>) {
   const [place, setPlace] = useState<MenuPlace | null>(null);
   const isNarrow = useMediaQuery('(max-width: 700px)', false, { getInitialValueInEffect: false });
   const { shown: visible, set, move } = useListTable(props.name, columns, rows);
-  const filters = useFilters();
-  const filterBy = useStable(filters.add);
+  const onFilter = useStable(useFilters().add);
   const view = useListWindow({ count: rows.length, scroller, isNarrow, onNearEnd: props.onNearEnd });
   const toggle = useStable((index: number) => {
     const row = rows[index];
@@ -45,12 +44,13 @@ export function RecordList<Row extends object>(props: ListProps<Row>) {
     onLetter: (index, letter) =>
       rows[index] !== undefined && didByLetter(props.commandsOf(rows[index]), letter),
   });
-  const valueCommands = useValueCommands(columns, filterBy);
+  const valueCommands = useValueCommands(columns, onFilter);
   const menuRow = place ? rows[place.index] : undefined;
   const closeMenu = () => {
     setPlace(null);
     requestAnimationFrame(keys.focusRow);
   };
+  const acts = { onActive: keys.setActive, onToggle: toggle, onOpen: open, onMenu: setPlace, onFilter };
   const width = visible.reduce((sum, column) => sum + column.width, fixedWidth);
   return (
     <>
@@ -78,19 +78,11 @@ export function RecordList<Row extends object>(props: ListProps<Row>) {
             {view.items.map(({ index }) => {
               const row = rows[index];
               if (!row) return null;
-              const look = { name: nameOf(row), columns: visible, card: isNarrow ? card : null };
+              const look = { name: nameOf(row), columns: visible, card: isNarrow ? card : null, t };
               const standing = {
                 isActive: index === keys.active,
                 isSelected: selected?.has(keyOf(row)) ?? false,
                 canSelect,
-              };
-              const acts = {
-                onActive: keys.setActive,
-                onToggle: toggle,
-                onOpen: open,
-                onMenu: setPlace,
-                onFilter: filterBy,
-                t,
               };
               return <ListRow key={keyOf(row)} {...{ row, index, ...look, ...standing, ...acts }} />;
             })}
