@@ -1,11 +1,12 @@
-import { compareLedger, compareSummary, type Gstr1Record, gstr1Payload } from '../core/index.ts';
+import { compareLedger, type Gstr1Record } from '../core/index.ts';
 import type { Actor, Filing } from './filing.ts';
 import type { KeptAct } from './needs/audit.ts';
 import type { Page, PageWanted } from './needs/page.ts';
 import type { Books, PortalCall, ReturnKey } from './needs/store.ts';
 import { NotPossible } from './not-possible.ts';
+import { payloadOf } from './payload.ts';
 import { permit } from './permissions.ts';
-import { filerOf, registrationOf } from './standing.ts';
+import { compareWithPortal, filerOf, registrationOf } from './standing.ts';
 import { returnName } from './wording.ts';
 
 /** A file of the evidence pack. */
@@ -46,10 +47,10 @@ export async function evidenceFiles(
         filedOn: state.filedOn,
         isNil: state.isNil,
       }),
-      json('payload.json', gstr1Payload(filerOf(registration, key, filing.clock.now()), filed)),
+      json('payload.json', payloadOf(filerOf(registration, key, filing.clock.now()), filed, 'save')),
       json('summary-gstn.json', { readAt: state.portalSummaryAt, summary: state.portalSummary }),
       json('differences.json', {
-        summary: compareSummary(filed, state.portalSummary?.rows ?? null),
+        summary: await compareWithPortal(books, state),
         documents: ledger.documents,
       }),
       json('tasks.json', await books.tasks(key, 1000)),

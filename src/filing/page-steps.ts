@@ -47,14 +47,16 @@ function isPassed(
   return !enabled && (isOfCounterParty || regimeOf(state.returnPeriod) === 'Current');
 }
 
-/** A GSTR-2 is saved after what suppliers report is answered; every other return before. */
+/** A GSTR-2 is saved after what suppliers report is answered, a GSTR-1 before; to a GSTR-1A nobody answers. */
 function ordered(standing: Standing): readonly StepFacts[] {
   const facts = factsOf(standing);
+  if (standing.state.form === 'GSTR1A') return facts.filter(({ key }) => !ofCounterParty.has(key));
   if (standing.state.form !== 'GSTR2') return facts;
   const place = (key: string): number => orderOfGstr2.indexOf(key);
   return facts.toSorted((a, b) => place(a.key) - place(b.key));
 }
 
+const ofCounterParty = new Set(['counter-party', 'accept-reject']);
 const orderOfGstr2 = [
   'connect',
   'payload',

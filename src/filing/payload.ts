@@ -101,7 +101,12 @@ async function generate(
   });
 }
 
-function payloadOf(filer: Filer, records: readonly Gstr1Record[], kind: 'save' | 'delete'): PlainPayload {
+/** The payload of these records, or of deleting them, in the shape of the filer's form. */
+export function payloadOf(
+  filer: Filer,
+  records: readonly Gstr1Record[],
+  kind: 'save' | 'delete',
+): PlainPayload {
   if (filer.form !== 'GSTR2')
     return kind === 'save' ? gstr1Payload(filer, records) : gstr1Deletions(filer, records);
   const documents = records.map(purchaseOfRecord);

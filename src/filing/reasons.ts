@@ -276,6 +276,8 @@ function whatThereIs(
 ): string {
   const books = form === 'GSTR2' ? 'purchases' : 'sales';
   if (kind === 'delete') return 'no document is marked to be deleted.';
+  if (total === 0 && form === 'GSTR1A')
+    return `there are no corrections for ${periodName(period)} yet. Correct a filed document, or import what was missed.`;
   if (total === 0) return `there are no documents for ${periodName(period)} yet. Import ${books} first.`;
   return total === 1 ? 'the document is already saved.' : `all ${documents(total)} are already saved.`;
 }

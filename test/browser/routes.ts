@@ -87,6 +87,7 @@ export const routes: readonly Route[] = [
   { name: 'task history', path: `/gstn/tasks?${place}` },
   { name: 'calendar', path: `/calendar?${place}` },
   { name: 'sync', path: `/gstr1/${gstin}/${period}/sync` },
+  { name: 'GSTR-1A', path: `/gstr1/${gstin}/${period}/1a` },
   { name: 'companies', path: `/master/companies?${place}` },
   { name: 'new company', path: `/master/companies/new?${place}` },
   { name: 'registrations', path: `/master/registrations?${place}` },

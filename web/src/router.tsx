@@ -74,6 +74,7 @@ const matching = createRoute({
 const importJob = createRoute({
   getParentRoute: () => frame,
   path: '/import/$job',
+  validateSearch: texts('form'),
   component: lazyRouteComponent(() => import('./pages/import/import-job.tsx'), 'ImportJob'),
 });
 
@@ -154,7 +155,7 @@ const ims = createRoute({
 const importFiles = createRoute({
   getParentRoute: () => frame,
   path: '/import',
-  validateSearch: texts('corrects'),
+  validateSearch: texts('corrects', 'form'),
   component: lazyRouteComponent(() => import('./pages/import/import-files.tsx'), 'ImportFiles'),
 });
 
@@ -176,6 +177,12 @@ const summaries = createRoute({
   getParentRoute: () => frame,
   path: '/gstr1/$g/$p/summary/$kind',
   component: lazyRouteComponent(() => import('./pages/gstr1/summaries.tsx'), 'Summaries'),
+});
+
+const corrections = createRoute({
+  getParentRoute: () => frame,
+  path: '/gstr1/$g/$p/1a',
+  component: lazyRouteComponent(() => import('./pages/gstr1/corrections.tsx'), 'Corrections'),
 });
 
 const sync = createRoute({
@@ -284,6 +291,7 @@ const tree = root.addChildren([
     overview,
     sectionList,
     summaries,
+    corrections,
     sync,
     returnStatus,
     transactions,

@@ -4,7 +4,7 @@ import type { Api, ApiContext } from '../context.ts';
 import { Problem } from '../problem.ts';
 import { actorOf } from '../sign-in.ts';
 import { returnKeyOf } from './periods.ts';
-import { amounts, Finding, ListOf, ReturnPath, WirePeriod } from './schemas.ts';
+import { amounts, Finding, ListOf, OneOf, ReturnPath, WirePeriod } from './schemas.ts';
 
 const RecordPath = Type.Intersect([ReturnPath, Type.Object({ key: Type.String({ maxLength: 400 }) })]);
 const Cell = Type.Union([Type.String({ maxLength: 200 }), Type.Number()]);
@@ -12,6 +12,8 @@ const Cells = Type.Record(Type.String({ maxLength: 50 }), Cell);
 const Wanted = Type.Object(
   {
     into: WirePeriod,
+    /** GSTR-1 where absent; GSTR-1A is of the same period. */
+    form: Type.Optional(OneOf('AmendingForm', ['GSTR1', 'GSTR1A'])),
     changes: Type.Optional(
       Type.Intersect([Cells], {
         description:
@@ -32,22 +34,22 @@ const Amendment = Type.Object({
   findings: ListOf(Finding),
 });
 
-/** POST …/records/:key/amendments: amends a filed document in a later return that is open. */
+/** POST …/records/:key/amendments: amends a filed document in a later return that is open, or in GSTR-1A. */
 export function amendmentRoutes(app: Api, { filing }: ApiContext): void {
   const schema = {
     tags: ['records'],
-    summary: 'Amend a filed document in a later return (tables 9A, 9C, 10, 11 II, 14A, 15A)',
+    summary: 'Amend a filed document in a later return, or in GSTR-1A (tables 9A, 9C, 10, 11 II, 14A, 15A)',
     params: RecordPath,
     body: Wanted,
     response: { 201: Amendment },
   };
   app.post('/gstr1/:gstin/:period/records/:key/amendments', { schema }, async (request, reply) => {
     const { params, body } = request;
-    const { into, ...revision } = body;
+    const { into, form, ...revision } = body;
     const { record, findings } = await amendRecord(filing, actorOf(request), {
       key: returnKeyOf(params),
       recordKey: params.key,
-      into: returnKeyOf({ gstin: params.gstin, period: into }),
+      into: returnKeyOf({ gstin: params.gstin, period: into }, form),
       revision,
     });
     if (!record) {

@@ -119,6 +119,7 @@ function returnRoutes(app: Api, context: FormContext): void {
 function purchaseFormRoutes(app: Api, context: FormContext): void {
   returnRoutes(app, context);
   compute2bRoute(app, context);
+  evidenceRoutes(app, context);
   purchaseSumRoutes(app, context);
 }
 

@@ -1,19 +1,19 @@
 import { queryOptions } from '@tanstack/react-query';
-import { type ReturnRef, returnKey } from './queries.ts';
-import { get, problemOf, returnPath } from './request.ts';
+import { pathOf, type ReturnRef, returnKey } from './queries.ts';
+import { get, problemOf } from './request.ts';
 import type { Changes } from './types.ts';
 
 export function changesQuery(of: ReturnRef) {
   return queryOptions({
     queryKey: [...returnKey(of), 'sync', 'changes'],
-    queryFn: () => get<Changes>(`${returnPath(of.gstin, of.period)}/payload/difference`),
+    queryFn: () => get<Changes>(`${pathOf(of)}/payload/difference`),
     staleTime: 0,
   });
 }
 
 /** The import whose rows GSTN refused most of; its errors workbook comes back to it. Throws ApiProblem when there is none. */
-export async function refusedImport({ gstin, period }: ReturnRef): Promise<string> {
-  const response = await fetch(`/api/v1${returnPath(gstin, period)}/errors.xlsx`, {
+export async function refusedImport(of: ReturnRef): Promise<string> {
+  const response = await fetch(`/api/v1${pathOf(of)}/errors.xlsx`, {
     method: 'HEAD',
     credentials: 'same-origin',
   });

@@ -1,11 +1,11 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
-import { type ReturnRef, returnKey } from './queries.ts';
-import { get, returnPath } from './request.ts';
+import { pathOf, type ReturnRef, returnKey } from './queries.ts';
+import { get } from './request.ts';
 import type { FindingGroup, ImportRow, ImportView, Page, SuggestedFinding } from './types.ts';
 
 /** The address of one import of a return in the API. */
 export function importPath(of: ReturnRef, importId: string): string {
-  return `${returnPath(of.gstin, of.period)}/imports/${encodeURIComponent(importId)}`;
+  return `${pathOf(of)}/imports/${encodeURIComponent(importId)}`;
 }
 
 const readingMs = 700;
@@ -24,9 +24,7 @@ export function importsQuery(of: ReturnRef) {
   return infiniteQueryOptions({
     queryKey: [...returnKey(of), 'imports'],
     queryFn: ({ pageParam }) =>
-      get<Page<ImportRow>>(
-        `${returnPath(of.gstin, of.period)}/imports?limit=20${pageParam && `&cursor=${pageParam}`}`,
-      ),
+      get<Page<ImportRow>>(`${pathOf(of)}/imports?limit=20${pageParam && `&cursor=${pageParam}`}`),
     initialPageParam: '',
     getNextPageParam: (last) => last.next,
   });

@@ -19,20 +19,24 @@ export interface ReturnRef {
   readonly gstin: string;
   readonly period: string;
   /** GSTR-1 where absent. */
-  readonly form?: 'GSTR2';
+  readonly form?: 'GSTR1A' | 'GSTR2';
 }
 
 export const returnKey = ({ gstin, period, form }: ReturnRef) =>
   ['return', gstin, period, ...(form ? [form] : [])] as const;
 
 /** The address of a return of its form in the API. */
-export function pathOf({ gstin, period, form }: ReturnRef): string {
-  return form ? gstr2Path({ gstin, period }) : returnPath(gstin, period);
+export function pathOf({
+  gstin,
+  period,
+  form = 'GSTR1',
+}: Pick<ReturnRef, 'gstin' | 'period'> & { readonly form?: string }): string {
+  return returnPath(gstin, period).replace('/gstr1/', `/${form.toLowerCase()}/`);
 }
 
 /** The address of the return of what was bought, and of what is done with suppliers in a period. */
 export function gstr2Path({ gstin, period }: ReturnRef): string {
-  return `/gstr2/${encodeURIComponent(gstin)}/${encodeURIComponent(period)}`;
+  return pathOf({ gstin, period, form: 'GSTR2' });
 }
 
 export const sessionQuery = queryOptions({
@@ -71,7 +75,7 @@ export function syncPageQuery(of: ReturnRef) {
 export function tablesQuery(of: ReturnRef) {
   return queryOptions({
     queryKey: [...returnKey(of), 'tables'],
-    queryFn: async () => (await get<Page<TableTile>>(`${returnPath(of.gstin, of.period)}/tables`)).rows,
+    queryFn: async () => (await get<Page<TableTile>>(`${pathOf(of)}/tables`)).rows,
   });
 }
 
@@ -95,7 +99,7 @@ export function recordsQuery(of: ReturnRef, filter: RecordFilter) {
     queryFn: ({ pageParam, signal }) => {
       const query = recordsSearch(filter, pageSize);
       if (pageParam) query.set('cursor', pageParam);
-      return get<RecordPage>(`${returnPath(of.gstin, of.period)}/records?${query}`, signal);
+      return get<RecordPage>(`${pathOf(of)}/records?${query}`, signal);
     },
     initialPageParam: '',
     getNextPageParam: (last) => last.next,
@@ -106,7 +110,7 @@ export function recordsQuery(of: ReturnRef, filter: RecordFilter) {
 export function recordsAddress(of: ReturnRef, filter: RecordFilter): string {
   const query = recordsSearch(filter, pageSize);
   query.delete('limit');
-  return `${returnPath(of.gstin, of.period)}/records?${query}`;
+  return `${pathOf(of)}/records?${query}`;
 }
 
 /** Without a chosen table only documents are listed: sums beside them would count everything twice. */
@@ -120,14 +124,13 @@ function recordsSearch(filter: RecordFilter, limit: number): URLSearchParams {
 export function recordQuery(of: ReturnRef, key: string) {
   return queryOptions({
     queryKey: [...returnKey(of), 'record', key],
-    queryFn: () => get<RecordDetail>(`${returnPath(of.gstin, of.period)}/records/${encodeURIComponent(key)}`),
+    queryFn: () => get<RecordDetail>(`${pathOf(of)}/records/${encodeURIComponent(key)}`),
   });
 }
 
 export function callsQuery(of: ReturnRef) {
   return queryOptions({
     queryKey: [...returnKey(of), 'calls'],
-    queryFn: async () =>
-      (await get<Page<PortalCall>>(`${returnPath(of.gstin, of.period)}/calls?limit=500`)).rows,
+    queryFn: async () => (await get<Page<PortalCall>>(`${pathOf(of)}/calls?limit=500`)).rows,
   });
 }

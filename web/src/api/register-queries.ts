@@ -1,13 +1,10 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { importPath } from './import-queries.ts';
 import { type ReturnRef, returnKey } from './queries.ts';
-import { get, returnPath } from './request.ts';
+import { get } from './request.ts';
 import type { PlacedDocuments, Register } from './types.ts';
 
 const pageSize = 50;
-
-export function importPath({ gstin, period }: ReturnRef, importId: string): string {
-  return `${returnPath(gstin, period)}/imports/${encodeURIComponent(importId)}`;
-}
 
 /** The registers of an import and their columns; none where the files are the return itself. */
 export function registersQuery(of: ReturnRef, importId: string) {

@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
-import { type ReturnRef, returnKey } from './queries.ts';
-import { get, post, returnPath } from './request.ts';
+import { pathOf, type ReturnRef, returnKey } from './queries.ts';
+import { get, post } from './request.ts';
 import type { CalendarRow, Page, StatusRow, Task } from './types.ts';
 
 /** The address of the board of returns, for an export. */
@@ -23,13 +23,8 @@ export function calendarQuery(period: string) {
 export function tasksQuery(of: ReturnRef) {
   return queryOptions({
     queryKey: [...returnKey(of), 'tasks'],
-    queryFn: async () => (await get<Page<Task>>(`${returnPath(of.gstin, of.period)}/tasks?limit=500`)).rows,
+    queryFn: async () => (await get<Page<Task>>(`${pathOf(of)}/tasks?limit=500`)).rows,
   });
-}
-
-/** The address of one return of either form. */
-function pathOf({ form, gstin, period }: Pick<StatusRow, 'form' | 'gstin' | 'period'>): string {
-  return returnPath(gstin, period).replace('/gstr1/', `/${form.toLowerCase()}/`);
 }
 
 /** Looks a return up in the public record. */

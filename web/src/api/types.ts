@@ -84,6 +84,8 @@ export type AdvanceKind = 'advance-receipt' | 'advance-refund' | 'advance-adjust
 
 export type AdvanceState = 'draft' | 'open' | 'part adjusted' | 'adjusted' | 'amended';
 
+export type AmendingForm = 'GSTR1' | 'GSTR1A';
+
 export type AnswerState = 'none' | 'sent' | 'confirmed' | 'refused';
 
 export type AnsweredInvitation = {

@@ -20,3 +20,8 @@ export function neighbour(periods: readonly string[], period: string, step: 1 | 
   const at = periods.indexOf(period);
   return at < 0 ? null : (periods[at - step] ?? null);
 }
+
+/** Whether a period has a GSTR-1A of the supplier's own corrections: from July 2024 on (Notification 12/2024 Central Tax). */
+export function hasCorrections(period: string): boolean {
+  return `${period.slice(2)}${period.slice(0, 2)}` >= '202407';
+}

@@ -135,4 +135,18 @@ export const enFiling = {
     type: 'Type {{period}} to go on',
     confirm: 'Reset',
   },
+  gstr1a: {
+    title: 'GSTR-1A',
+    once: 'What was wrong or missing in the filed GSTR-1 of this period is corrected here: once, before GSTR-3B of the period is filed. The recipient of a document cannot be changed.',
+    worksheet: 'Corrections',
+    chooseFiled: 'Choose a filed document',
+    import: 'Import what was missed',
+    empty:
+      'Nothing is corrected yet. Choose a filed document and “Correct in GSTR-1A”, or import a file with the documents that were missed.',
+    more: 'More',
+    correct: 'Correct in GSTR-1A',
+    correctNumber: 'Correct {{number}} in GSTR-1A',
+    says: 'Write the amounts as they should have been. The correction waits under GSTR-1A until you save and file it.',
+    take: 'Take the correction',
+  },
 };

@@ -25,7 +25,7 @@ type Asking = 'request' | 'reject' | 'emergency' | null;
 
 /** Maker and checker on the page of the return: request, approve, reject, recall; not there where no second person is needed. */
 export function ApprovalRow({ of }: { of: ReturnRef }) {
-  const { data } = useQuery({ ...returnApprovalQuery(of), enabled: of.form === undefined });
+  const { data } = useQuery({ ...returnApprovalQuery(of), enabled: of.form !== 'GSTR2' });
   if (!data || (!data.isNeeded && data.approval === null)) return null;
   return <Row of={of} standing={data} />;
 }

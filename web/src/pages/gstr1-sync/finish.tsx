@@ -21,7 +21,7 @@ export function Finish({ of, page }: { of: ReturnRef; page: SyncPage }) {
   const { data: session } = useQuery(sessionQuery);
   const [open, setOpen] = useState<Open>(null);
   const { submit, file } = page.buttons;
-  const isSuspended = of.form !== undefined && page.regime === 'Current';
+  const isSuspended = of.form === 'GSTR2' && page.regime === 'Current';
   const close = () => setOpen(null);
   const differs = page.summary.some((line) => line.equal === false);
   const mayOverride = rolesOf(session, of.gstin).some((role) => role === 'admin' || role === 'checker');

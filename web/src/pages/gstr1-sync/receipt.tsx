@@ -3,7 +3,7 @@ import { useClipboard } from '@mantine/hooks';
 import { IconCircleCheck, IconCopy, IconPackage, IconPrinter } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { download } from '../../api/download.ts';
-import { returnPath } from '../../api/request.ts';
+import { pathOf, type ReturnRef } from '../../api/queries.ts';
 import type { SyncPage } from '../../api/types.ts';
 import { shownDate } from '../../format/date.ts';
 import { shownPeriod } from '../../format/period.ts';
@@ -12,11 +12,10 @@ import { Failed } from '../../parts/notice.tsx';
 import styles from './sync.module.css';
 
 /** A filed return: its ARN and date, to copy and to print, and its evidence pack. */
-export function Receipt({ page }: { page: SyncPage }) {
+export function Receipt({ of, page }: { of: ReturnRef; page: SyncPage }) {
   const { t, i18n } = useTranslation();
   const clipboard = useClipboard();
   const act = useAct();
-  const path = returnPath(page.gstin, page.period);
   return (
     <section className={styles.receipt} aria-label={t('file.filed')}>
       <IconCircleCheck size={34} stroke={1.4} aria-hidden="true" />
@@ -45,7 +44,7 @@ export function Receipt({ page }: { page: SyncPage }) {
           variant="default"
           leftSection={<IconPackage size={15} aria-hidden="true" />}
           loading={act.isBusy}
-          onClick={() => void act.run(() => download(`${path}/evidence.zip`, 'evidence.zip'))}
+          onClick={() => void act.run(() => download(`${pathOf(of)}/evidence.zip`, 'evidence.zip'))}
         >
           {t('evidence.download')}
         </Button>

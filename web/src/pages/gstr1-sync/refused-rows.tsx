@@ -4,8 +4,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { refusedImport } from '../../api/change-queries.ts';
 import { download } from '../../api/download.ts';
-import type { ReturnRef } from '../../api/queries.ts';
-import { returnPath } from '../../api/request.ts';
+import { pathOf, type ReturnRef } from '../../api/queries.ts';
 import type { Act } from '../../parts/dialog.tsx';
 
 /** GSTN's refusals beside the rows of the files they came from, and the way back for the corrected workbook. */
@@ -23,9 +22,7 @@ export function RefusedRows({ of, act }: { of: ReturnRef; act: Act }) {
       <Button
         variant="default"
         leftSection={<IconDownload {...icon} />}
-        onClick={() =>
-          void act.run(() => download(`${returnPath(of.gstin, of.period)}/errors.xlsx`, 'errors.xlsx'))
-        }
+        onClick={() => void act.run(() => download(`${pathOf(of)}/errors.xlsx`, 'errors.xlsx'))}
       >
         {t('changes.errors')}
       </Button>

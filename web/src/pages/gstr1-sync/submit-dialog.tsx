@@ -60,7 +60,7 @@ export function SubmitDialog({ of, page, opened, needsReason, onClose }: SubmitD
       {!isEmpty && <TotalsTable page={page} />}
       {isEmpty && (
         <Checkbox
-          label={t(of.form ? 'gstr2.nil' : 'submit.nil')}
+          label={t(of.form === 'GSTR2' ? 'gstr2.nil' : 'submit.nil')}
           checked={isNil}
           onChange={(event) => setNil(event.currentTarget.checked)}
         />

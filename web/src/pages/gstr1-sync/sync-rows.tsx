@@ -35,9 +35,13 @@ export function SyncRows({ of, page }: RowsProps) {
       )}
       <SendRow of={of} page={page} kind="save" />
       <SendRow of={of} page={page} kind="delete" />
-      <AnswerRow of={of} page={page} />
-      <CounterPartyRow of={of} page={page} />
-      {of.form && page.regime === 'Current' && <Compute2bRow of={of} page={page} />}
+      {of.form !== 'GSTR1A' && (
+        <>
+          <AnswerRow of={of} page={page} />
+          <CounterPartyRow of={of} page={page} />
+        </>
+      )}
+      {of.form === 'GSTR2' && page.regime === 'Current' && <Compute2bRow of={of} page={page} />}
       <SummaryRow of={of} page={page} />
     </Card>
   );

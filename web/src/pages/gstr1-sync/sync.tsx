@@ -1,6 +1,7 @@
 import { Tooltip } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { pollInterval } from '../../api/live-return.ts';
 import { type ReturnRef, syncPageQuery } from '../../api/queries.ts';
@@ -29,8 +30,15 @@ export function Sync() {
   return <SyncOf of={{ gstin: g, period: p }} title={t('sync.title')} />;
 }
 
+interface SyncOfProps {
+  readonly of: ReturnRef;
+  readonly title: string;
+  /** What stands above the rows of this form alone. */
+  readonly children?: ReactNode;
+}
+
 /** The sync page of a return of any form. */
-export function SyncOf({ of, title }: { of: ReturnRef; title: string }) {
+export function SyncOf({ of, title, children }: SyncOfProps) {
   const { t, i18n } = useTranslation();
   const { gstin: g, period: p } = of;
   // Events tell of the return of the frame, which is the GSTR-1 of the period.
@@ -49,7 +57,11 @@ export function SyncOf({ of, title }: { of: ReturnRef; title: string }) {
       {error && !data && <Failed failure={error} onRetry={() => void refetch()} />}
       {error && data && <Notice tone="needs">{t('sync.lastKnown', { says: sentenceOf(error) })}</Notice>}
       {!data && !error && <Waiting rows={14} />}
-      {data && <Content key={g + p} of={of} page={data} />}
+      {data && (
+        <Content key={g + p} of={of} page={data}>
+          {children}
+        </Content>
+      )}
     </Page>
   );
 }
@@ -59,12 +71,13 @@ function isSuspended({ form, regime }: SyncPage): boolean {
   return form === 'GSTR2' && regime === 'Current';
 }
 
-function Content({ of, page }: { of: ReturnRef; page: SyncPage }) {
+function Content({ of, page, children }: { of: ReturnRef; page: SyncPage; children?: ReactNode }) {
   return (
     <div className={styles.layout}>
       <Steps steps={page.steps} />
       <div className={styles.work}>
-        {page.status === 'filed' && <Receipt page={page} />}
+        {page.status === 'filed' && <Receipt of={of} page={page} />}
+        {children}
         <Connection of={of} page={page} />
         <SyncRows of={of} page={page} />
         <Finish of={of} page={page} />
@@ -85,7 +98,7 @@ function Chips({ page, isLive }: { page: SyncPage; isLive: boolean }) {
         words={page.statusWords}
         isFrozen={page.regime === 'Classic' && page.status === 'ready-to-file'}
       />
-      {!isSuspended(page) && (
+      {!isSuspended(page) && page.form !== 'GSTR1A' && (
         <DueChip
           dueDate={shownDate(page.dueDate)}
           daysLeft={page.daysLeft}

@@ -27,7 +27,7 @@ export function FiledTab({ of, page }: { of: ReturnRef; page: SyncPage }) {
   );
   return (
     <div className={styles.stack}>
-      <Receipt page={page} />
+      <Receipt of={of} page={page} />
       {error && <Failed failure={error} onRetry={() => void refetch()} />}
       {!data && !error && <Waiting />}
       {data && (

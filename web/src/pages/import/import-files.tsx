@@ -3,23 +3,21 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { importQuery, importsQuery } from '../../api/import-queries.ts';
-import type { ReturnRef } from '../../api/queries.ts';
-import { returnPath } from '../../api/request.ts';
+import { pathOf, type ReturnRef } from '../../api/queries.ts';
 import { uploadFiles } from '../../api/upload.ts';
-import { shownPeriod } from '../../format/period.ts';
-import { useCurrentReturn } from '../../parts/current-return.ts';
 import { useAct } from '../../parts/dialog.tsx';
 import { Empty, Failed, Notice } from '../../parts/notice.tsx';
 import { Page } from '../../parts/page.tsx';
 import { DropZone } from './drop-zone.tsx';
 import styles from './import.module.css';
 import { ImportList } from './import-list.tsx';
+import { intoWhat, useImportedReturn } from './imported-return.ts';
 import { Templates } from './templates.tsx';
 
 /** Files in: drop them, and look at what became of earlier ones. */
 export function ImportFiles() {
   const { t } = useTranslation();
-  const current = useCurrentReturn();
+  const current = useImportedReturn();
   if (!current) return <Empty>{t('app.needsReturn')}</Empty>;
   return <ImportInto key={current.gstin + current.period} of={current} />;
 }
@@ -35,17 +33,14 @@ function ImportInto({ of }: { of: ReturnRef }) {
   const take = (files: readonly File[]) =>
     act.run(async () => {
       setSent(0);
-      const path = `${returnPath(of.gstin, of.period)}/imports?later=true${query}`;
+      const path = `${pathOf(of)}/imports?later=true${query}`;
       const checked = await uploadFiles(path, files, setSent);
       cache.setQueryData(importQuery(of, checked.importId).queryKey, checked);
       await cache.invalidateQueries({ queryKey: importsQuery(of).queryKey });
       await navigate({ to: '/import/$job', params: { job: checked.importId }, search: { ...of } });
     });
   return (
-    <Page
-      title={t('import.title')}
-      about={t('import.into', { gstin: of.gstin, period: shownPeriod(of.period, i18n.language) })}
-    >
+    <Page title={t('import.title')} about={t('import.into', { into: intoWhat(of, i18n.language) })}>
       <div className={styles.blocks}>
         {corrects && <Notice tone="go">{t('changes.bringBackHint')}</Notice>}
         <DropZone isBusy={act.isBusy} sent={sent} onFiles={(files) => void take(files)} />

@@ -6,18 +6,17 @@ import { importPath, importQuery } from '../../api/import-queries.ts';
 import { type ReturnRef, returnKey } from '../../api/queries.ts';
 import { request } from '../../api/request.ts';
 import type { ImportView } from '../../api/types.ts';
-import { shownPeriod } from '../../format/period.ts';
-import { useCurrentReturn } from '../../parts/current-return.ts';
 import { useAct } from '../../parts/dialog.tsx';
 import { Empty, Failed, Notice, Waiting } from '../../parts/notice.tsx';
 import { Card, Page } from '../../parts/page.tsx';
 import styles from './import.module.css';
 import { ImportReview } from './import-review.tsx';
+import { intoWhat, useImportedReturn } from './imported-return.ts';
 
 /** One import: how far it is read, what was found, what it would do or has done. */
 export function ImportJob() {
   const { t } = useTranslation();
-  const current = useCurrentReturn();
+  const current = useImportedReturn();
   const { job } = useParams({ from: '/frame/import/$job' });
   if (!current) return <Empty>{t('app.needsReturn')}</Empty>;
   return <Job key={job} of={current} importId={job} />;
@@ -34,10 +33,7 @@ function Job({ of, importId }: { of: ReturnRef; importId: string }) {
   };
   const another = () => void navigate({ to: '/import', search: { ...of } });
   return (
-    <Page
-      title={t('import.title')}
-      about={t('import.into', { gstin: of.gstin, period: shownPeriod(of.period, i18n.language) })}
-    >
+    <Page title={t('import.title')} about={t('import.into', { into: intoWhat(of, i18n.language) })}>
       <div className={styles.blocks}>
         {error && <Failed failure={error} onRetry={() => void refetch()} />}
         {!data && !error && <Waiting />}

@@ -138,13 +138,17 @@ function Ended({ of, view, onAnother }: Omit<ImportReviewProps, 'onReadAgain'>) 
         <Button
           size="sm"
           renderRoot={(props) => (
-            <Link to="/gstr1/$g/$p/sync" params={{ g: of.gstin, p: of.period }} {...props} />
+            <Link
+              to={of.form ? '/gstr1/$g/$p/1a' : '/gstr1/$g/$p/sync'}
+              params={{ g: of.gstin, p: of.period }}
+              {...props}
+            />
           )}
         >
-          {t('gstr1.sync')}
+          {t(of.form ? 'gstr1a.title' : 'gstr1.sync')}
         </Button>
       )}
-      {isIn && (
+      {isIn && !of.form && (
         <Button
           size="sm"
           variant="default"

@@ -2,8 +2,8 @@ import { Button } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { bookPath } from '../../api/entry-queries.ts';
-import { type RecordFilter, type ReturnRef, returnKey } from '../../api/queries.ts';
-import { request, returnPath } from '../../api/request.ts';
+import { pathOf, type RecordFilter, type ReturnRef, returnKey } from '../../api/queries.ts';
+import { request } from '../../api/request.ts';
 import type { RecordListRow } from '../../api/types.ts';
 import { Dialog, useAct } from '../../parts/dialog.tsx';
 import { Failed } from '../../parts/notice.tsx';
@@ -25,7 +25,7 @@ export function DeleteDialog({ of, rows, matching = null, onClose, onDeleted }: 
   const only = !matching && rows.length === 1 ? rows[0]?.documentNumber : null;
   const remove = () =>
     act.run(async () => {
-      const path = `${returnPath(of.gstin, of.period)}/records`;
+      const path = `${pathOf(of)}/records`;
       if (matching) {
         const { filter, count } = matching;
         await request('DELETE', path, { matching: { documents: !filter.section, ...filter }, count });

@@ -4,6 +4,7 @@ import type { ReturnRef } from '../../api/queries.ts';
 import type { RecordListRow } from '../../api/types.ts';
 import { shownDate } from '../../format/date.ts';
 import { rupeesSigned } from '../../format/money.ts';
+import { hasCorrections } from '../../format/period.ts';
 import { RecordChip } from '../../parts/chip.tsx';
 import { DocumentCard } from '../../parts/record-list/document-card.tsx';
 import type { RowCommand } from '../../parts/record-list/list-column.ts';
@@ -14,6 +15,7 @@ interface SaleCommands {
   readonly of: ReturnRef;
   readonly onOpen: (row: RecordListRow) => void;
   readonly onDelete: (row: RecordListRow) => void;
+  readonly onCorrect: (row: RecordListRow) => void;
   readonly pendingOf: (match: RecordListRow['match']) => readonly RowCommand[];
 }
 
@@ -46,6 +48,7 @@ export function useSaleCommands({
   of,
   onOpen,
   onDelete,
+  onCorrect,
   pendingOf,
 }: SaleCommands): (row: RecordListRow) => readonly RowCommand[] {
   const { t } = useTranslation();
@@ -66,6 +69,8 @@ export function useSaleCommands({
         run: () => openView(of, identity),
       });
     commands.push(...pendingOf(row.match));
+    if (row.state === 'filed' && ofDocuments.has(row.section) && hasCorrections(of.period))
+      commands.push({ label: t('gstr1a.correct'), letter: 'C', run: () => onCorrect(row) });
     const { documentNumber } = row;
     if (documentNumber) {
       const run = () => void navigator.clipboard.writeText(documentNumber);

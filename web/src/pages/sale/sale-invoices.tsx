@@ -17,6 +17,7 @@ import { usePendingCommand } from '../counter-party/pending-command.tsx';
 import { NewInvoice } from '../entry/new-invoice.tsx';
 import { useEntryCommands } from '../entry/row-commands.tsx';
 import { TypedSales } from '../entry/typed-sales.tsx';
+import { CorrectDialog } from './correct-dialog.tsx';
 import { DeleteDialog } from './delete-dialog.tsx';
 import { DocumentDrawer } from './document-drawer.tsx';
 import { useRowName, useSaleColumns } from './sale-columns.tsx';
@@ -48,6 +49,7 @@ function SaleList({ of }: { of: ReturnRef }) {
   const chosen = useSelection({ filter, totals, loaded: rows.length });
   const { selected, matching } = chosen;
   const [doomed, setDoomed] = useState<readonly RecordListRow[]>([]);
+  const [corrected, setCorrected] = useState<string | null>(null);
   const columns = useSaleColumns(totals);
   const nameOf = useRowName();
   const open = (row: RecordListRow | null) =>
@@ -57,6 +59,7 @@ function SaleList({ of }: { of: ReturnRef }) {
     of,
     onOpen: open,
     onDelete: (row) => setDoomed([row]),
+    onCorrect: ({ key }) => setCorrected(key),
     pendingOf: pending.commandsOf,
   });
   const period = shownPeriod(of.period, i18n.language);
@@ -104,6 +107,7 @@ function SaleList({ of }: { of: ReturnRef }) {
         onGo={open}
         onDelete={(row) => setDoomed([row])}
       />
+      <CorrectDialog of={of} recordKey={corrected} onClose={() => setCorrected(null)} />
       <DeleteDialog
         of={of}
         rows={doomed}

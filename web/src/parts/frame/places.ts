@@ -33,6 +33,7 @@ export type PlaceKey =
   | 'matching'
   | 'tables'
   | 'sync'
+  | 'corrections'
   | 'returnStatus'
   | 'saleCounterParty'
   | 'saleMatching'
@@ -134,6 +135,7 @@ export function usePlaces(): readonly PlaceGroup[] {
       places: [
         { key: 'tables', link: { to: '/gstr1/$g/$p', params, search: {} } },
         { key: 'sync', link: { to: '/gstr1/$g/$p/sync', params, search: {} } },
+        { key: 'corrections', link: { to: '/gstr1/$g/$p/1a', params, search: {} } },
       ],
     },
     {

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { edgeClass, edgeStyle } from './edge-class.ts';
 import { ResizeHandle, useHeadDrag } from './head-drag.tsx';
+import type { ListProps } from './list-column.ts';
 import styles from './record-list.module.css';
 import type { PlacedColumn, useListTable } from './use-list-table.ts';
 
@@ -71,12 +72,13 @@ interface TotalsProps<Row> {
   readonly columns: readonly PlacedColumn<Row>[];
   readonly isNarrow: boolean;
   readonly canSelect: boolean;
-  /** What the totals are of. */
-  readonly words: string;
+  readonly list: Pick<ListProps<Row>, 'count' | 'totalWords'>;
 }
 
 /** The totals of everything that matches, stuck to the foot; they stay when rows scroll. */
-export function ListTotals<Row>({ columns, isNarrow, canSelect, words }: TotalsProps<Row>) {
+export function ListTotals<Row>({ columns, isNarrow, canSelect, list }: TotalsProps<Row>) {
+  const { t } = useTranslation();
+  const words = list.totalWords ?? t('sale.total', { count: list.count });
   // The words need a cell of their own in front of the first total.
   const found = columns.findIndex((column) => column.total !== undefined);
   if (found < 0) return null;

@@ -88,12 +88,7 @@ export function RecordList<Row extends object>(props: ListProps<Row>) {
             })}
             <Gap height={view.below} />
           </tbody>
-          <ListTotals
-            columns={visible}
-            isNarrow={isNarrow}
-            canSelect={canSelect}
-            words={props.totalWords ?? t('sale.total', { count: props.count })}
-          />
+          <ListTotals list={props} columns={visible} isNarrow={isNarrow} canSelect={canSelect} />
         </table>
       </div>
       <RowMenu
