@@ -4,9 +4,16 @@ import { defineConfig } from 'vitest/config';
 const measured = ['test/browser/acceptance-11-long-list.test.ts'];
 
 /** Walks beyond the acceptance checks, for `npm run test:all`: with them `npm test` would take more than its 20 minutes. */
-const extended = ['advances', 'inward', 'lists', 'masters', 'overview', 'people', 'purchase'].map(
-  (name) => `test/browser/${name}.test.ts`,
-);
+const extended = [
+  'advances',
+  'corrections',
+  'inward',
+  'lists',
+  'masters',
+  'overview',
+  'people',
+  'purchase',
+].map((name) => `test/browser/${name}.test.ts`);
 
 /** The simulated years, small in `npm test` and whole in `npm run test:all`. */
 const years = 'test/integration/year/*.test.ts';

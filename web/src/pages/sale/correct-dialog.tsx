@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { pathOf, type ReturnRef, recordQuery, returnKey } from '../../api/queries.ts';
 import { post } from '../../api/request.ts';
 import type { RecordDetail } from '../../api/types.ts';
+import { rupees } from '../../format/money.ts';
 import { Dialog, useAct } from '../../parts/dialog.tsx';
 import { Failed, Notice, Waiting } from '../../parts/notice.tsx';
 import { PlainTable } from '../../parts/plain-table.tsx';
@@ -27,6 +28,8 @@ export function CorrectDialog({ of, recordKey, onClose }: CorrectDialogProps) {
 type Line = Readonly<Record<string, number | string>>;
 
 const amounts = ['taxableValue', 'igst', 'cgst', 'sgst', 'cess'] as const;
+/** What is written; tax follows. */
+const written: ReadonlySet<string> = new Set(['taxableValue', 'cess']);
 
 function Loaded({ of, recordKey, onClose }: CorrectDialogProps & { recordKey: string }) {
   const { t } = useTranslation();
@@ -53,8 +56,12 @@ function Form({ of, filed, onClose }: FormProps) {
   const [lines, setLines] = useState(() => filed.rows.map(inRupees));
   const [value, setValue] = useState<number | string>(filed.value / 100);
   const shown = amounts.filter((name) => lines.some((line) => line[name] !== undefined));
-  const set = (at: number, name: string, amount: number | string) =>
-    setLines((before) => before.map((line, index) => (index === at ? { ...line, [name]: amount } : line)));
+  const set = (at: number, name: string, amount: number | string) => {
+    const next = lines.map((line, index) => (index === at ? withAmount(line, name, amount) : line));
+    // A value that the lines made goes with them; one of another making, as on reverse charge, stays.
+    if (Number(value) === sumOf(lines)) setValue(sumOf(next));
+    setLines(next);
+  };
   const correct = () =>
     act.run(async () => {
       await post(`${pathOf(of)}/records/${encodeURIComponent(filed.key)}/amendments`, {
@@ -65,7 +72,8 @@ function Form({ of, filed, onClose }: FormProps) {
         }),
         lines: lines.map((line) => ({
           rate: Number(line['rate'] ?? 0),
-          ...Object.fromEntries(shown.map((name) => [name, Number(line[name] ?? 0)])),
+          taxableValue: Number(line['taxableValue'] ?? 0),
+          cess: Number(line['cess'] ?? 0),
         })),
       });
       await cache.invalidateQueries({ queryKey: returnKey({ ...of, form: 'GSTR1A' }) });
@@ -112,15 +120,19 @@ function Form({ of, filed, onClose }: FormProps) {
             <td data-number>{line['rate']}</td>
             {shown.map((name) => (
               <td key={name} data-number>
-                <NumberInput
-                  aria-label={`${t(`amount.${name}`)}, ${line['rate']} %`}
-                  decimalScale={2}
-                  thousandsGroupStyle="lakh"
-                  thousandSeparator=","
-                  hideControls
-                  value={line[name] ?? ''}
-                  onChange={(amount) => set(at, name, amount)}
-                />
+                {written.has(name) ? (
+                  <NumberInput
+                    aria-label={`${t(`amount.${name}`)}, ${line['rate']} %`}
+                    decimalScale={2}
+                    thousandsGroupStyle="lakh"
+                    thousandSeparator=","
+                    hideControls
+                    value={line[name] ?? ''}
+                    onChange={(amount) => set(at, name, amount)}
+                  />
+                ) : (
+                  rupees(Math.round(Number(line[name] ?? 0) * 100))
+                )}
               </td>
             ))}
           </tr>
@@ -129,6 +141,22 @@ function Form({ of, filed, onClose }: FormProps) {
       {act.failure !== null && <Failed failure={act.failure} />}
     </Dialog>
   );
+}
+
+/** What the lines come to, in rupees. */
+const sumOf = (lines: readonly Line[]): number =>
+  rounded(lines.reduce((sum, line) => amounts.reduce((of, name) => of + Number(line[name] ?? 0), sum), 0));
+
+const rounded = (rupees: number): number => Math.round(rupees * 100) / 100;
+
+/** Tax follows the taxable value by the rate of the line, as in the official workbook, which has no column for it. */
+function withAmount(line: Line, name: string, amount: number | string): Line {
+  const changed = { ...line, [name]: amount };
+  if (name !== 'taxableValue') return changed;
+  const share = (Number(line['rate'] ?? 0) / 100) * (Number(line['differentialRate'] ?? 100) / 100);
+  const tax = Number(amount) * share;
+  if (line['igst']) return { ...changed, igst: rounded(tax) };
+  return line['cgst'] ? { ...changed, cgst: rounded(tax / 2), sgst: rounded(tax / 2) } : changed;
 }
 
 function inRupees(row: Line): Line {
