@@ -9,6 +9,7 @@ import { RouterProvider } from '@tanstack/react-router';
 import i18next from 'i18next';
 import { lazy, StrictMode, Suspense } from 'react';
 import { createRoot } from 'react-dom/client';
+import { sessionQuery } from './api/queries.ts';
 import { ApiProblem } from './api/request.ts';
 import { createAppRouter } from './router.tsx';
 import { cssVariables, theme } from './theme/theme.ts';
@@ -39,6 +40,11 @@ const schemes = localStorageColorSchemeManager({ key: 'vivarani-colour-scheme' }
 const place = document.getElementById('root');
 if (!place) throw new Error('index.html has no element with the id root');
 if (import.meta.env.DEV) (await import('./dev/staged-frame.ts')).stageFrame();
+// Who is signed in and the code of the page are asked for at once, and not one after the other.
+void cache.prefetchQuery(sessionQuery);
+for (const { routeId } of router.matchRoutes(router.latestLocation)) {
+  void router.loadRouteChunk(router.routesById[routeId as keyof typeof router.routesById]);
+}
 await startWords();
 // Sentences of the server came in the language before: they are asked for again.
 i18next.on('languageChanged', () => void cache.invalidateQueries());

@@ -1,6 +1,8 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import { type RecordFilter, recordsQuery, sessionQuery } from './api/queries.ts';
 import { PageFailed } from './pages/not-found.tsx';
+import { currentReturn } from './parts/current-return.ts';
 import { advanceRoutes } from './routes/advance-routes.ts';
 import { evidenceRoutes, otpPage } from './routes/evidence-routes.ts';
 import { frame, login, root, texts } from './routes/frame-route.ts';
@@ -13,10 +15,30 @@ const dashboard = createRoute({
   component: lazyRouteComponent(() => import('./pages/dashboard/dashboard.tsx'), 'Dashboard'),
 });
 
+const saleSearch = texts('section', 'state', 'pos', 'find', 'doc', 'view');
+
+interface SaleSearch extends RecordFilter {
+  readonly gstin?: string | undefined;
+  readonly period?: string | undefined;
+}
+
+/** The rows are asked for while the code of the page comes. */
+function askForSales(cache: QueryClient, { section, state, pos, find, ...named }: SaleSearch): void {
+  const of = currentReturn(cache.getQueryData(sessionQuery.queryKey), named);
+  if (of)
+    void cache.prefetchInfiniteQuery({
+      ...recordsQuery(of, { section, state, pos, find }),
+      staleTime: Infinity,
+    });
+}
+
 const saleInvoices = createRoute({
   getParentRoute: () => frame,
   path: '/sale/invoices',
-  validateSearch: texts('section', 'state', 'pos', 'find', 'doc', 'view'),
+  validateSearch: saleSearch,
+  // A document that is opened beside the list asks for nothing.
+  loaderDeps: ({ search: { doc: _doc, view: _view, ...search } }) => search,
+  loader: ({ context, deps }) => askForSales(context.cache, deps),
   component: lazyRouteComponent(() => import('./pages/sale/sale-invoices.tsx'), 'SaleInvoices'),
 });
 

@@ -1,7 +1,7 @@
 import { useDisclosure, useHotkeys } from '@mantine/hooks';
 import { useIsFetching, useQuery } from '@tanstack/react-query';
 import { Outlet, useNavigate, useRouterState } from '@tanstack/react-router';
-import { useEffect, useRef } from 'react';
+import { type RefObject, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLiveReturn } from '../../api/live-return.ts';
 import { sessionQuery } from '../../api/queries.ts';
@@ -41,7 +41,6 @@ export function Frame() {
     ],
     ['INPUT', 'TEXTAREA', 'SELECT'],
   );
-  const isBusy = useIsFetching({ predicate: (query) => query.state.status === 'pending' }) > 0;
   const language = session?.user.language;
   useEffect(() => {
     if (language && !hasChosenLanguage()) void speak(language);
@@ -56,9 +55,7 @@ export function Frame() {
         <nav className={isClassic ? styles.menuLine : styles.rail} aria-label={t('app.menu')}>
           {isClassic ? <ClassicMenu /> : <Rail />}
         </nav>
-        <main id="page" className={styles.main} ref={main} tabIndex={-1} aria-busy={isBusy || undefined}>
-          <Outlet />
-        </main>
+        <PageArea area={main} />
       </div>
       <Panel opened={menuOpen} onClose={menu.close} title={t('app.menu')} side="left" width={270}>
         <nav aria-label={t('app.menu')}>
@@ -68,6 +65,16 @@ export function Frame() {
       <Palette opened={paletteOpen} onClose={palette.close} />
       <KeyMap opened={keysOpen} onClose={keys.close} />
     </LiveLine>
+  );
+}
+
+/** The page itself; it alone is drawn anew when something begins or ends to load. */
+function PageArea({ area }: { area: RefObject<HTMLElement | null> }) {
+  const isBusy = useIsFetching({ predicate: (query) => query.state.status === 'pending' }) > 0;
+  return (
+    <main id="page" className={styles.main} ref={area} tabIndex={-1} aria-busy={isBusy || undefined}>
+      <Outlet />
+    </main>
   );
 }
 
