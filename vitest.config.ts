@@ -1,7 +1,19 @@
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** What measures time has the machine to itself, after everything else. */
 const measured = ['test/browser/acceptance-11-long-list.test.ts'];
+
+/** Thousands of random returns, hostile files, the fences broken one by one: for `npm test`, not for every change. */
+const thorough = [
+  'src/simulator/schemas/gstr1',
+  'src/workbooks/hostile-files',
+  'src/workbooks/worksheet-cell',
+  'test/agreement',
+  'test/books',
+  'test/fences',
+  'test/quarterly',
+].map((path) => `${path}.test.ts`);
 
 /** Walks beyond the acceptance checks, for `npm run test:all`: with them `npm test` would take more than its 20 minutes. */
 const extended = [
@@ -18,16 +30,42 @@ const extended = [
 /** The simulated years, small in `npm test` and whole in `npm run test:all`. */
 const years = 'test/integration/year/*.test.ts';
 
+/** What runs beside each other waits for the database, the simulator and the browser a third of its time: three on two cores. */
+const together = 3;
+
+/** The files in the browser are the longest: they begin, and the short ones fill what is left. */
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const isLong = ({ moduleId }: TestSpecification): boolean => moduleId.includes('/test/browser/');
+    const sorted = await super.sort(files);
+    return [...sorted.filter(isLong), ...sorted.filter((file) => !isLong(file))];
+  }
+}
+
 export default defineConfig({
   test: {
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         test: {
           name: 'unit',
           include: ['src/**/*.test.ts', 'test/*.test.ts', 'web/src/**/*.test.ts'],
+          exclude: thorough,
           testTimeout: 60_000,
           hookTimeout: 60_000,
           isolate: false,
+          maxWorkers: 2,
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        test: {
+          name: 'thorough',
+          include: thorough,
+          testTimeout: 180_000,
+          hookTimeout: 60_000,
+          maxWorkers: together,
+          sequence: { groupOrder: 1 },
         },
       },
       {
@@ -36,7 +74,8 @@ export default defineConfig({
           include: ['test/integration/**/*.test.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
-          maxWorkers: 2,
+          maxWorkers: together,
+          sequence: { groupOrder: 1 },
         },
       },
       {
@@ -46,7 +85,8 @@ export default defineConfig({
           exclude: [...measured, ...extended],
           testTimeout: 180_000,
           hookTimeout: 120_000,
-          maxWorkers: 2,
+          maxWorkers: together,
+          sequence: { groupOrder: 1 },
         },
       },
       {
@@ -56,7 +96,8 @@ export default defineConfig({
           env: { YEAR: 'whole' },
           testTimeout: 180_000,
           hookTimeout: 120_000,
-          maxWorkers: 2,
+          maxWorkers: together,
+          sequence: { groupOrder: 1 },
         },
       },
       {
@@ -65,7 +106,7 @@ export default defineConfig({
           include: measured,
           testTimeout: 300_000,
           hookTimeout: 120_000,
-          sequence: { groupOrder: 1 },
+          sequence: { groupOrder: 2 },
         },
       },
     ],
