@@ -29,12 +29,13 @@ export function Corrections() {
   );
 }
 
-const amounts = ['taxableValue', 'igst', 'cgst', 'sgst', 'cess', 'value'] as const;
+/** The list goes with what is saved and filed below it; events tell of GSTR-1 only. */
+const freshMs = 5_000;
 
 /** What has been corrected since GSTR-1 was filed. */
 function Worksheet({ of }: { of: ReturnRef }) {
   const { t } = useTranslation();
-  const answer = useInfiniteQuery(recordsQuery(of, {}));
+  const answer = useInfiniteQuery({ ...recordsQuery(of, {}), refetchInterval: freshMs });
   const { rows, more, totals } = useList(answer);
   const [deleting, setDeleting] = useState<readonly RecordListRow[]>([]);
   const { gstin, period } = of;
@@ -60,23 +61,23 @@ function Worksheet({ of }: { of: ReturnRef }) {
             { label: t('sale.date') },
             { label: t('sale.customer') },
             { label: t('sale.table') },
-            ...amounts.map((name) => ({ label: t(`amount.${name}`), isNumber: true })),
+            { label: t('amount.taxableValue'), isNumber: true },
+            { label: t('amount.tax'), isNumber: true },
+            { label: t('amount.value'), isNumber: true },
             { label: t('sale.status') },
             { label: <span className="visually-hidden">{t('sale.commands')}</span> },
           ]}
         >
           {rows.map((row) => (
             <tr key={row.key}>
-              <td>{row.documentNumber}</td>
-              <td>{shownDate(row.documentDate)}</td>
+              <td data-whole>{row.documentNumber}</td>
+              <td data-whole>{shownDate(row.documentDate)}</td>
               <td>{row.counterpartyName ?? <span className="code">{row.counterpartyGstin}</span>}</td>
               <td>{row.sectionTitle}</td>
-              {amounts.map((name) => (
-                <td key={name} data-number>
-                  {rupees(row[name])}
-                </td>
-              ))}
-              <td>
+              <td data-number>{rupees(row.taxableValue)}</td>
+              <td data-number>{rupees(row.igst + row.cgst + row.sgst + row.cess)}</td>
+              <td data-number>{rupees(row.value)}</td>
+              <td data-whole>
                 <RecordChip state={row.state} /> {row.error && <span className="code">{row.error.code}</span>}
               </td>
               <td>
