@@ -41,6 +41,30 @@ export const hiServerAnswers: Spoken = [
     '{1} स्वीकार या अस्वीकार होने हैं: स्वीकार/अस्वीकार दबाएँ।',
   ],
   [
+    'there are no corrections for {1} yet. Correct a filed document, or import what was missed.',
+    '{1} का कोई सुधार नहीं है। कोई दाखिल दस्तावेज़ सुधारें, या जो छूट गया उसे आयात करें।',
+  ],
+  [
+    'GSTR-1A opens after GSTR-1 is filed. File GSTR-1 of {1} first.',
+    'GSTR-1A, GSTR-1 दाखिल होने के बाद खुलता है। पहले {1} का GSTR-1 दाखिल करें।',
+  ],
+  [
+    'GSTR-1A is available from Jul 2024. Correct {1} in the GSTR-1 of a later period.',
+    'GSTR-1A जुलाई 2024 से है। {1} को किसी अगली अवधि के GSTR-1 में सुधारें।',
+  ],
+  [
+    'GSTR-1A of {1} opens on {2}, the due date of GSTR-1. Wait until then.',
+    '{1} का GSTR-1A {2} को, GSTR-1 की नियत तिथि पर, खुलता है। तब तक रुकें।',
+  ],
+  [
+    'GSTR-1A of a quarterly taxpayer is for the whole quarter. Choose {1}.',
+    'तिमाही करदाता का GSTR-1A पूरी तिमाही का होता है। {1} चुनें।',
+  ],
+  [
+    'There is no nil GSTR-1A. Without anything to correct none is filed.',
+    'शून्य GSTR-1A नहीं होता। सुधारने को कुछ न हो तो दाखिल नहीं होता।',
+  ],
+  [
     'there are no documents for {1} yet. Import purchases first.',
     '{1} का कोई दस्तावेज़ नहीं है। पहले खरीद आयात करें।',
   ],
