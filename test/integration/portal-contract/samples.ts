@@ -5,6 +5,8 @@ import type { ReturnOf } from '../../../src/filing/needs/portal.ts';
 export const otp = '575757';
 /** The day on which the suite takes place: after the end of the period, before its due date. */
 export const now = '2026-11-05T10:00:00.000Z';
+/** A minute before it. */
+export const aMinuteBefore = '2026-11-05T09:59:00.000Z';
 /** The return all tests are about. */
 export const returnPeriod = '2026-10';
 /** Milliseconds. */
