@@ -3,7 +3,7 @@ import type { PortalCall, ReturnKey, Store } from './needs/store.ts';
 /** A call as a gateway reports it: secrets masked, not yet of any tenant. */
 interface ReportedCall extends Omit<PortalCall, 'key' | 'taskId'> {
   readonly gstin: string;
-  /** Null for calls of the session, which belong to no return. */
+  /** Null for calls that are about no return: of the session, the IMS, the public record. */
   readonly returnPeriod: ReturnKey['returnPeriod'] | null;
   /** GSTR-1 where absent. */
   readonly form?: ReturnKey['form'];
@@ -20,7 +20,7 @@ export interface CallKeeper {
 /**
  * Writes every call of a tenant to the transaction history, apart from what the call was for: a call is kept even when
  * the outcome could not be. Calls that come while others are being written are written together next. `onFailure`
- * hears of calls that could not be written. Calls of the session are in the audit trail.
+ * hears of calls that could not be written.
  */
 export function keepCalls(store: Store, tenantId: string, onFailure: (error: unknown) => void): CallKeeper {
   let waiting: PortalCall[] = [];
@@ -39,7 +39,6 @@ export function keepCalls(store: Store, tenantId: string, onFailure: (error: unk
   };
   return {
     onCall({ gstin, returnPeriod, form = 'GSTR1', taskId, ...call }) {
-      if (returnPeriod === null) return;
       waiting.push({ ...call, key: { gstin, form, returnPeriod }, taskId: taskId ?? null });
       writing ??= writeAll();
     },

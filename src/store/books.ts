@@ -115,7 +115,7 @@ function workIn(tx: Transaction) {
     dashboard: (wanted) => readDashboard(tx, wanted),
     inwardStanding: (gstins) => readInwardStanding(tx, gstins),
     keepCalls: (calls) => keepCalls(tx, calls),
-    calls: (key, page) => readCalls(tx, key, page),
+    calls: (place, page) => readCalls(tx, place, page),
     audit: async (entry) => {
       tx.audit.push(entry);
     },

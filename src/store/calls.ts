@@ -1,10 +1,11 @@
 import type { Page, PageWanted } from '../filing/needs/page.ts';
-import type { PortalCall, ReturnKey } from '../filing/needs/store.ts';
+import type { CallPlace, PortalCall } from '../filing/needs/store.ts';
 import { pack, unpack } from './compressed.ts';
 import { aWholeNumber, pageOf, readCursor } from './cursor.ts';
-import { isReturn, keyOf, query, type ReturnKeyRow, readKey, type Transaction } from './transaction.ts';
+import { query, type ReturnKeyRow, type Transaction } from './transaction.ts';
 
-interface CallRow extends ReturnKeyRow {
+interface CallRow extends Omit<ReturnKeyRow, 'return_period'> {
+  readonly return_period: CallPlace['returnPeriod'];
   readonly task_id: string | null;
   readonly at: string;
   readonly action: string;
@@ -26,7 +27,8 @@ const insertCalls = {
         $8::integer[], $9::text[], $10::text[], $11::bytea[], $12::bytea[]) as given (${columns})),
     touched as (
       insert into returns (tenant_id, gstin, form, return_period)
-      select distinct $1, gstin, form, return_period from given on conflict do nothing)
+      select distinct $1, gstin, form, return_period from given where return_period is not null
+      on conflict do nothing)
     insert into portal_calls (tenant_id, ${columns}) select $1, given.* from given`,
 };
 
@@ -54,18 +56,19 @@ export async function keepCalls(tx: Transaction, calls: readonly PortalCall[]): 
   await tx.client.query({ ...insertCalls, values });
 }
 
-/** The exchanges about a return, the newest first. */
+/** The exchanges about a return, or about no period, the newest first. */
 export async function readCalls(
   tx: Transaction,
-  key: ReturnKey,
+  { gstin, form, returnPeriod }: CallPlace,
   { cursor, limit }: PageWanted,
 ): Promise<Page<PortalCall>> {
   const [before = null] = cursor === undefined ? [] : readCursor(cursor, aWholeNumber);
   const rows = await query<CallRow & { readonly call_id: number }>(
     tx,
     `select ${columns}, call_id from portal_calls
-     where ${isReturn} and ($6::bigint is null or call_id < $6) order by call_id desc limit $5`,
-    [...keyOf(tx, key), limit + 1, before],
+     where tenant_id = $1 and gstin = $2 and ${returnPeriod === null ? 'return_period is null' : 'form = $5 and return_period = $6'}
+       and ($4::bigint is null or call_id < $4) order by call_id desc limit $3`,
+    [tx.tenantId, gstin, limit + 1, before, ...(returnPeriod === null ? [] : [form, returnPeriod])],
   );
   const { rows: shown, next } = pageOf(rows, limit, {
     place: (row) => [String(row.call_id)],
@@ -76,7 +79,7 @@ export async function readCalls(
 
 async function readRow(row: CallRow): Promise<PortalCall> {
   return {
-    key: readKey(row),
+    key: { gstin: row.gstin, form: row.form, returnPeriod: row.return_period },
     taskId: row.task_id,
     at: row.at,
     action: row.action,

@@ -255,8 +255,12 @@ describe('filing', () => {
     expect(calls.map((call: { action: string }) => call.action)).toEqual(
       expect.arrayContaining(['RETSAVE', 'RETNEWPTF', 'RETSUM', 'RETFILE']),
     );
+    const ofNoPeriod = (await admin.get(`${api}/registrations/${gstin}/calls`)).body.rows;
+    expect(ofNoPeriod.map((call: { action: string }) => call.action)).toEqual(
+      expect.arrayContaining(['OTPREQUEST', 'AUTHTOKEN']),
+    );
     const audit = (await admin.get(`${api}/audit`)).body.rows;
-    const kept = JSON.stringify([calls, audit]);
+    const kept = JSON.stringify([calls, ofNoPeriod, audit]);
     for (const secret of ['575757', signIn.password]) expect(kept).not.toContain(secret);
   });
 
@@ -314,6 +318,7 @@ describe('tenants and roles', () => {
     expect((await neighbour.get(base)).status).toBe(404);
     expect((await neighbour.get(`${base}/records`)).body.rows).toEqual([]);
     expect((await neighbour.get(`${base}/calls`)).body.rows).toEqual([]);
+    expect((await neighbour.get(`${api}/registrations/${gstin}/calls`)).status).toBe(404);
     expect((await neighbour.get(`${base}/payload?kind=new`)).status).toBe(404);
   });
 });

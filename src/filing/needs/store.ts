@@ -240,9 +240,12 @@ export interface Step {
   readonly calledAt: string | null;
 }
 
+/** What a call is about: a return, or a GSTIN only. */
+export type CallPlace = Omit<ReturnKey, 'returnPeriod'> & { readonly returnPeriod: ReturnPeriod | null };
+
 /** One exchange with the portal, kept for ever; secrets are masked before it gets here. */
 export interface PortalCall {
-  readonly key: ReturnKey;
+  readonly key: CallPlace;
   readonly taskId: string | null;
   readonly at: string;
   readonly action: string;
@@ -368,8 +371,8 @@ export interface Books extends AuditBooks {
   /** Where something was taken or reported; null for every GSTIN. */
   inwardStanding(gstins: readonly string[] | null): Promise<readonly InwardStanding[]>;
   keepCalls(calls: readonly PortalCall[]): Promise<void>;
-  /** The newest first. */
-  calls(key: ReturnKey, page: PageWanted): Promise<Page<PortalCall>>;
+  /** The newest first: of a return, or those of a GSTIN that are about no period. */
+  calls(place: CallPlace, page: PageWanted): Promise<Page<PortalCall>>;
 }
 
 /** Opens the books of a tenant for one transaction; it commits when `work` resolves and rolls back when it throws. */

@@ -12,7 +12,7 @@ import { counterpartyRoutes } from './counterparties.ts';
 import { dashboardRoutes } from './dashboard.ts';
 import { evidenceRoutes } from './evidence.ts';
 import { exportRoutes } from './exports.ts';
-import { callRoutes } from './history.ts';
+import { callRoutes, gstinCallRoutes } from './history.ts';
 import { hsnRoutes } from './hsn.ts';
 import { importFindingRoutes } from './import-findings.ts';
 import { importRoutes } from './imports.ts';
@@ -63,6 +63,7 @@ export function apiRoutes(app: Api, context: ApiContext): void {
   securityRoutes(app, context);
   peopleRoutes(app, context);
   registrationRoutes(app, context);
+  gstinCallRoutes(app, context);
   app.get(
     '/returns',
     {

@@ -5,6 +5,7 @@ import { inTurn } from './filing-calls.ts';
 import { needed } from './parameters.ts';
 import { objectBody } from './request-body.ts';
 import { newRegistration, openCall, openReturn } from './sessions.ts';
+import { refuseFaults } from './strict.ts';
 
 /** Hands a call to the portal under the portal's own names and gives back what it answers. */
 export async function passCall(call: DialectCall, spec: WhitebooksCall): Promise<DialectAnswer> {
@@ -24,6 +25,8 @@ export async function passCall(call: DialectCall, spec: WhitebooksCall): Promise
   if (resource !== 'gstr1a' || spec.method === undefined || returnPeriod === null)
     return { says: 'Success', data: await write() };
   const key = { gstin, form: 'GSTR1A', returnPeriod } as const;
+  if (call.consumer.mode === 'strict' && action === 'R1ARETSAVE')
+    refuseFaults(call, { gstin, returnPeriod, key }, payload ?? {});
   return { says: 'Success', data: await inTurn(call, { key }, { write }) };
 }
 

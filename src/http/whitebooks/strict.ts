@@ -5,6 +5,9 @@ import type { ReturnCall } from './sessions.ts';
 
 type Body = Readonly<Record<string, unknown>>;
 
+/** The return that is saved. */
+type Opened = Pick<ReturnCall, 'gstin' | 'returnPeriod' | 'key'>;
+
 /** Faults that one message names; what goes beyond is counted. */
 const named = 50;
 
@@ -12,7 +15,7 @@ const named = 50;
  * Reads a payload by the rules of the form before it is sent and refuses it, as WhiteBooks refuses what its schema does
  * not take: at once, with the faults in the message; the code is the first one's.
  */
-export function refuseFaults(call: DialectCall, opened: ReturnCall, payload: Body): void {
+export function refuseFaults(call: DialectCall, opened: Opened, payload: Body): void {
   const faults = [...faultsOfName(opened, payload), ...faultsOfRows(call, opened, payload)];
   const [first] = faults;
   if (!first) return;
@@ -22,7 +25,7 @@ export function refuseFaults(call: DialectCall, opened: ReturnCall, payload: Bod
   throw new PortalError(first.portalCode ?? 'RET191106', message, 'correct the return');
 }
 
-function faultsOfName({ gstin, returnPeriod }: ReturnCall, body: Body): readonly Finding[] {
+function faultsOfName({ gstin, returnPeriod }: Opened, body: Body): readonly Finding[] {
   const fault = (code: string, says: string): Finding => ({
     code,
     says,
@@ -41,7 +44,7 @@ function faultsOfName({ gstin, returnPeriod }: ReturnCall, body: Body): readonly
 /** Rows are read as of the body's own period, so that a wrong name at the top does not hide their faults. */
 function faultsOfRows(
   { context }: DialectCall,
-  { gstin, returnPeriod }: ReturnCall,
+  { gstin, returnPeriod, key }: Opened,
   body: Body,
 ): readonly Finding[] {
   const { gstin: _, fp, ...sections } = body;
@@ -49,6 +52,7 @@ function faultsOfRows(
   const filer = {
     gstin,
     returnPeriod: own ?? returnPeriod,
+    form: key.form,
     frequency: 'monthly',
     today: context.today(),
   } as const;

@@ -270,6 +270,36 @@ describe('in strict mode', () => {
     expect((await client.read('/gstr1/b2b')).body.error).toMatchObject({ error_cd: 'RET13510' });
     expect((await client.save(payloadOf(gstin))).body.data).toMatchObject({ status_cd: 'P' });
   });
+
+  it('a correction by GSTR-1A is looked at too, as one of its own period', async () => {
+    const client = await signedIn({ mode: 'strict' });
+    const { gstin } = client.account;
+    const rows = [
+      { omon: '092026', pos: '29', sply_ty: 'INTER', itms: [{ rt: 18, ad_amt: 1000, iamt: 180, csamt: 0 }] },
+    ];
+    const refused = await client.write('PUT', '/gstr1a/retsave', {
+      body: { gstin, fp: '092026', ata: rows, b2b: [{ ctin: '29AADFM3390P1ZA', inv: [invoice('A-1')] }] },
+    });
+    expect(refused.body.error).toMatchObject({ error_cd: 'RET191136' });
+    expect(refused.body.error.message).toContain('29AADFM3390P1ZA');
+  });
+});
+
+it('keeps what was said of no period under the GSTIN, without its secrets', async () => {
+  const client = await signedIn();
+  const { gstin } = client.account;
+  await client.call('GET', '/ims/invoicescount', { query: { gstin, goodsType: 'all_oth' } });
+  await client.call('GET', '/public/search', { query: { gstin } });
+  await product.callsKept();
+  const { rows } = await product.filing.store.inBooks('tenant-1', (books) =>
+    books.calls({ gstin, form: 'GSTR1', returnPeriod: null }, { limit: 10 }),
+  );
+  expect(rows.map(({ action, outcome }) => `${action} ${outcome}`).slice(0, 2)).toEqual([
+    'TP ok',
+    'GETCNT ok',
+  ]);
+  expect(rows.every(({ key }) => key.returnPeriod === null && key.gstin === gstin)).toBe(true);
+  expect(JSON.stringify(rows)).not.toContain('575757');
 });
 
 const seedFile = new URL('../../../../shared/reference/seeds/004_bca274907426796d.txt', import.meta.url);

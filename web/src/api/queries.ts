@@ -128,9 +128,13 @@ export function recordQuery(of: ReturnRef, key: string) {
   });
 }
 
-export function callsQuery(of: ReturnRef) {
+/** Where calls to GSTN are listed: those of a return, or those of its GSTIN that are about no period. */
+export const callsPath = (of: ReturnRef, about: 'return' | 'gstin') =>
+  about === 'return' ? `${pathOf(of)}/calls` : `/registrations/${of.gstin}/calls`;
+
+export function callsQuery(of: ReturnRef, about: 'return' | 'gstin') {
   return queryOptions({
-    queryKey: [...returnKey(of), 'calls'],
-    queryFn: async () => (await get<Page<PortalCall>>(`${pathOf(of)}/calls?limit=500`)).rows,
+    queryKey: [...returnKey(of), 'calls', about],
+    queryFn: async () => (await get<Page<PortalCall>>(`${callsPath(of, about)}?limit=500`)).rows,
   });
 }

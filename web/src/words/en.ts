@@ -311,7 +311,10 @@ export const en = {
   },
   calls: {
     title: 'Transaction History',
+    about: 'Calls about',
+    of: { return: 'This return', gstin: 'No period' },
     empty: 'Nothing was sent to GSTN for {{period}} yet.',
+    emptyOfGstin: 'Nothing was sent to GSTN that is about no period: no sign-in, IMS or search.',
     time: 'Time',
     action: 'Transaction Type',
     reference: 'Reference_ID',

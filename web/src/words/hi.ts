@@ -311,7 +311,10 @@ export const hi: typeof en = {
   },
   calls: {
     title: 'लेन-देन इतिहास',
+    about: 'किस विषय की कॉल',
+    of: { return: 'यह विवरणी', gstin: 'बिना अवधि' },
     empty: '{{period}} के लिए GSTN को अभी कुछ नहीं भेजा गया।',
+    emptyOfGstin: 'GSTN को बिना अवधि का कुछ नहीं भेजा गया: न साइन-इन, न IMS, न खोज।',
     time: 'समय',
     action: 'लेन-देन प्रकार',
     reference: 'Reference_ID',

@@ -1,8 +1,8 @@
+import { SegmentedControl } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { callsQuery, type ReturnRef } from '../../api/queries.ts';
-import { returnPath } from '../../api/request.ts';
+import { callsPath, callsQuery, type ReturnRef } from '../../api/queries.ts';
 import type { PortalCall } from '../../api/types.ts';
 import { shownInstant } from '../../format/date.ts';
 import { shownPeriod } from '../../format/period.ts';
@@ -17,7 +17,7 @@ import { CallDrawer } from './call-drawer.tsx';
 
 const keyOf = (call: PortalCall): string => `${call.at} ${call.action} ${call.referenceId ?? ''}`;
 
-/** Every call to GSTN for one return: what was sent, what came back, how long it took. */
+/** Every call to GSTN for one return, or for its GSTIN: what was sent, what came back, how long it took. */
 export function Transactions() {
   const { t } = useTranslation();
   const current = useCurrentReturn();
@@ -27,7 +27,8 @@ export function Transactions() {
 
 function Calls({ of }: { of: ReturnRef }) {
   const { t, i18n } = useTranslation();
-  const answer = useQuery(callsQuery(of));
+  const [about, setAbout] = useState<'return' | 'gstin'>('return');
+  const answer = useQuery(callsQuery(of, about));
   const calls = answer.data ?? [];
   const [opened, setOpened] = useState<PortalCall | null>(null);
   const columns = useCallColumns();
@@ -36,21 +37,30 @@ function Calls({ of }: { of: ReturnRef }) {
     <Page
       fills
       title={t('calls.title')}
-      about={`${of.gstin} · ${period}`}
+      about={about === 'return' ? `${of.gstin} · ${period}` : of.gstin}
       tools={
-        <ListTools
-          name="calls"
-          columns={columns}
-          list={`${returnPath(of.gstin, of.period)}/calls`}
-          whole={`${returnPath(of.gstin, of.period)}/calls`}
-          fileName={`${t('calls.title')} ${of.gstin} ${of.period}`}
-        />
+        <>
+          <SegmentedControl
+            size="xs"
+            aria-label={t('calls.about')}
+            data={(['return', 'gstin'] as const).map((one) => ({ value: one, label: t(`calls.of.${one}`) }))}
+            value={about}
+            onChange={setAbout}
+          />
+          <ListTools
+            name="calls"
+            columns={columns}
+            list={callsPath(of, about)}
+            whole={callsPath(of, about)}
+            fileName={`${t('calls.title')} ${of.gstin} ${about === 'return' ? of.period : ''}`.trim()}
+          />
+        </>
       }
     >
       <ListStates
         answer={answer}
         count={answer.data?.length}
-        empty={<Empty>{t('calls.empty', { period })}</Empty>}
+        empty={<Empty>{about === 'return' ? t('calls.empty', { period }) : t('calls.emptyOfGstin')}</Empty>}
       >
         <RecordList
           name="calls"
