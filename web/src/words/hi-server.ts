@@ -1,6 +1,8 @@
 import { hiServerAdvances } from './hi-server-advances.ts';
 import { hiServerAnswers } from './hi-server-answers.ts';
 import { hiServerAudit } from './hi-server-audit.ts';
+import { hiServerFiles } from './hi-server-files.ts';
+import { hiServerFindings } from './hi-server-findings.ts';
 import { hiServerInward } from './hi-server-inward.ts';
 import type { Spoken } from './server-words.ts';
 
@@ -224,29 +226,8 @@ export const hiServer: Spoken = [
   ],
   ['Number, date and every amount are equal.', 'संख्या, तिथि और हर राशि समान है।'],
   // Masters.
-  [
-    'The party has no name. Enter the name that stands on its invoices.',
-    'पक्ष का नाम नहीं है। उसके बीजक पर जो नाम है वह लिखें।',
-  ],
-  [
-    'The company has no name. Enter the legal name that belongs to its PAN.',
-    'कंपनी का नाम नहीं है। PAN का विधिक नाम लिखें।',
-  ],
-  [
-    'The item has no description. Enter what stands on your invoices.',
-    'विवरण नहीं है। जो आपके बीजक पर लिखा जाता है वह लिखें।',
-  ],
   ['The campus has no name. Enter one that you know it by.', 'परिसर का नाम नहीं है। नाम लिखें।'],
   ['The campus has no code. Enter one that you know it by.', 'परिसर का कोड नहीं है। कोड लिखें।'],
-  [
-    '"{1}" is no PAN. Enter 5 letters, 4 digits and 1 letter.',
-    '"{1}" PAN नहीं है। 5 अक्षर, 4 अंक और 1 अक्षर लिखें।',
-  ],
-  ['"{1}" is no HSN or SAC. Enter two to eight digits.', '"{1}" HSN या SAC नहीं है। दो से आठ अंक लिखें।'],
-  [
-    '"{1}" is no PIN code. Enter six digits, the first not 0.',
-    '"{1}" पिन कोड नहीं है। छह अंक लिखें, पहला 0 न हो।',
-  ],
   [
     'The check character of "{1}" is wrong: its first 14 characters call for {2}. Correct the mistyped character.',
     '"{1}" का जाँच अक्षर ग़लत है: पहले 14 अक्षरों के लिए {2} होना चाहिए। ग़लत लिखा अक्षर सुधारें।',
@@ -255,12 +236,37 @@ export const hiServer: Spoken = [
     'A branch that is {1} has a GSTIN. Enter its 15 characters, or choose unregistered.',
     'पंजीकृत शाखा का GSTIN होता है। उसके 15 अक्षर लिखें, या अपंजीकृत चुनें।',
   ],
+  [
+    'Something went wrong on our side. Try again; if it stays, report it with the number in "instance".',
+    'हमारी ओर कुछ गड़बड़ हुई। फिर कोशिश करें; बनी रहे तो "instance" की संख्या के साथ बताएँ।',
+  ],
+  [
+    'Too many tries to sign in. Wait a minute and try again.',
+    'साइन इन के बहुत प्रयास हुए। एक मिनट रुककर फिर कोशिश करें।',
+  ],
+  ['Too many requests. Wait a minute and try again.', 'बहुत अनुरोध हुए। एक मिनट रुककर फिर कोशिश करें।'],
+  ['Rate limit exceeded, retry in {1}', 'बहुत अनुरोध हुए। {1} में फिर कोशिश करें।'],
+  [
+    'The file or request is too large. Split it and send the parts one by one.',
+    'फ़ाइल या अनुरोध बहुत बड़ा है। बाँटकर एक-एक भेजें।',
+  ],
+  [
+    'You are not signed in, or your sign-in has ended. Sign in.',
+    'आप साइन इन नहीं हैं, या साइन-इन समाप्त हो गया। साइन इन करें।',
+  ],
+  ['An entry cannot be merged with itself. Choose another one.', 'प्रविष्टि स्वयं से नहीं मिलाई जा सकती। दूसरी चुनें।'],
+  [
+    '{1} changed "{2}" meanwhile. Look at both and merge again.',
+    'इस बीच {1} ने "{2}" बदला। दोनों देखें और फिर मिलाएँ।',
+  ],
   ['Success: {1}', 'सफल: {1}'],
   ['Amended {1}', 'संशोधित {1}'],
   ['{1} ({2})', '{1} ({2})'],
   ...monthNames(),
   ...hiServerAudit,
   ...hiServerInward,
+  ...hiServerFindings,
+  ...hiServerFiles,
 ];
 
 /** `Oct 2026` inside sentences. */

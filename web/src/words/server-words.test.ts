@@ -1,5 +1,8 @@
+import { readFileSync } from 'node:fs';
 import { afterEach, describe, expect, it } from 'vitest';
 import { hiServer } from './hi-server.ts';
+import { hiServerFiles } from './hi-server-files.ts';
+import { hiServerFindings } from './hi-server-findings.ts';
 import { inOurWords, speakForServer, spoken } from './server-words.ts';
 
 afterEach(() => speakForServer([]));
@@ -34,5 +37,21 @@ describe('sentences of the server in Hindi', () => {
   it('uses every place of a sentence that is in its Hindi', () => {
     for (const [english, hindi] of hiServer)
       for (const place of hindi.match(/\{\d\}/g) ?? []) expect(english).toContain(place);
+  });
+
+  it('knows findings as they are made, each of them once', () => {
+    const list = readFileSync(new URL('../../../docs/findings.md', import.meta.url), 'utf8');
+    const made = new Set(list.split('\n').flatMap((line) => line.split(' | ')[2]?.split('<br>') ?? []));
+    const known = [...hiServerFindings, ...hiServerFiles].map(([english]) => english.replace(/\{\d\}/g, '…'));
+    expect(known.filter((says) => !made.has(says))).toEqual([]);
+    expect(new Set(hiServer.map(([english]) => english)).size).toBe(hiServer.length);
+  });
+
+  it('tells a finding in Hindi with its values in their places', () => {
+    speakForServer(hiServer);
+    expect(spoken('HSN 6109 has 4 digits. Your turnover calls for at least 6; enter the longer code.')).toBe(
+      'HSN 6109 में 4 अंक हैं। आपके कारोबार के लिए कम से कम 6 चाहिए; लंबा कोड लिखें।',
+    );
+    expect(spoken('Too many codes. Wait five minutes and try again.')).toMatch(/^बहुत अधिक कोड/);
   });
 });
