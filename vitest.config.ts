@@ -19,6 +19,7 @@ const thorough = [
 const extended = [
   'advances',
   'corrections',
+  'front-door',
   'inward',
   'lists',
   'masters',

@@ -26,9 +26,10 @@ async function stage(page: Page, state: ScreenState): Promise<void> {
 
 async function take(page: Page, route: Route, state: ScreenState): Promise<string> {
   await stage(page, state);
-  // A page that waits for its answers never comes to rest.
-  const longest = state === 'full' || state === 'filed' ? 15_000 : 3000;
+  // A page that waits for its answers never comes to rest; one that gets none asks twice more.
+  const longest = state === 'loading' ? 3000 : 15_000;
   await Promise.race([goTo(page, route).catch(() => undefined), page.waitForTimeout(longest)]);
+  if (state === 'error' || state === 'disconnected') await page.waitForTimeout(3500);
   const name = `${route.name} ${state}`.replaceAll(' ', '-');
   await page.unrouteAll({ behavior: 'ignoreErrors' });
   return name;
@@ -67,7 +68,7 @@ async function fileSample(browser: Browser, product: Product): Promise<void> {
     const answer = await page.request.post(`${base}/${path}`, { headers: { 'x-vivarani': '1' }, data });
     if (!answer.ok()) throw new Error(`${path} was answered ${answer.status()}: ${await answer.text()}`);
     for (let open = true; open; ) {
-      const { tasks } = await (await page.request.get(`${base}/sync`)).json();
+      const { tasks } = await (await page.request.get(base)).json();
       open = tasks.some(({ endedAt }: { readonly endedAt: string | null }) => endedAt === null);
       if (open) await page.waitForTimeout(300);
     }
