@@ -163,6 +163,7 @@ export { type Table4Head, type Table4Row, table4Of } from './inward/table-4.ts';
 export type { MasterAddress } from './masters/address.ts';
 export { type Campus, type Company, checkCampus, checkCompany } from './masters/campus.ts';
 export { checkItem, type Item, type ItemRate } from './masters/item.ts';
+export { isSameParty, mergedParty, pansOf, tellingWords } from './masters/merge-parties.ts';
 export {
   checkParty,
   type Party,

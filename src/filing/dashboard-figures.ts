@@ -1,6 +1,6 @@
 import { monthsLater, type ReturnPeriod } from '../core/index.ts';
 import type { Actor, Filing } from './filing.ts';
-import type { DashboardFigures } from './needs/dashboard.ts';
+import type { DashboardFigures, SupplierStanding } from './needs/dashboard.ts';
 import { permitSomewhere } from './permissions.ts';
 import { indianDate } from './wording.ts';
 
@@ -17,4 +17,10 @@ export async function dashboardFigures(
   const today = indianDate(filing.clock.now());
   const from = monthsLater(today.slice(0, 7) as ReturnPeriod, 1 - monthsDrawn);
   return filing.store.inBooks(actor.tenantId, (books) => books.dashboard({ gstins, from, today, since }));
+}
+
+/** What stands open with every supplier of the GSTINs whose documents the actor may see. */
+export async function supplierStandings(filing: Filing, actor: Actor): Promise<readonly SupplierStanding[]> {
+  const gstins = permitSomewhere(actor, 'see');
+  return filing.store.inBooks(actor.tenantId, (books) => books.suppliers(gstins));
 }

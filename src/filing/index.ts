@@ -54,6 +54,7 @@ export type { Actor, Filing, Waits } from './filing.ts';
 export { beginImport, checkImport, confirmImport, discardImport, importAtOnce } from './import-sales.ts';
 export { type CallKeeper, keepCalls } from './keep-calls.ts';
 export type { TaskName } from './machine/turn.ts';
+export { duplicatesOf, mergeParties } from './masters/merge-parties.ts';
 export {
   addMaster,
   changeMaster,

@@ -4,7 +4,7 @@ import { approvalsIn } from './approvals.ts';
 import { checkAudit, readAudit, readAuditEntry, readAuditNames } from './audit.ts';
 import { keepCalls, readCalls } from './calls.ts';
 import { counterpartiesIn } from './counterparties/books.ts';
-import { readDashboard } from './dashboard.ts';
+import { readDashboard, readSuppliers } from './dashboard.ts';
 import { documentsIn, recordSourcesIn } from './documents.ts';
 import {
   putImport,
@@ -114,6 +114,7 @@ function workIn(tx: Transaction) {
     steps: (taskId, withRequests) => readSteps(tx, taskId, withRequests),
     dashboard: (wanted) => readDashboard(tx, wanted),
     inwardStanding: (gstins) => readInwardStanding(tx, gstins),
+    suppliers: (gstins) => readSuppliers(tx, gstins),
     keepCalls: (calls) => keepCalls(tx, calls),
     calls: (place, page) => readCalls(tx, place, page),
     audit: async (entry) => {

@@ -3,6 +3,7 @@ import type {
   DashboardWanted,
   MonthFigure,
   NewsCounts,
+  SupplierStanding,
 } from '../filing/needs/dashboard.ts';
 import { query, type Transaction } from './transaction.ts';
 
@@ -46,6 +47,8 @@ type Scope = readonly unknown[];
 const atRisk = `(code = 'TO' or (code in ('OK', 'Mismatch') and not coalesce((result->>'isFiled')::boolean, true)))`;
 const ourTax = `coalesce((result->'ourSum'->>'tax')::bigint, 0)`;
 const ofScope = `from matches where tenant_id = $1 and ($2::text[] is null or gstin = any($2))`;
+const bought = `${ofScope} and side = 'purchase'`;
+const mismatched = `code in ('TO', 'CO', 'Mismatch')`;
 
 async function readRisk(
   tx: Transaction,
@@ -54,21 +57,21 @@ async function readRisk(
 ): Promise<Pick<DashboardFigures, 'itcAtRisk' | 'ages' | 'vendors'>> {
   const [risk] = await query<{ readonly tax: number; readonly count: number }>(
     tx,
-    `select coalesce(sum(${ourTax}), 0)::bigint as tax, count(*)::int as count ${ofScope} and ${atRisk}`,
+    `select coalesce(sum(${ourTax}), 0)::bigint as tax, count(*)::int as count ${bought} and ${atRisk}`,
     scope,
   );
   const ages = await query<DashboardFigures['ages'][number]>(
     tx,
     `select least(greatest($3::date - (result->>'date')::date, 0) / 30, 3)::int as age, count(*)::int as count,
        sum(greatest(${ourTax}, abs(tax_difference)))::bigint as tax
-     ${ofScope} and code in ('TO', 'CO', 'Mismatch') group by 1 order by 1`,
+     ${ofScope} and ${mismatched} group by 1 order by 1`,
     [...scope, today],
   );
   const vendors = await query<DashboardFigures['vendors'][number]>(
     tx,
     `select counterparty_gstin as gstin, max(result->>'counterpartyName') as name, count(*)::int as count,
        sum(${ourTax})::bigint as tax
-     ${ofScope} and ${atRisk} group by counterparty_gstin having sum(${ourTax}) > 0
+     ${bought} and ${atRisk} group by counterparty_gstin having sum(${ourTax}) > 0
      order by sum(${ourTax}) desc, counterparty_gstin limit ${mostVendors}`,
     scope,
   );
@@ -88,4 +91,27 @@ async function readNews(tx: Transaction, scope: Scope, since: string): Promise<N
     [...scope, since],
   );
   return news ?? { imports: 0, downloads: 0, done: 0, failed: 0 };
+}
+
+/** What stands open with each supplier, and when he last filed as far as a statement shows it. */
+export function readSuppliers(
+  tx: Transaction,
+  gstins: readonly string[] | null,
+): Promise<readonly SupplierStanding[]> {
+  return query<SupplierStanding>(
+    tx,
+    `with open as (
+       select counterparty_gstin as gstin, count(*) filter (where ${mismatched})::int as mismatches,
+         coalesce(sum(${ourTax}) filter (where ${atRisk}), 0)::bigint as at_risk
+       ${bought} group by counterparty_gstin
+     ), filed as (
+       select counterparty_gstin as gstin, max(content->>'filedOn') as last_filed from counterparty_documents
+       where tenant_id = $1 and ($2::text[] is null or gstin = any($2)) and is_filed
+         and kind in ('IMS', 'GSTR-2B', 'GSTR-2A') group by counterparty_gstin
+     )
+     select gstin, coalesce(mismatches, 0) as mismatches, coalesce(at_risk, 0)::bigint as "atRisk",
+       last_filed as "lastFiledOn"
+     from open full join filed using (gstin) where gstin <> '' order by gstin`,
+    [tx.tenantId, gstins],
+  );
 }

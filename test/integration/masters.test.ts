@@ -71,6 +71,35 @@ it('keeps parties with versions, finds them by any word, and pages by name', asy
   expect((await admin.post(`${api}/parties`, party('Another', ['24AAACR5055K1ZD']))).status).toBe(200);
 });
 
+it('finds entries of one party, and makes one of two unless somebody changed one of them', async () => {
+  const keep = (await admin.post(`${api}/parties`, party('Tara Mills', ['27AAMCT7421K1ZV']))).body;
+  const vendor = party('TARA MILLS PVT LTD', ['24AAMCT7421K1Z1'], ['vendor']);
+  const other = (await admin.post(`${api}/parties`, vendor)).body;
+  const nameless = (await admin.post(`${api}/parties`, party('M/s Tara Mills', []))).body;
+  await admin.post(`${api}/parties`, party('Tara Mills', ['29AADFM3390P1ZN']));
+  const duplicates = (await admin.get(`${api}/parties/${keep.entry}/duplicates`)).body.rows;
+  const entries = duplicates.map(({ entry }: { entry: number }) => entry);
+  expect(entries.toSorted()).toEqual([other.entry, nameless.entry].toSorted());
+
+  const merge = `${api}/parties/${keep.entry}/merge?version=1`;
+  const stale = { other: other.entry, otherVersion: 7 };
+  expect((await admin.post(merge, stale)).body.code).toBe('CHANGED');
+  const merged = await admin.post(merge, { other: other.entry, otherVersion: 1 });
+  expect(merged.body).toMatchObject({
+    entry: keep.entry,
+    version: 2,
+    content: {
+      name: 'Tara Mills',
+      kinds: ['customer', 'vendor'],
+      branches: [{ gstin: '27AAMCT7421K1ZV' }, { gstin: '24AAMCT7421K1Z1' }],
+    },
+  });
+  expect((await admin.get(`${api}/parties/${other.entry}`)).status).toBe(404);
+  expect((await admin.post(`${api}/parties`, vendor)).body.code).toBe('TWICE');
+  const [act] = (await admin.get(`${api}/audit?act=parties%20merged`)).body.rows;
+  expect(act).toMatchObject({ object: 'Tara Mills', details: { before: { other: vendor } } });
+});
+
 it('refuses a party whose GSTIN has a wrong check character, and says the right one', async () => {
   const { status, body } = await admin.post(`${api}/parties`, party('Wrong', ['27AAMCT7421K1ZX']));
   expect(status).toBe(422);

@@ -162,7 +162,8 @@ async function refuseTwice(
   );
 }
 
-async function entryOf<Kind extends MasterKind>(
+/** One master of these books. Throws `NotPossible` when there is none. */
+export async function entryOf<Kind extends MasterKind>(
   books: Books,
   kind: Kind,
   entry: number,

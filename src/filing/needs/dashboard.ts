@@ -55,3 +55,12 @@ export interface InwardStanding {
   readonly undecided: number;
   readonly staged: number;
 }
+
+/** What stands open with a supplier: results that do not match, tax in paise that is at risk, and his last filing. */
+export interface SupplierStanding {
+  readonly gstin: string;
+  readonly mismatches: number;
+  readonly atRisk: number;
+  /** yyyy-mm-dd, as a statement shows it; null where none does. */
+  readonly lastFiledOn: string | null;
+}

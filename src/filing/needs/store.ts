@@ -11,7 +11,7 @@ import type {
 import type { ApprovalBooks } from './approvals.ts';
 import type { AuditBooks } from './audit.ts';
 import type { CounterpartyBooks } from './counterparties.ts';
-import type { DashboardFigures, DashboardWanted, InwardStanding } from './dashboard.ts';
+import type { DashboardFigures, DashboardWanted, InwardStanding, SupplierStanding } from './dashboard.ts';
 import type { DocumentBook } from './documents.ts';
 import type { ListViewBooks } from './list-views.ts';
 import type { MasterBooks } from './masters.ts';
@@ -370,6 +370,7 @@ export interface Books extends AuditBooks {
   dashboard(wanted: DashboardWanted): Promise<DashboardFigures>;
   /** Where something was taken or reported; null for every GSTIN. */
   inwardStanding(gstins: readonly string[] | null): Promise<readonly InwardStanding[]>;
+  suppliers(gstins: readonly string[] | null): Promise<readonly SupplierStanding[]>;
   keepCalls(calls: readonly PortalCall[]): Promise<void>;
   /** The newest first: of a return, or those of a GSTIN that are about no period. */
   calls(place: CallPlace, page: PageWanted): Promise<Page<PortalCall>>;

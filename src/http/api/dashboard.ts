@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import { dashboardFigures } from '../../filing/dashboard-figures.ts';
+import { dashboardFigures, supplierStandings } from '../../filing/dashboard-figures.ts';
 import type { Api, ApiContext } from '../context.ts';
 import { actorOf } from '../sign-in.ts';
 import { Gstin, ListOf, OrNull, Paise } from './schemas.ts';
@@ -41,7 +41,17 @@ const Figures = Type.Object(
   { title: 'DashboardFigures' },
 );
 
-/** GET /dashboard: twelve months of sales and purchases, credit at risk, and what has happened since a person was here. */
+const Supplier = Type.Object(
+  {
+    gstin: Type.String(),
+    mismatches: Type.Integer({ description: 'Results of the matching that do not agree' }),
+    atRisk: Paise,
+    lastFiledOn: OrNull(Type.String({ description: 'yyyy-mm-dd, as a statement shows it' })),
+  },
+  { title: 'SupplierStanding' },
+);
+
+/** GET /dashboard: twelve months of sales and purchases, credit at risk, and what has happened since a person was here; GET /suppliers: what stands open with each. */
 export function dashboardRoutes(app: Api, { filing }: ApiContext): void {
   const schema = {
     tags: ['filing'],
@@ -56,4 +66,16 @@ export function dashboardRoutes(app: Api, { filing }: ApiContext): void {
     const { gstin, since } = request.query;
     return dashboardFigures(filing, actorOf(request), { gstin: gstin ?? null, since: since ?? null });
   });
+  app.get(
+    '/suppliers',
+    {
+      schema: {
+        tags: ['counter parties'],
+        summary: 'What stands open with each supplier, and when he last filed',
+        response: { 200: Type.Object({ rows: ListOf(Supplier) }) },
+      },
+      config: { scope: 'any' },
+    },
+    async (request) => ({ rows: await supplierStandings(filing, actorOf(request)) }),
+  );
 }

@@ -1,17 +1,11 @@
 import { type TSchema, Type } from 'typebox';
-import {
-  addMaster,
-  changeMaster,
-  masterEntry,
-  masterPage,
-  removeMaster,
-  type SavedMaster,
-} from '../../filing/index.ts';
+import { addMaster, changeMaster, masterEntry, masterPage, removeMaster } from '../../filing/index.ts';
 import type { MasterContents, MasterEntry, MasterKind } from '../../filing/needs/masters.ts';
 import type { Api, ApiContext } from '../context.ts';
-import { Problem } from '../problem.ts';
 import { actorOf } from '../sign-in.ts';
+import { keptMaster } from './kept-master.ts';
 import { CampusSchema, CompanySchema, ItemSchema, PartyKindSchema, PartySchema } from './master-schemas.ts';
+import { partyMergeRoutes } from './party-merge.ts';
 import {
   EntryNumber,
   EntryVersion,
@@ -46,7 +40,7 @@ const EntryPath = Type.Object({ entry: EntryNumber });
 
 /** /parties, /items, /companies, /campuses: listed, found while somebody types, added, changed, removed. */
 export function masterRoutes(app: Api, context: ApiContext): void {
-  resource(app, context, {
+  const Entry = resource(app, context, {
     kind: 'party',
     path: '/parties',
     one: 'a customer, vendor or transporter',
@@ -55,6 +49,7 @@ export function masterRoutes(app: Api, context: ApiContext): void {
     content: PartySchema,
     label: PartyKindSchema,
   });
+  partyMergeRoutes(app, context, Entry);
   resource(app, context, {
     kind: 'item',
     path: '/items',
@@ -84,7 +79,8 @@ export function masterRoutes(app: Api, context: ApiContext): void {
   });
 }
 
-function resource<Kind extends MasterKind>(app: Api, context: ApiContext, of: Resource<Kind>): void {
+/** The addresses of one resource; answers the schema of its entries. */
+function resource<Kind extends MasterKind>(app: Api, context: ApiContext, of: Resource<Kind>): TSchema {
   const Entry = Type.Unsafe<MasterEntry<MasterContents[Kind]>>(
     Type.Object(
       {
@@ -99,6 +95,7 @@ function resource<Kind extends MasterKind>(app: Api, context: ApiContext, of: Re
   );
   readRoutes(app, context, { ...of, Entry });
   writeRoutes(app, context, { ...of, Entry });
+  return Entry;
 }
 
 type Described<Kind extends MasterKind> = Resource<Kind> & {
@@ -150,7 +147,9 @@ function writeRoutes<Kind extends MasterKind>(app: Api, { filing }: ApiContext, 
     path,
     { schema: { ...schema, summary: `Add ${of.one}` } },
     async (request) =>
-      kept(await addMaster(filing, actorOf(request), { kind, content: contentOf(request.body) })) as never,
+      keptMaster(
+        await addMaster(filing, actorOf(request), { kind, content: contentOf(request.body) }),
+      ) as never,
   );
   app.put(
     `${path}/:entry`,
@@ -165,7 +164,7 @@ function writeRoutes<Kind extends MasterKind>(app: Api, { filing }: ApiContext, 
     async (request) => {
       const at = { entry: request.params.entry, version: request.query.version };
       const change = { kind, content: contentOf(request.body), ...at };
-      return kept(await changeMaster(filing, actorOf(request), change)) as never;
+      return keptMaster(await changeMaster(filing, actorOf(request), change)) as never;
     },
   );
   app.delete(
@@ -182,15 +181,5 @@ function writeRoutes<Kind extends MasterKind>(app: Api, { filing }: ApiContext, 
       await removeMaster(filing, actorOf(request), { kind, ...request.params });
       return reply.code(204).send(null);
     },
-  );
-}
-
-function kept<Content>({ entry, findings }: SavedMaster<Content>): MasterEntry<Content> {
-  if (entry) return entry;
-  throw new Problem(
-    422,
-    'MASTER-HAS-ERRORS',
-    findings.find(({ severity }) => severity === 'error')?.says ?? 'It has errors and was not kept.',
-    { findings },
   );
 }

@@ -1,5 +1,5 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
-import { get } from './request.ts';
+import { get, post } from './request.ts';
 import type { Campus, Company, Item, Page, Party } from './types.ts';
 
 /** What each resource of masters holds. */
@@ -54,6 +54,23 @@ export function masterQuery<Name extends MasterName>(name: Name, entry: number) 
     staleTime: 0,
   });
 }
+
+/** The entries that are probably the same party as one. */
+export function duplicatesQuery(entry: number) {
+  return queryOptions({
+    queryKey: ['masters', 'parties', entry, 'duplicates'],
+    queryFn: async () =>
+      (await get<{ readonly rows: readonly MasterEntry<Party>[] }>(`/parties/${entry}/duplicates`)).rows,
+    staleTime: 0,
+  });
+}
+
+/** Makes one party of two; the other leaves the lists. */
+export const mergeParties = (
+  kept: MasterEntry<Party>,
+  { entry: other, version: otherVersion }: MasterEntry<Party>,
+): Promise<MasterEntry<Party>> =>
+  post(`/parties/${kept.entry}/merge?version=${kept.version}`, { other, otherVersion });
 
 /** A code of the portal's HSN master with its name. */
 interface HsnName {

@@ -998,6 +998,11 @@ export type PartyStanding = {
   readonly atRisk: number;
 };
 
+export type PartyToMerge = {
+  readonly other: number;
+  readonly otherVersion: number;
+};
+
 export type Person = {
   readonly userId: string;
   readonly name: string;
@@ -1729,6 +1734,15 @@ export type SummaryLine = {
 export type SupplierLetter = {
   readonly subject: string;
   readonly message: string;
+};
+
+export type SupplierStanding = {
+  readonly gstin: string;
+  /** Results of the matching that do not agree */
+  readonly mismatches: number;
+  /** Whole paise */
+  readonly atRisk: number;
+  readonly lastFiledOn: string | null;
 };
 
 export type SyncPage = {

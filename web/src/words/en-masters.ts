@@ -121,6 +121,18 @@ export const enMasters = {
     },
     editParty: 'Edit Party',
     addBranch: 'Add Branch',
+    lastFiled: 'Last filed',
+    mismatches: 'Open mismatches',
+    atRisk: '₹ at risk',
+    merge: 'Merge duplicates',
+    mergeAct: 'Merge',
+    mergeChoose: 'Choose the entry that leaves',
+    mergeWhich: 'Which entry is the same party?',
+    mergeNone: 'No other entry has its PAN, or its name.',
+    mergeSays_one:
+      '{{kept}} stays and takes over {{count}} branch of {{other}} with its kinds. {{other}} leaves the lists; documents keep what they say.',
+    mergeSays_other:
+      '{{kept}} stays and takes over {{count}} branches of {{other}} with its kinds. {{other}} leaves the lists; documents keep what they say.',
     writeMail: 'Write an e-mail',
     branches_one: '{{count, grouped}} branch',
     branches_other: '{{count, grouped}} branches',

@@ -121,6 +121,18 @@ export const hiMasters = {
     },
     editParty: 'पक्ष संपादित करें',
     addBranch: 'शाखा जोड़ें',
+    lastFiled: 'अंतिम दाखिल',
+    mismatches: 'खुले अंतर',
+    atRisk: 'जोखिम में ₹',
+    merge: 'दोहरी प्रविष्टियाँ मिलाएँ',
+    mergeAct: 'मिलाएँ',
+    mergeChoose: 'जो प्रविष्टि हटेगी उसे चुनें',
+    mergeWhich: 'कौन-सी प्रविष्टि वही पक्ष है?',
+    mergeNone: 'किसी और प्रविष्टि का PAN या नाम यही नहीं है।',
+    mergeSays_one:
+      '{{kept}} रहेगा और {{other}} की {{count}} शाखा व उसके प्रकार ले लेगा। {{other}} सूचियों से हटेगा; दस्तावेज़ जो कहते हैं वही रहेगा।',
+    mergeSays_other:
+      '{{kept}} रहेगा और {{other}} की {{count}} शाखाएँ व उसके प्रकार ले लेगा। {{other}} सूचियों से हटेगा; दस्तावेज़ जो कहते हैं वही रहेगा।',
     writeMail: 'ई-मेल लिखें',
     branches_one: '{{count, grouped}} शाखा',
     branches_other: '{{count, grouped}} शाखाएँ',

@@ -29,6 +29,7 @@ export const hiServerAudit: Spoken = [
   ['person invited again', 'व्यक्ति को फिर आमंत्रित किया'],
   ['person changed', 'व्यक्ति बदला'],
   ['person added', 'व्यक्ति जोड़ा'],
+  ['parties merged', 'पक्ष मिलाए'],
   ['password set', 'पासवर्ड रखा'],
   ['API key made', 'API कुंजी बनाई'],
   ['API key revoked', 'API कुंजी रद्द की'],

@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MasterEntry } from '../../api/master-queries.ts';
 import type { Party, PartyKind } from '../../api/types.ts';
@@ -9,38 +9,47 @@ import { codeColumn, textColumn } from './columns.tsx';
 import styles from './master.module.css';
 import { MasterList } from './master-list.tsx';
 import { formOf } from './master-place.ts';
+import { MergePartiesDialog } from './merge-parties-dialog.tsx';
+import { gstinsOf } from './party-gstins.ts';
 import { ofParty } from './party-kinds.ts';
+import { useVendorColumns } from './vendor-columns.tsx';
 
 /** The customers, vendors or transporters of the company. */
 export function Parties({ kind }: { kind: PartyKind }) {
   const { t } = useTranslation();
-  const columns = usePartyColumns();
-  const commandsOf = usePartyCommands(kind);
+  const columns = usePartyColumns(useVendorColumns(kind === 'vendor'));
+  const [merging, merge] = useState<MasterEntry<Party> | null>(null);
+  const commandsOf = usePartyCommands(kind, merge);
   return (
-    <MasterList
-      name="parties"
-      kind={kind}
-      place={ofParty[kind].place}
-      title={t(`master.${kind}.many`)}
-      newWords={t(`master.${kind}.new`)}
-      emptyWords={t(`master.${kind}.empty`)}
-      columns={columns}
-      nameOf={({ name }) => name}
-      commandsOf={commandsOf}
-      card={(party) => (
-        <span className={styles.card}>
-          <strong>{party.name}</strong>
-          <span className="code">{gstinsOf(party)}</span>
-          <span className="dim">{[party.address.city, party.contact.phone].filter(Boolean).join(' · ')}</span>
-        </span>
-      )}
-    />
+    <>
+      <MasterList
+        name="parties"
+        kind={kind}
+        place={ofParty[kind].place}
+        title={t(`master.${kind}.many`)}
+        newWords={t(`master.${kind}.new`)}
+        emptyWords={t(`master.${kind}.empty`)}
+        columns={columns}
+        nameOf={({ name }) => name}
+        commandsOf={commandsOf}
+        card={(party) => (
+          <span className={styles.card}>
+            <strong>{party.name}</strong>
+            <span className="code">{gstinsOf(party)}</span>
+            <span className="dim">
+              {[party.address.city, party.contact.phone].filter(Boolean).join(' · ')}
+            </span>
+          </span>
+        )}
+      />
+      <MergePartiesDialog kept={merging} onClose={() => merge(null)} />
+    </>
   );
 }
 
-const gstinsOf = ({ branches }: Party): string => branches.flatMap(({ gstin }) => gstin ?? []).join(', ');
-
-function usePartyColumns(): readonly ListColumn<MasterEntry<Party>>[] {
+function usePartyColumns(
+  ofKind: readonly ListColumn<MasterEntry<Party>>[],
+): readonly ListColumn<MasterEntry<Party>>[] {
   const { t, i18n } = useTranslation();
   return useMemo(() => {
     const stateOf = ({ address, branches }: Party) =>
@@ -70,6 +79,7 @@ function usePartyColumns(): readonly ListColumn<MasterEntry<Party>>[] {
       ),
       textColumn<Party>('state', t('master.state'), 140, stateOf),
       textColumn<Party>('phone', t('master.phone'), 120, ({ contact }) => contact.phone, 'contact.phone'),
+      ...ofKind,
       textColumn<Party>('email', t('master.email'), 190, ({ contact }) => contact.email, 'contact.email'),
       {
         ...textColumn<Party>(
@@ -87,14 +97,18 @@ function usePartyColumns(): readonly ListColumn<MasterEntry<Party>>[] {
       },
       { ...textColumn<Party>('web', t('master.web'), 160, ({ web }) => web, 'web'), isExtra: true },
     ];
-  }, [t, i18n.language]);
+  }, [t, i18n.language, ofKind]);
 }
 
-function usePartyCommands(kind: PartyKind): (row: MasterEntry<Party>) => readonly RowCommand[] {
+function usePartyCommands(
+  kind: PartyKind,
+  onMerge: (row: MasterEntry<Party>) => void,
+): (row: MasterEntry<Party>) => readonly RowCommand[] {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const { place } = ofParty[kind];
-  return ({ entry, content }) => {
+  return (row) => {
+    const { entry, content } = row;
     const { email } = content.contact;
     return [
       { label: t('master.editParty'), run: () => void navigate(formOf(place, entry)) },
@@ -102,6 +116,7 @@ function usePartyCommands(kind: PartyKind): (row: MasterEntry<Party>) => readonl
         label: t('master.addBranch'),
         run: () => void navigate(formOf(place, entry, { branch: 'new' })),
       },
+      { label: t('master.merge'), run: () => onMerge(row) },
       ...(email
         ? [{ label: t('master.writeMail'), run: () => window.location.assign(`mailto:${email}`) }]
         : []),
