@@ -85,20 +85,6 @@ export function useStatusColumns(): readonly ListColumn<StatusRow>[] {
         cell: (row) => <StatusState row={row} />,
       },
       {
-        id: 'inward',
-        header: t('returnStatus.inward'),
-        width: 190,
-        cell: (row) => row.inward && <InwardState of={row.inward} />,
-      },
-      {
-        id: 'statement',
-        header: t('returnStatus.statement'),
-        width: 150,
-        exported: written.instant('inward.statementAt'),
-        cell: (row) =>
-          row.inward && (shownInstant(row.inward.statementAt) || t('returnStatus.notDownloaded')),
-      },
-      {
         id: 'due',
         header: t('returnStatus.due'),
         width: 110,
@@ -125,6 +111,20 @@ export function useStatusColumns(): readonly ListColumn<StatusRow>[] {
         width: 110,
         exported: written.text('filedOn'),
         cell: (row) => shownDate(row.filedOn),
+      },
+      {
+        id: 'inward',
+        header: t('returnStatus.inward'),
+        width: 190,
+        cell: (row) => row.inward && <InwardState of={row.inward} />,
+      },
+      {
+        id: 'statement',
+        header: t('returnStatus.statement'),
+        width: 150,
+        exported: written.instant('inward.statementAt'),
+        cell: (row) =>
+          row.inward && (shownInstant(row.inward.statementAt) || t('returnStatus.notDownloaded')),
       },
     ],
     [t, i18n.language],
