@@ -1,5 +1,5 @@
 import { dayNumber, indianDate, isReturnPeriod, periodIndex, periodOf } from '../clock.ts';
-import { isCounterPartyGstin, isDeductorGstin, isOperatorGstin, isTaxpayerGstin } from '../gstin.ts';
+import { isDeductorGstin, isOperatorGstin, isTaxpayerGstin } from '../gstin.ts';
 import { amount, type Check, list, record, text, whole, word } from '../schemas/check.ts';
 import { paise } from '../schemas/wire.ts';
 import type { World } from '../world.ts';
@@ -116,7 +116,7 @@ function faultOf(world: World, report: Fresh, taken: readonly Report[]): string 
   if (report.section.startsWith('imp')) return billFault(world, report, known);
   const { reportedAt, period: of } = report;
   if (periodIndex(of) > periodIndex(periodOf(indianDate(reportedAt))))
-    return 'The period is not over its first day yet. Report it later.';
+    return 'The return is filed before its period begins. Correct the period or the day.';
   return report.section.startsWith('isd') ? distributionFault(report, known) : withheldFault(report, known);
 }
 
@@ -163,7 +163,7 @@ function withheldFault(report: Fresh, known: readonly Report[]): string | null {
   const { section, row } = report;
   const by = section === 'tcs' ? row.etin : row.ctin;
   const isRight = section === 'tcs' ? isOperatorGstin : isDeductorGstin;
-  if (by === undefined || !isCounterPartyGstin(by) || !isRight(by))
+  if (by === undefined || !isRight(by))
     return `"${by}" is no GSTIN of ${section === 'tcs' ? 'an operator (C' : 'a deductor (D'} in the fourteenth place).`;
   const heads = [row.iamt, row.camt, row.samt].map(paise);
   const [igst = 0, cgst = 0, sgst = 0] = heads;
