@@ -61,10 +61,10 @@ describe('purchaseGroups', () => {
 
   it.each(['vendor', 'state', 'credit'] as const)('adds up to the tables, by %s', (grouping) => {
     const total = (rows: readonly { readonly igst: number; readonly creditIgst: number }[]) =>
-      rows.reduce((sum, { igst, creditIgst }) => [sum[0] + igst, sum[1] + creditIgst], [0, 0] as [
-        number,
-        number,
-      ]);
+      rows.reduce<readonly [number, number]>(
+        ([all, credit], { igst, creditIgst }) => [all + igst, credit + creditIgst],
+        [0, 0],
+      );
     expect(total(purchaseGroups(month, grouping))).toEqual(total(gstr2Summary(month)));
   });
 });
