@@ -125,6 +125,7 @@ export {
   type ClassicAnswer,
   type ClassicAnswers,
   classicAnswers,
+  hasAnswers,
 } from './inward/classic-answers.ts';
 export { type ChangedDocument, compareStatements } from './inward/compare-statements.ts';
 export { compareDeclared } from './inward/declared-totals.ts';

@@ -258,6 +258,31 @@ describe('GSTR-2 of a classic period, in the order of the seed', () => {
   });
 });
 
+test('what a supplier amends is shown and not answered: GSTR-2 has no section for it', async () => {
+  const august: ReturnKey = { ...key, returnPeriod: '2017-08' };
+  const row = invoice('TX-2R', {
+    idt: '05-07-2017',
+    pos: gstin.slice(0, 2),
+    oinum: 'TX-2',
+    oidt: '05-07-2017',
+  });
+  const sale = invoice('TX-20', { idt: '06-08-2017', pos: gstin.slice(0, 2) });
+  await supplier.filed({
+    gstin: seller,
+    fp: '082017',
+    b2b: [{ ctin: gstin, inv: [sale] }],
+    b2ba: [{ ctin: gstin, inv: [row] }],
+  });
+  await finished(startDownload(stage.filing, actor, { key: august, statement: 'GSTR-2A' }));
+  expect(await verdicts()).toMatchObject({ 'TX-20': 'CO R', 'TX-2R': 'CO –' });
+  const named = { gstin, side: 'purchase', identity: identityOf('TX-2R') } as const;
+  const { gates } = await matchView(stage.filing, actor, named);
+  expect(gates.accept?.says).toContain('GSTR-2 has no section for amended documents');
+  expect((await finished(sendDecisions(stage.filing, actor, { key: august }))).says).toBe(
+    'Success: 0 accepted, 1 rejected.',
+  );
+});
+
 test('GSTR-2 of a current period explains itself', async () => {
   const { buttons } = await syncPage(stage.filing, actor, {
     key: { gstin, form: 'GSTR2', returnPeriod: current.returnPeriod },

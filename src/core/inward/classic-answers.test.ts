@@ -35,6 +35,18 @@ function downloaded(cfs: 'Y' | 'N' = 'Y'): readonly InwardDocument[] {
 }
 
 describe('classicAnswers', () => {
+  it('leave out what a supplier amended: GSTR-2 has no section for it, GSTR-1 has', () => {
+    const inv = [{ ...common, inum: 'A/1R', idt: '05-07-2017', oinum: 'A/1', oidt: '01-07-2017' }];
+    const json = { gstin: recipient, fp: '072017', b2ba: [{ ctin: neighbour, cfs: 'Y', inv }] };
+    const [document] = (readStatement(json).statement?.documents ?? []) as [InwardDocument];
+    expect(classicAnswers(owner, [{ document, flag: 'A' }])).toMatchObject({
+      payload: null,
+      findings: [{ code: 'ANSWER-SECTION' }],
+    });
+    const supplier = { ...owner, form: 'GSTR-1' } as const;
+    expect(classicAnswers(supplier, [{ document, flag: 'A' }]).payload).toMatchObject({ b2ba: [{}] });
+  });
+
   it('take no more credit than the tax that the supplier charges', () => {
     const [one] = downloaded() as [InwardDocument];
     const line = { ...purchaseOf().lines[0]!, taxableValue: 2_000_00, cgst: 180_00, sgst: 180_00 };

@@ -40,7 +40,7 @@ export function classicAnswers(owner: Answerer, answers: readonly ClassicAnswer[
   const findings: Finding[] = [];
   const answered = new Set<string>();
   const sent = answers.filter((answer) => {
-    const fault = faultOf(owner.gstin, answer, answered);
+    const fault = faultOf(owner, answer, answered);
     answered.add(answer.document.id);
     if (fault) findings.push({ ...fault, sheet: answer.document.section, value: answer.document.number });
     return answer.flag !== 'P' && fault === undefined;
@@ -56,18 +56,26 @@ export function classicAnswers(owner: Answerer, answers: readonly ClassicAnswer[
   };
 }
 
-/** Sections of the answers: the documents below their party, under the keys of invoices or notes. */
+/**
+ * Sections of the answers: the documents below their party, under the keys of invoices or notes. GSTR-2 was opened for one
+ * period and has no section of amendments (`docs/decisions/0024-amendments-are-not-in-gstr-2.md`).
+ */
 const sections: Readonly<
-  Record<string, { readonly 'GSTR-2': string; readonly 'GSTR-1': string; readonly child: 'inv' | 'nt' }>
+  Record<string, { readonly 'GSTR-2'?: string; readonly 'GSTR-1': string; readonly child: 'inv' | 'nt' }>
 > = {
   b2b: { 'GSTR-2': 'b2b', 'GSTR-1': 'b2b', child: 'inv' },
-  b2ba: { 'GSTR-2': 'b2ba', 'GSTR-1': 'b2ba', child: 'inv' },
+  b2ba: { 'GSTR-1': 'b2ba', child: 'inv' },
   cdnr: { 'GSTR-2': 'cdn', 'GSTR-1': 'cdnr', child: 'nt' },
-  cdnra: { 'GSTR-2': 'cdna', 'GSTR-1': 'cdnra', child: 'nt' },
+  cdnra: { 'GSTR-1': 'cdnra', child: 'nt' },
 };
 
+/** Whether a return has a section that answers documents of this section of the statement. */
+export function hasAnswers(form: Answerer['form'], { section }: Pick<InwardDocument, 'section'>): boolean {
+  return sections[section]?.[form] !== undefined;
+}
+
 function faultOf(
-  gstin: string,
+  { gstin, form }: Answerer,
   { document, flag }: ClassicAnswer,
   answered: ReadonlySet<string>,
 ): Pick<Finding, 'code' | 'severity' | 'says'> | undefined {
@@ -79,7 +87,7 @@ function faultOf(
       'FILE-OF-ANOTHER-GSTIN',
       `The document was reported to ${document.gstin}, not to ${gstin}. Answer it there.`,
     );
-  if (!Object.hasOwn(sections, document.section))
+  if (!hasAnswers(form, document))
     return error(
       'ANSWER-SECTION',
       `Documents of section "${document.section}" are not accepted or rejected. Leave it out.`,
@@ -101,8 +109,8 @@ function sectionsOf(
   for (const answer of answers) {
     const { section, counterpartyGstin } = answer.document;
     const place = sections[section];
-    if (!place) continue;
-    const key = place[form];
+    const key = place?.[form];
+    if (!place || !key) continue;
     const party = `${key}|${counterpartyGstin}`;
     const documents = parties.get(party) ?? [];
     if (!parties.has(party)) {

@@ -34,7 +34,9 @@ export function answerGates(row: MatchRow, { side, locked }: GateGround): Answer
   };
 }
 
-function whyNoAnswer({ code, isFiled, regime }: MatchRow, side: MatchSide): Reason | null {
+function whyNoAnswer({ code, isFiled, regime, reasons }: MatchRow, side: MatchSide): Reason | null {
+  const amended = reasons.find((reason) => reason.code === 'AMENDED');
+  if (amended) return because(amended.says);
   if (code === 'TO')
     return because(
       regime === 'Classic'

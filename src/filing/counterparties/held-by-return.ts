@@ -4,7 +4,7 @@ import { answersOfReturn } from './answers-of-return.ts';
 import { bestOf, inwardKinds } from './inward-kinds.ts';
 
 /** Sections of GSTR-2 that hold the documents of a section of GSTR-2A. */
-const sections: Readonly<Record<string, string>> = { b2b: 'b2b', b2ba: 'b2ba', cdnr: 'cdn', cdnra: 'cdna' };
+const sections: Readonly<Record<string, string>> = { b2b: 'b2b', cdnr: 'cdn' };
 
 /**
  * What a GSTR-2 is to hold on the portal: the documents that are saved, and those of suppliers that are accepted. An

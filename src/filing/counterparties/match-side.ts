@@ -1,5 +1,6 @@
 import {
   actionOn,
+  hasAnswers,
   type InwardDocument,
   type InwardStatement,
   type MatchDocument,
@@ -139,6 +140,11 @@ interface Matched {
   readonly reported: ReadonlyMap<string, CounterpartyDocument>;
 }
 
+const noSection = {
+  code: 'AMENDED',
+  says: 'GSTR-2 has no section for amended documents: it is neither accepted nor rejected, and the credit is taken by the books.',
+} as const;
+
 /** A result with what a list shows of its documents. */
 function rowOf(rules: Rules, { result, own, reported }: Matched): MatchRow {
   const ours = result.ours.flatMap((id) => own.get(id) ?? []);
@@ -147,9 +153,12 @@ function rowOf(rules: Rules, { result, own, reported }: Matched): MatchRow {
   const [other] = theirs;
   const isFiled = other ? (other.document.filed ?? true) : null;
   const identity = other?.identity ?? null;
+  const isAnswered =
+    !other || rules.regime === 'Current' || rules.of.side === 'sale' || hasAnswers('GSTR-2', other.document);
   return {
     ...result,
-    action: actionFor(rules, { code: result.code, identity, isFiled }),
+    reasons: isAnswered ? result.reasons : [...result.reasons, noSection],
+    action: isAnswered ? actionFor(rules, { code: result.code, identity, isFiled }) : null,
     counterpartyGstin: other?.document.counterpartyGstin ?? mine?.document.counterpartyGstin ?? '',
     counterpartyName: mine?.counterpartyName ?? other?.document.counterpartyName ?? null,
     number: mine?.document.number ?? other?.document.number ?? '',
