@@ -24,6 +24,7 @@ export { type Choice, type Staged, stageDecisions, unstageDecisions } from './co
 export { startDownload } from './counterparties/download.ts';
 export { type ComparedGenerations, compareGenerations } from './counterparties/generations.ts';
 export { kindsOf as kindsOfSide } from './counterparties/inward-kinds.ts';
+export { assignMatches, commentMatches, matchFacets, matchNotes } from './counterparties/match-notes.ts';
 export { matchPurchases } from './counterparties/match-purchases.ts';
 export { matchRules, setMatchRules, type TriedRules, tryMatchRules } from './counterparties/match-rules.ts';
 export { matchSales, saleId } from './counterparties/match-sales.ts';

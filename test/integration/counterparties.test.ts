@@ -1,7 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { financialYearOf, monthsLater, type PurchaseEntry, type ReturnPeriod } from '../../src/core/index.ts';
 import {
+  assignMatches,
+  commentMatches,
   everywhere,
+  matchFacets,
+  matchNotes,
   matchPurchases,
   sendDecisions,
   stageDecisions,
@@ -9,6 +13,7 @@ import {
   startDownload,
   unstageDecisions,
 } from '../../src/filing/index.ts';
+import type { MatchFilter } from '../../src/filing/needs/counterparties.ts';
 import type { Books, Task } from '../../src/filing/needs/store.ts';
 import { HandClient, invoice, steer } from '../../src/simulator/testing/hand-client.test-kit.ts';
 import { actor, connect, key, order, type Stage, startStage, until } from './filing/stage.ts';
@@ -158,6 +163,66 @@ describe('what suppliers report', () => {
     await inBooks((books) => books.purchases.put(gstin, [bought('TX-2')], change()));
     const { totals } = await inBooks((books) => matchPurchases(books, gstin, stage.filing.clock.now()));
     expect(totals.codes.OK.results).toBe(2);
+  });
+});
+
+describe('a matching', () => {
+  const of = { gstin, side: 'purchase' } as const;
+  const facets = (filter: MatchFilter = {}) => matchFacets(stage.filing, actor, { ...of, filter });
+
+  test('is counted by code, party, reason and person, each among what the others leave', async () => {
+    const all = await facets();
+    const matching = await inBooks((books) => books.counterparties.matching(of));
+    const counts = Object.fromEntries(all.codes.map(({ value, count }) => [value, count]));
+    for (const [code, { results }] of Object.entries(matching?.totals.codes ?? {}))
+      expect(counts[code] ?? 0, code).toBe(results);
+    expect(all.parties).toEqual([expect.objectContaining({ value: seller, count: 5 })]);
+    const missing = await facets({ code: 'CO' });
+    expect(missing.codes).toEqual(all.codes);
+    expect(missing.parties[0]?.count).toBe(counts.CO);
+    const [reason] = missing.reasons;
+    const { rows } = await inBooks((books) =>
+      books.counterparties.matchPage(of, { reason: reason?.value ?? '' }, { limit: 10 }),
+    );
+    expect(rows.every(({ reasons }) => reasons.some(({ code }) => code === reason?.value))).toBe(true);
+  });
+
+  test('is of the period in which either side reports a document, in IMS too', async () => {
+    expect((await facets({ periods: { from: returnPeriod, to: returnPeriod } })).parties[0]?.count).toBe(5);
+    const before = monthsLater(returnPeriod, -1);
+    expect((await facets({ periods: { from: before, to: before } })).parties).toEqual([]);
+  });
+
+  test('has documents that are given to people and commented on, which a new download leaves alone', async () => {
+    const documents = [identityOf('TX-1'), identityOf('TX-3')];
+    await assignMatches(stage.filing, actor, { ...of, documents, person: 'ravi@example.in' });
+    await commentMatches(stage.filing, actor, {
+      ...of,
+      documents: [identityOf('TX-3')],
+      says: 'Ask for the bill.',
+    });
+    await download('IMS');
+    expect((await facets()).owners).toMatchObject([{ value: 'ravi@example.in', count: 2 }]);
+    const { rows } = await inBooks((books) =>
+      books.counterparties.matchPage(of, { owner: 'ravi@example.in' }, { limit: 10 }),
+    );
+    expect(rows.map(({ number, owner, comments }) => [number, owner, comments])).toEqual([
+      ['TX-1', 'ravi@example.in', 0],
+      ['TX-3', 'ravi@example.in', 1],
+    ]);
+    await assignMatches(stage.filing, actor, { ...of, documents: [identityOf('TX-1')], person: null });
+    expect((await facets()).owners).toMatchObject([{ count: 1 }]);
+    const notes = await matchNotes(stage.filing, actor, { ...of, documents: [identityOf('TX-3')] });
+    expect(notes.map(({ kind, says, by }) => [kind, says, by])).toEqual([
+      ['assigned', 'ravi@example.in', actor.by],
+      ['comment', 'Ask for the bill.', actor.by],
+    ]);
+    await expect(
+      commentMatches(stage.filing, actor, { ...of, documents: ['nothing'], says: 'x' }),
+    ).rejects.toMatchObject({ code: 'NOT-FOUND' });
+    await expect(commentMatches(stage.filing, actor, { ...of, documents, says: ' ' })).rejects.toThrow(
+      'empty',
+    );
   });
 });
 

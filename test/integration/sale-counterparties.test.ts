@@ -6,7 +6,9 @@ import {
   matchView,
   sendDecisions,
   startDownload,
+  startProceed,
   startSave,
+  startSummary,
   unlinkDocument,
 } from '../../src/filing/index.ts';
 import type { Books, ReturnKey, Task } from '../../src/filing/needs/store.ts';
@@ -163,6 +165,16 @@ describe('GSTR-1A of a classic period', () => {
     await download();
     expect(await verdicts()).toMatchObject({ 'S-77': 'CO P' });
     await expect(sendDecisions(stage.filing, actor, { key: classic })).rejects.toThrow('Nothing is left');
+  });
+
+  test('what is accepted that was not ours is ours then, in the books as on the portal', async () => {
+    const choices = [{ identity: identityOf('S-77'), chosen: 'A' as const }];
+    await chooseAnswers(stage.filing, actor, { gstin, side: 'sale', choices });
+    await finished(sendDecisions(stage.filing, actor, { key: classic }));
+    expect(await verdicts()).toMatchObject({ 'S-77': 'OK A' });
+    const said = await finished(startSummary(stage.filing, actor, { key: classic }));
+    expect(said.says).toContain('Summary and downloaded summary are the same.');
+    expect((await finished(startProceed(stage.filing, actor, { key: classic }))).state).toBe('done');
   });
 });
 

@@ -169,7 +169,7 @@ function rowOf(rules: Rules, { result, own, reported }: Matched): MatchRow {
     isFiled,
     regime: rules.regime,
     ourPeriod: mine?.returnPeriod ?? null,
-    theirPeriod: other?.returnPeriod ?? null,
+    theirPeriod: other?.returnPeriod ?? other?.document.filedPeriod ?? null,
     theirAction: rules.of.side === 'sale' ? theirActionOf(other?.document) : null,
     checksum: other?.document.checksum ?? null,
   };

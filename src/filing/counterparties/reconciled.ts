@@ -6,7 +6,7 @@ import {
   totalsOf,
 } from '../../core/index.ts';
 import type { Actor, Filing } from '../filing.ts';
-import type { MatchFilter, MatchingOf, MatchRow } from '../needs/counterparties.ts';
+import type { MatchFilter, MatchingOf, MatchRow, PeriodRange } from '../needs/counterparties.ts';
 import type { Books } from '../needs/store.ts';
 import { permit } from '../permissions.ts';
 import { registrationOf } from '../standing.ts';
@@ -14,9 +14,9 @@ import { matchedPurchases } from './match-purchases.ts';
 import { matchedSales } from './match-sales.ts';
 import { rulesOf } from './rules-of.ts';
 
-/** Which results are wanted: of a side, and of one period or one counter party where they are named. */
+/** Which results are wanted: of a side, and of some periods or one counter party where they are named. */
 export interface ReconciledWanted extends MatchingOf {
-  readonly returnPeriod?: ReturnPeriod;
+  readonly periods?: PeriodRange;
   readonly counterpartyGstin?: string;
 }
 
@@ -44,9 +44,11 @@ export async function reconciledDocuments(
   });
 }
 
-function isWanted(row: MatchRow, { returnPeriod, counterpartyGstin }: ReconciledWanted): boolean {
+function isWanted(row: MatchRow, { periods, counterpartyGstin }: ReconciledWanted): boolean {
   if (counterpartyGstin !== undefined && row.counterpartyGstin !== counterpartyGstin) return false;
-  return returnPeriod === undefined || row.ourPeriod === returnPeriod || row.theirPeriod === returnPeriod;
+  const isWithin = (period: ReturnPeriod | null): boolean =>
+    period !== null && periods !== undefined && period >= periods.from && period <= periods.to;
+  return periods === undefined || isWithin(row.ourPeriod) || isWithin(row.theirPeriod);
 }
 
 /** How a counter party stands: results by code, tax of both sides in paise, and what of our tax is at risk. */
@@ -64,13 +66,13 @@ export interface PartyStanding {
 export async function partiesOfMatching(
   filing: Filing,
   actor: Actor,
-  { gstin, side, returnPeriod }: ReconciledWanted,
+  { gstin, side, periods }: ReconciledWanted,
 ): Promise<readonly PartyStanding[]> {
   permit(actor, 'see', gstin);
   return filing.store.inBooks(actor.tenantId, async (books) => {
     await registrationOf(books, gstin);
     const parties = new Map<string, PartyStanding>();
-    const filter = returnPeriod === undefined ? {} : { returnPeriod };
+    const filter = periods === undefined ? {} : { periods };
     for await (const row of allRows(books, { gstin, side }, filter)) {
       const known = parties.get(row.counterpartyGstin) ?? nothingWith(row);
       parties.set(row.counterpartyGstin, addRow(known, row));

@@ -17,6 +17,7 @@ import { answersOfReturn, isUnsent, type StandingAnswer, sideOf } from './answer
 import type { CounterpartyVerdict } from './counterparty-verdict.ts';
 import { bestOf, kindsOf } from './inward-kinds.ts';
 import type { PlainStep } from './statement-calls.ts';
+import { takeAccepted } from './take-accepted.ts';
 
 /** Answers that one request carries. */
 const mostInOneRequest = 500;
@@ -150,7 +151,12 @@ export async function fateOfAnswers(
   await books.counterparties.saveAnswers(key.gstin, side, ended);
   const state = await books.returnState(key);
   if (state.status === 'none') await books.saveReturnState({ ...state, status: 'uploaded', isNil: false });
-  return verdictOf(ended, (await answersOfReturn(books, key)).filter(({ row }) => row.action === 'P').length);
+  const standing = await answersOfReturn(books, key);
+  const accepted = standing.filter(
+    ({ identity, row, isConfirmed }) => carried.has(identity) && isConfirmed && row.action === 'A',
+  );
+  if (side === 'sale') await takeAccepted(books, { key, steps, accepted, now });
+  return verdictOf(ended, standing.filter(({ row }) => row.action === 'P').length);
 }
 
 function verdictOf(ended: readonly Answer[], pending: number): CounterpartyVerdict {

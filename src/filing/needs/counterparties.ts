@@ -146,7 +146,7 @@ export interface MatchRow extends MatchResult {
   readonly identity: string | null;
   readonly isFiled: boolean | null;
   readonly regime: Regime;
-  /** Periods in which the two sides report it; null where a side has none, and for IMS, which is of no period. */
+  /** Periods in which the two sides report it, in IMS that of the supplier's return; null where a side has none. */
   readonly ourPeriod: ReturnPeriod | null;
   readonly theirPeriod: ReturnPeriod | null;
   /** What the recipient has done with our document, as the portal shows it. */
@@ -157,11 +157,58 @@ export interface MatchRow extends MatchResult {
 
 /** Which results of the matching a list shows. */
 export interface MatchFilter {
-  /** Results in which either side is of this period. */
-  readonly returnPeriod?: ReturnPeriod;
+  /** Results in which either side is of one of these periods. */
+  readonly periods?: PeriodRange;
   readonly code?: MatchCode;
   readonly counterpartyGstin?: string;
+  /** Code of one of its reasons. */
+  readonly reason?: string;
+  /** Who looks after it. */
+  readonly owner?: string;
   readonly find?: string;
+}
+
+/** Periods from the first to the last, both among them. */
+export interface PeriodRange {
+  readonly from: ReturnPeriod;
+  readonly to: ReturnPeriod;
+}
+
+/** A result in a list, with who looks after it and how many comments there are. */
+export interface ListedMatch extends MatchRow {
+  readonly owner: string | null;
+  readonly comments: number;
+}
+
+/** Results that have one particular in common, and the tax of both sides in paise. */
+export interface CountedMatches {
+  readonly value: string;
+  /** Of a counter party. */
+  readonly name: string | null;
+  readonly count: number;
+  readonly ourTax: number;
+  readonly theirTax: number;
+}
+
+/** Results by each particular that a list can be narrowed by, most first. */
+export interface MatchFacets {
+  readonly codes: readonly CountedMatches[];
+  readonly parties: readonly CountedMatches[];
+  readonly reasons: readonly CountedMatches[];
+  readonly owners: readonly CountedMatches[];
+}
+
+/** What somebody said of a matched document: a comment, or whom he gave it to (empty: to nobody). */
+export interface MatchNote {
+  readonly kind: 'assigned' | 'comment';
+  readonly says: string;
+  readonly by: string;
+  readonly at: string;
+}
+
+/** A note on some documents, named by the identity of the counter party's or by the id of our own. */
+export interface NewMatchNote extends MatchNote {
+  readonly documents: readonly string[];
 }
 
 /** How the documents of one regime are matched for a registration. */
@@ -221,7 +268,12 @@ export interface CounterpartyBooks {
   dropTakenValue(entry: number): Promise<void>;
   saveMatching(of: MatchingOf, matching: Matching, rows: readonly MatchRow[]): Promise<void>;
   matching(of: MatchingOf): Promise<Matching | null>;
-  matchPage(of: MatchingOf, filter: MatchFilter, wanted: PageWanted): Promise<Page<MatchRow>>;
+  matchPage(of: MatchingOf, filter: MatchFilter, wanted: PageWanted): Promise<Page<ListedMatch>>;
+  /** Of everything that matches, each particular counted among what the others leave. */
+  matchFacets(of: MatchingOf, filter: MatchFilter): Promise<MatchFacets>;
+  /** What was said of some documents, oldest first. */
+  matchNotes(of: MatchingOf, documents: readonly string[]): Promise<readonly MatchNote[]>;
+  addMatchNotes(of: MatchingOf, note: NewMatchNote): Promise<void>;
   /** The results in which any of these documents stands. */
   matchesOf(
     of: MatchingOf,

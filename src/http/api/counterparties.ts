@@ -18,17 +18,17 @@ import {
   Identity,
   Impact,
   Kind,
-  Match,
+  ListedMatch,
   Reduction,
   Side,
   Totals,
 } from './counterparty-schemas.ts';
+import { MatchParticulars, matchFilterOf } from './match-filter.ts';
 import { marksOfTheirs } from './match-mark.ts';
-import { MatchCode, type MatchMark } from './match-schemas.ts';
+import type { MatchMark } from './match-schemas.ts';
 import { returnKeyOf } from './periods.ts';
 import {
   Finding,
-  Gstin,
   Instant,
   ListOf,
   OrNull,
@@ -108,17 +108,12 @@ function matchRoutes(app: Api, { filing }: ApiContext): void {
         params: GstinPath,
         querystring: Type.Intersect([
           PageQuery,
-          Type.Object({
-            side: Type.Optional(Side),
-            period: Type.Optional(WirePeriod),
-            code: Type.Optional(MatchCode),
-            counterparty: Type.Optional(Gstin),
-            find: Type.Optional(Type.String({ maxLength: 100 })),
-          }),
+          MatchParticulars,
+          Type.Object({ side: Type.Optional(Side) }),
         ]),
         response: {
           200: Type.Intersect([
-            PageOf(Match),
+            PageOf(ListedMatch),
             Type.Object({ matchedAt: OrNull(Instant), totals: OrNull(Totals) }),
           ]),
         },
@@ -128,13 +123,8 @@ function matchRoutes(app: Api, { filing }: ApiContext): void {
       const actor = actorOf(request);
       permit(actor, 'see', request.params.gstin);
       const { gstin } = request.params;
-      const { side = 'purchase', period, code, counterparty, find } = request.query;
-      const filter = {
-        ...(code ? { code } : {}),
-        ...(period ? { returnPeriod: periodOf({ gstin, period }).returnPeriod } : {}),
-        ...(counterparty ? { counterpartyGstin: counterparty } : {}),
-        ...(find ? { find } : {}),
-      };
+      const { side = 'purchase', ...particulars } = request.query;
+      const filter = matchFilterOf(gstin, particulars);
       return filing.store.inBooks(actor.tenantId, async (books) => {
         const page = await books.counterparties.matchPage({ gstin, side }, filter, wantedPage(request.query));
         const matching = await books.counterparties.matching({ gstin, side });

@@ -127,6 +127,17 @@ export const Match = Type.Object(
   },
   { title: 'MatchRow' },
 );
+/** A result in a list. */
+export const ListedMatch = Type.Intersect(
+  [
+    Match,
+    Type.Object({
+      owner: OrNull(Type.String({ description: 'E-mail address of who looks after it' })),
+      comments: Type.Integer(),
+    }),
+  ],
+  { title: 'ListedMatch' },
+);
 const SideTotal = Type.Object(
   {
     count: Type.Integer(),

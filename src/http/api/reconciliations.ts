@@ -5,14 +5,13 @@ import type { Api, ApiContext } from '../context.ts';
 import { notFound } from '../problem.ts';
 import { actorOf } from '../sign-in.ts';
 import { Side } from './counterparty-schemas.ts';
+import { MatchScope, periodsIn } from './match-scope.ts';
 import { noteAct } from './note-act.ts';
-import { returnKeyOf } from './periods.ts';
-import { Gstin, ListOf, OrNull, Paise, WirePeriod } from './schemas.ts';
+import { Gstin, ListOf, OrNull, Paise } from './schemas.ts';
 
 const tags = ['counter parties'];
 const SidePath = Type.Object({ gstin: Gstin, side: Side });
 const PartyPath = Type.Object({ gstin: Gstin, side: Side, party: Gstin });
-const OfPeriod = Type.Object({ period: Type.Optional(WirePeriod) });
 const Party = Type.Object(
   {
     counterpartyGstin: Type.String(),
@@ -47,7 +46,7 @@ function partyRoutes(app: Api, { filing }: ApiContext): void {
         tags,
         summary: 'The last matching by counter party, those with most tax at risk first',
         params: SidePath,
-        querystring: OfPeriod,
+        querystring: MatchScope,
         response: { 200: ListOf(Party) },
       },
     },
@@ -60,7 +59,7 @@ function partyRoutes(app: Api, { filing }: ApiContext): void {
         tags,
         summary: 'What to write to a counter party about the documents that are open with him',
         params: PartyPath,
-        querystring: OfPeriod,
+        querystring: MatchScope,
         response: { 200: Letter },
       },
     },
@@ -72,7 +71,7 @@ function partyRoutes(app: Api, { filing }: ApiContext): void {
 }
 
 function workbookRoutes(app: Api, { filing }: ApiContext): void {
-  const schema = { tags, querystring: OfPeriod, produces: [workbook] };
+  const schema = { tags, querystring: MatchScope, produces: [workbook] };
   app.get(
     `${base}/workbook`,
     { schema: { ...schema, summary: 'The matching as a workbook', params: SidePath } },
@@ -108,11 +107,11 @@ function workbookRoutes(app: Api, { filing }: ApiContext): void {
 
 interface Asked {
   readonly params: { readonly gstin: string; readonly side: 'sale' | 'purchase' };
-  readonly query: { readonly period?: string };
+  readonly query: { readonly period?: string; readonly year?: string };
 }
 
-function wanted({ params: { gstin, side }, query: { period } }: Asked) {
-  return { gstin, side, ...(period ? { returnPeriod: returnKeyOf({ gstin, period }).returnPeriod } : {}) };
+function wanted({ params: { gstin, side }, query }: Asked) {
+  return { gstin, side, ...periodsIn(gstin, query) };
 }
 
 async function letterFor(

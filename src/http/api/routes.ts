@@ -19,6 +19,7 @@ import { importRoutes } from './imports.ts';
 import { ledgerRoutes } from './ledger.ts';
 import { listViewRoutes } from './list-views.ts';
 import { masterRoutes } from './masters.ts';
+import { matchNoteRoutes } from './match-notes.ts';
 import { matchRuleRoutes } from './match-rules.ts';
 import { oidcRoutes } from './oidc.ts';
 import { otpRelayRoutes } from './otp-relay.ts';
@@ -91,6 +92,7 @@ export function apiRoutes(app: Api, context: ApiContext): void {
   printRoutes(app, context);
   counterpartyRoutes(app, context);
   answerRoutes(app, context);
+  matchNoteRoutes(app, context);
   matchRuleRoutes(app, context);
   statementRoutes(app, context);
   reconciliationRoutes(app, context);

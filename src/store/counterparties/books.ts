@@ -8,6 +8,8 @@ import {
   readDocuments,
   readDocumentTotals,
 } from './documents.ts';
+import { readMatchFacets, readMatchPage } from './match-list.ts';
+import { addMatchNotes, readMatchNotes } from './match-notes.ts';
 import { readMatchRules, saveMatchRules } from './match-rules.ts';
 import {
   dropDecisions,
@@ -15,7 +17,6 @@ import {
   readMatchesOf,
   readMatchesOfPeriod,
   readMatching,
-  readMatchPage,
   saveDecisions,
   saveMatching,
 } from './matches.ts';
@@ -58,6 +59,9 @@ export function counterpartiesIn(tx: Transaction): CounterpartyBooks {
     saveMatching: (of, matching, rows) => saveMatching(tx, of, { matching, rows }),
     matching: (of) => readMatching(tx, of),
     matchPage: (of, filter, wanted) => readMatchPage(tx, of, { filter, wanted }),
+    matchFacets: (of, filter) => readMatchFacets(tx, of, filter),
+    matchNotes: (of, documents) => readMatchNotes(tx, of, documents),
+    addMatchNotes: (of, note) => addMatchNotes(tx, of, note),
     matchesOf: (of, named) => readMatchesOf(tx, of, named),
     matchesOfPeriod: (of, returnPeriod) => readMatchesOfPeriod(tx, of, returnPeriod),
     document: (gstin, kinds, identity) => readDocument(tx, gstin, { kinds, identity }),

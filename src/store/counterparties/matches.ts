@@ -1,14 +1,5 @@
 import type { ReturnPeriod } from '../../core/index.ts';
-import type {
-  Decision,
-  MatchFilter,
-  Matching,
-  MatchingOf,
-  MatchRow,
-  SideSum,
-} from '../../filing/needs/counterparties.ts';
-import type { Page, PageWanted } from '../../filing/needs/page.ts';
-import { aWholeNumber, pageOf, readCursor } from '../cursor.ts';
+import type { Decision, Matching, MatchingOf, MatchRow, SideSum } from '../../filing/needs/counterparties.ts';
 import { query, type Transaction } from '../transaction.ts';
 
 interface DecisionRow extends Omit<Decision, 'reduction'> {
@@ -85,13 +76,13 @@ export async function saveMatching(
   await query(
     tx,
     `insert into matches (tenant_id, gstin, side, place, code, action, counterparty_gstin, document_number, ours, theirs,
-       taxable_difference, tax_difference, result, own, identity, our_period, their_period)
+       taxable_difference, tax_difference, result, own, identity, our_period, their_period, reasons)
      select $1, $2, $3, place::integer, code, action, party, number, ours::text[], theirs::text[], taxable::bigint,
-       tax::bigint, result::json, own, identity, our_period, their_period
+       tax::bigint, result::json, own, identity, our_period, their_period, reasons::text[]
      from unnest($4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[], $10::text[], $11::text[],
-       $12::text[], $13::text[], $14::text[], $15::text[], $16::text[], $17::text[])
+       $12::text[], $13::text[], $14::text[], $15::text[], $16::text[], $17::text[], $18::text[])
        as arrived (place, code, action, party, number, ours, theirs, taxable, tax, result, own, identity, our_period,
-         their_period)`,
+         their_period, reasons)`,
     [
       tx.tenantId,
       gstin,
@@ -110,6 +101,7 @@ export async function saveMatching(
       column(({ identity }) => identity),
       column(({ ourPeriod }) => ourPeriod),
       column(({ theirPeriod }) => theirPeriod),
+      column(({ reasons }) => textArray([...new Set(reasons.map(({ code }) => code))])),
     ],
   );
   await query(
@@ -132,36 +124,6 @@ export async function readMatching(tx: Transaction, { gstin, side }: MatchingOf)
     [tx.tenantId, gstin, side],
   );
   return row ?? null;
-}
-
-/** One page of the results, in the order of the matching. */
-export async function readMatchPage(
-  tx: Transaction,
-  { gstin, side }: MatchingOf,
-  { filter, wanted }: { readonly filter: MatchFilter; readonly wanted: PageWanted },
-): Promise<Page<MatchRow>> {
-  const [after = '-1'] = wanted.cursor === undefined ? [] : readCursor(wanted.cursor, aWholeNumber);
-  const find = filter.find?.trim() || null;
-  const rows = await query<{ readonly place: number; readonly result: MatchRow }>(
-    tx,
-    `select place, result from matches where tenant_id = $1 and gstin = $2 and side = $3 and place > $4
-       and ($5::text is null or code = $5) and ($6::text is null or counterparty_gstin = $6)
-       and ($7::text is null or position(lower($7) in lower(document_number || E'\\n' || counterparty_gstin)) > 0)
-       and ($8::text is null or our_period = $8 or their_period = $8)
-     order by place limit $9`,
-    [
-      tx.tenantId,
-      gstin,
-      side,
-      after,
-      filter.code ?? null,
-      filter.counterpartyGstin ?? null,
-      find,
-      filter.returnPeriod ?? null,
-      wanted.limit + 1,
-    ],
-  );
-  return pageOf(rows, wanted.limit, { place: ({ place }) => [String(place)], show: ({ result }) => result });
 }
 
 /** The results in which any of some documents stands. */

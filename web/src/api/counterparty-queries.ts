@@ -3,11 +3,14 @@ import { gstr2Path, pathOf, type ReturnRef } from './queries.ts';
 import { get, listAddress } from './request.ts';
 import type {
   ActionCounts,
+  Colleague,
   ComparedGenerations,
   CountedAmounts,
   CounterpartyDocument,
   DecisionView,
-  MatchRow,
+  ListedMatch,
+  MatchFacets,
+  MatchNote,
   MatchRulesByRegime,
   MatchRulesOfGstin,
   MatchSide,
@@ -103,8 +106,33 @@ export function counterpartiesQuery({ gstin }: ReturnRef, filter: Filter) {
 
 export function matchesQuery({ gstin }: ReturnRef, filter: Filter) {
   return listOf<
-    ListPage<MatchRow> & { readonly matchedAt: string | null; readonly totals: MatchTotals | null }
+    ListPage<ListedMatch> & { readonly matchedAt: string | null; readonly totals: MatchTotals | null }
   >([...purchaseKey(gstin), 'matches'], `/counterparties/${encoded(gstin)}/matches`, filter);
+}
+
+/** What a matching can be narrowed by, with counts. */
+export function facetsQuery(of: ReturnRef, side: MatchSide, filter: Filter) {
+  return queryOptions({
+    queryKey: [...purchaseKey(of.gstin), 'facets', side, filter],
+    queryFn: () => get<MatchFacets>(listAddress(`${matchingPath(of, side)}/facets`, filter)),
+  });
+}
+
+/** What was said of a matched document. */
+export function notesQuery(of: Pick<ReturnRef, 'gstin'>, side: MatchSide, document: string) {
+  return queryOptions({
+    queryKey: [...purchaseKey(of.gstin), 'notes', side, document],
+    queryFn: () =>
+      get<readonly MatchNote[]>(`${matchingPath(of, side)}/notes?${new URLSearchParams({ document })}`),
+  });
+}
+
+/** The people to whom documents of a GSTIN can be assigned. */
+export function colleaguesQuery({ gstin }: Pick<ReturnRef, 'gstin'>) {
+  return queryOptions({
+    queryKey: ['colleagues', gstin],
+    queryFn: () => get<readonly Colleague[]>(`/counterparties/${encoded(gstin)}/colleagues`),
+  });
 }
 
 export function decisionsQuery({ gstin }: ReturnRef) {
@@ -190,17 +218,22 @@ export function matchingPath({ gstin }: Pick<ReturnRef, 'gstin'>, side: MatchSid
 }
 
 /** The last matching by counter party. */
-export function partiesQuery(of: ReturnRef, side: MatchSide) {
+export function partiesQuery(of: ReturnRef, side: MatchSide, scope: Filter) {
   return queryOptions({
-    queryKey: [...purchaseKey(of.gstin), 'parties', side],
-    queryFn: () => get<readonly PartyStanding[]>(`${matchingPath(of, side)}/parties`),
+    queryKey: [...purchaseKey(of.gstin), 'parties', side, scope],
+    queryFn: () => get<readonly PartyStanding[]>(listAddress(`${matchingPath(of, side)}/parties`, scope)),
   });
 }
 
 /** What to write to a counter party. */
-export function letterQuery(of: ReturnRef, side: MatchSide, party: string) {
+export function letterQuery(
+  of: ReturnRef,
+  side: MatchSide,
+  { party, scope }: { party: string; scope: Filter },
+) {
   return queryOptions({
-    queryKey: [...purchaseKey(of.gstin), 'letter', side, party],
-    queryFn: () => get<SupplierLetter>(`${matchingPath(of, side)}/parties/${encoded(party)}/letter`),
+    queryKey: [...purchaseKey(of.gstin), 'letter', side, party, scope],
+    queryFn: () =>
+      get<SupplierLetter>(listAddress(`${matchingPath(of, side)}/parties/${encoded(party)}/letter`, scope)),
   });
 }

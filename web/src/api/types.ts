@@ -287,6 +287,11 @@ export type CodeTotal = {
   readonly theirs: SideTotal;
 };
 
+export type Colleague = {
+  readonly email: string;
+  readonly name: string;
+};
+
 export type ColumnLayout = {
   readonly id: string;
   /** px */
@@ -348,6 +353,16 @@ export type CountedAmounts = {
   readonly sgst: number;
   /** Whole paise */
   readonly cess: number;
+};
+
+export type CountedMatches = {
+  readonly value: string;
+  readonly name: string | null;
+  readonly count: number;
+  /** Whole paise */
+  readonly ourTax: number;
+  /** Whole paise */
+  readonly theirTax: number;
 };
 
 export type CounterpartyDocument = {
@@ -731,6 +746,11 @@ export type ListView = {
   readonly filters: Readonly<Record<string, string>>;
 };
 
+export type ListedMatch = MatchRow & {
+  readonly owner: string | null;
+  readonly comments: number;
+};
+
 export type MadeKey = {
   readonly key: ApiKey;
   /** Shown this once */
@@ -750,12 +770,28 @@ export type MasterAddress = {
 
 export type MatchCode = 'OK' | 'TO' | 'CO' | 'Mismatch';
 
+export type MatchFacets = {
+  readonly codes: readonly CountedMatches[];
+  readonly parties: readonly CountedMatches[];
+  readonly reasons: readonly CountedMatches[];
+  readonly owners: readonly CountedMatches[];
+};
+
 export type MatchMark = {
   readonly code: MatchCode;
   readonly action: ActionFlag | null;
   readonly isFiled: boolean | null;
   readonly identity: string | null;
 };
+
+export type MatchNote = {
+  readonly kind: MatchNoteKind;
+  readonly says: string;
+  readonly by: string;
+  readonly at: string;
+};
+
+export type MatchNoteKind = 'assigned' | 'comment';
 
 export type MatchPolicy = 'seed' | 'careful';
 

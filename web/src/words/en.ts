@@ -9,6 +9,7 @@ import { enGstr2 } from './en-gstr2.ts';
 import { enInward } from './en-inward.ts';
 import { enLists } from './en-lists.ts';
 import { enMasters } from './en-masters.ts';
+import { enMatching } from './en-matching.ts';
 import { enOverview } from './en-overview.ts';
 import { enPeople } from './en-people.ts';
 import { enPurchase } from './en-purchase.ts';
@@ -377,6 +378,7 @@ export const en = {
   ...enFiling,
   ...enLists,
   ...enMasters,
+  ...enMatching,
   ...enGstr2,
   ...enInward,
   ...enOverview,

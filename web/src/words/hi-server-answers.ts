@@ -110,6 +110,7 @@ export const hiServerAnswers: Spoken = [
     'GSTR-2 has no section for amended documents: it is neither accepted nor rejected, and the credit is taken by the books.',
     'GSTR-2 में संशोधित दस्तावेज़ों का कोई खंड नहीं है: यह न स्वीकार होता है न अस्वीकार, और क्रेडिट बहियों से लिया जाता है।',
   ],
+  ['The comment is empty. Write what others should know.', 'टिप्पणी ख़ाली है। लिखें कि दूसरों को क्या जानना है।'],
   ['It is pending already.', 'यह पहले ही लंबित है।'],
   ['It is not pending.', 'यह लंबित नहीं है।'],
   ['It is accepted already.', 'यह पहले ही स्वीकृत है।'],

@@ -46,6 +46,8 @@ export const hiServerAudit: Spoken = [
   ['documents linked', 'दस्तावेज़ जोड़े'],
   ['link taken away', 'जोड़ हटाया'],
   ['answers chosen', 'उत्तर चुने'],
+  ['matched documents assigned', 'मिलान के दस्तावेज़ सौंपे'],
+  ['matched documents commented', 'मिलान के दस्तावेज़ों पर टिप्पणी की'],
   ['decisions staged', 'निर्णय तैयार किए'],
   ['counter party statement taken', 'प्रतिपक्ष का विवरण लिया'],
   ['documents deleted', 'दस्तावेज़ हटाए'],

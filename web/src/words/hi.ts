@@ -10,6 +10,7 @@ import { hiGstr2 } from './hi-gstr2.ts';
 import { hiInward } from './hi-inward.ts';
 import { hiLists } from './hi-lists.ts';
 import { hiMasters } from './hi-masters.ts';
+import { hiMatching } from './hi-matching.ts';
 import { hiOverview } from './hi-overview.ts';
 import { hiPeople } from './hi-people.ts';
 import { hiPurchase } from './hi-purchase.ts';
@@ -377,6 +378,7 @@ export const hi: typeof en = {
   ...hiFiling,
   ...hiLists,
   ...hiMasters,
+  ...hiMatching,
   ...hiGstr2,
   ...hiInward,
   ...hiOverview,

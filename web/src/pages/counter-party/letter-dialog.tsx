@@ -7,21 +7,23 @@ import type { ReturnRef } from '../../api/queries.ts';
 import type { MatchSide, PartyStanding } from '../../api/types.ts';
 import { Dialog } from '../../parts/dialog.tsx';
 import { Failed, Waiting } from '../../parts/notice.tsx';
+import type { ScopeFilter } from './match-scope.tsx';
 import styles from './parties.module.css';
 import { WorkbookButton } from './workbook-button.tsx';
 
 interface LetterDialogProps {
   readonly of: ReturnRef;
   readonly side: MatchSide;
+  readonly scope: ScopeFilter;
   readonly party: PartyStanding;
   readonly onClose: () => void;
 }
 
 /** What to write to a party about the documents that are open with him: to copy, with the workbook to attach. */
-export function LetterDialog({ of, side, party, onClose }: LetterDialogProps) {
+export function LetterDialog({ of, side, scope, party, onClose }: LetterDialogProps) {
   const { t } = useTranslation();
   const { counterpartyGstin, counterpartyName } = party;
-  const { data, error, refetch } = useQuery(letterQuery(of, side, counterpartyGstin));
+  const { data, error, refetch } = useQuery(letterQuery(of, side, { party: counterpartyGstin, scope }));
   const clipboard = useClipboard();
   return (
     <Dialog
@@ -60,7 +62,7 @@ export function LetterDialog({ of, side, party, onClose }: LetterDialogProps) {
             >
               {t('parties.mail')}
             </Button>
-            <WorkbookButton of={of} side={side} party={counterpartyGstin} />
+            <WorkbookButton of={of} side={side} scope={scope} party={counterpartyGstin} />
           </Group>
         </>
       )}

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { MatchCode, MatchTotals } from '../../api/types.ts';
+import type { CountedMatches, MatchCode } from '../../api/types.ts';
 import { grouped, rupeesShort } from '../../format/money.ts';
 import styles from './counter-party.module.css';
 import { MatchChip } from './match-chips.tsx';
@@ -7,20 +7,19 @@ import { MatchChip } from './match-chips.tsx';
 const codes: readonly MatchCode[] = ['OK', 'TO', 'CO', 'Mismatch'];
 
 interface MatchCodesProps {
-  readonly totals: MatchTotals;
+  readonly counted: readonly CountedMatches[];
   readonly chosen: string | undefined;
   readonly onChoose: (code: MatchCode | undefined) => void;
 }
 
 /** How many documents of either side have which match code, and their tax; one press shows only those. */
-export function MatchCodes({ totals, chosen, onChoose }: MatchCodesProps) {
+export function MatchCodes({ counted, chosen, onChoose }: MatchCodesProps) {
   const { t } = useTranslation();
   return (
     <div className={styles.codes}>
       {codes.map((code) => {
-        const { results, ours, theirs } = totals.codes[code];
-        const side = code === 'CO' ? theirs : ours;
-        const tax = side.igst + side.cgst + side.sgst + side.cess;
+        const found = counted.find(({ value }) => value === code);
+        const tax = code === 'CO' ? found?.theirTax : found?.ourTax;
         return (
           <button
             key={code}
@@ -32,9 +31,9 @@ export function MatchCodes({ totals, chosen, onChoose }: MatchCodesProps) {
             <span>
               <MatchChip code={code} />
             </span>
-            <span className={styles.figure}>{grouped(results)}</span>
+            <span className={styles.figure}>{grouped(found?.count ?? 0)}</span>
             <span className="dim small">{t(`purchase.codes.${code}`)}</span>
-            <span className="small">{t('purchase.tax', { amount: rupeesShort(Math.round(tax * 100)) })}</span>
+            <span className="small">{t('purchase.tax', { amount: rupeesShort(tax ?? 0) })}</span>
           </button>
         );
       })}

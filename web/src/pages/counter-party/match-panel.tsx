@@ -1,14 +1,18 @@
 import { Button, Group } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
 import { useTranslation } from 'react-i18next';
-import type { DecisionView, MatchRow } from '../../api/types.ts';
+import type { ReturnRef } from '../../api/queries.ts';
+import type { DecisionView, MatchRow, MatchSide } from '../../api/types.ts';
 import { shownDate } from '../../format/date.ts';
 import { rupees } from '../../format/money.ts';
 import { Panel } from '../../parts/dialog.tsx';
 import styles from './counter-party.module.css';
 import { FlagChip, MatchChip } from './match-chips.tsx';
+import { MatchNotes, nameInNotes } from './match-notes.tsx';
 
 interface MatchPanelProps {
+  readonly of: ReturnRef;
+  readonly side: MatchSide;
   readonly row: MatchRow | undefined;
   readonly decision: DecisionView | undefined;
   readonly onDecide: (action: 'A' | 'R' | 'P') => void;
@@ -19,7 +23,7 @@ interface MatchPanelProps {
 }
 
 /** View CP Invoice: both sides of one verdict, why it is what it is, and what can be decided. */
-export function MatchPanel({ row, decision, onDecide, onUndo, onStep, onClose }: MatchPanelProps) {
+export function MatchPanel({ of, side, row, decision, onDecide, onUndo, onStep, onClose }: MatchPanelProps) {
   const { t } = useTranslation();
   const letters: Parameters<typeof useHotkeys>[0] = [
     ['j', () => onStep(1)],
@@ -66,6 +70,8 @@ export function MatchPanel({ row, decision, onDecide, onUndo, onStep, onClose }:
               )}
             </Group>
           )}
+          <h3>{t('matching.history')}</h3>
+          <MatchNotes of={of} side={side} document={nameInNotes(row)} />
         </>
       )}
     </Panel>

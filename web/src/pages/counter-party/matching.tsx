@@ -1,13 +1,12 @@
 import { Button, SegmentedControl } from '@mantine/core';
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { useMemo, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { matchesAddress, matchesQuery } from '../../api/counterparty-queries.ts';
+import { facetsQuery, matchesAddress, matchesQuery } from '../../api/counterparty-queries.ts';
 import { type ReturnRef, syncPageQuery } from '../../api/queries.ts';
-import type { DecisionView, MatchRow, MatchSide } from '../../api/types.ts';
-import { rupees, rupeesSigned } from '../../format/money.ts';
-import { shownPeriod } from '../../format/period.ts';
+import type { ListedMatch, MatchSide } from '../../api/types.ts';
+import { rupeesSigned } from '../../format/money.ts';
 import { useCurrentReturn } from '../../parts/current-return.ts';
 import { GatedButton } from '../../parts/gated-button.tsx';
 import { Empty, Notice } from '../../parts/notice.tsx';
@@ -15,17 +14,20 @@ import { Page } from '../../parts/page.tsx';
 import { DocumentCard } from '../../parts/record-list/document-card.tsx';
 import { Find } from '../../parts/record-list/find.tsx';
 import { ListBar, SelectedBar } from '../../parts/record-list/list-bar.tsx';
-import { type ListColumn, type RowCommand, written } from '../../parts/record-list/list-column.ts';
+import type { ListColumn, RowCommand } from '../../parts/record-list/list-column.ts';
 import { ListStates } from '../../parts/record-list/list-states.tsx';
 import { ListTools } from '../../parts/record-list/list-tools.tsx';
 import { RecordList } from '../../parts/record-list/record-list.tsx';
 import { useList } from '../../parts/record-list/use-list.ts';
-import { documentColumns } from './document-columns.tsx';
 import { Impact } from './impact.tsx';
 import { InwardTask } from './inward-task.tsx';
 import { FlagChip, MatchChip } from './match-chips.tsx';
 import { MatchCodes } from './match-codes.tsx';
+import { useMatchColumns } from './match-columns.tsx';
+import { MatchFacets } from './match-facets.tsx';
+import { NoteButtons, nameInNotes } from './match-notes.tsx';
 import { MatchPanel } from './match-panel.tsx';
+import { type ScopeFilter, ScopeSwitch, useScope } from './match-scope.tsx';
 import { Parties } from './parties.tsx';
 import { useDecisions } from './use-decisions.ts';
 import { useInwardTask } from './use-inward-task.ts';
@@ -33,7 +35,7 @@ import { useOpenView } from './use-open-view.ts';
 import { WorkbookButton } from './workbook-button.tsx';
 
 const none: ReadonlySet<string> = new Set();
-const keyOf = ({ ours, theirs }: MatchRow): string => `${ours.join()}≈${theirs.join()}`;
+const keyOf = ({ ours, theirs }: ListedMatch): string => `${ours.join()}≈${theirs.join()}`;
 
 /** Purchase Invoice Matching: what was bought beside what suppliers report, verdict by verdict, and what to do about it. */
 export function Matching() {
@@ -56,54 +58,46 @@ function OfSide({ side }: { side: MatchSide }) {
 const notMatched = { sale: 'gstr2.saleNotMatched', purchase: 'purchase.notMatched' } as const;
 
 function Matches({ of, side }: { of: ReturnRef; side: MatchSide }) {
-  const { t, i18n } = useTranslation();
-  const navigate = useNavigate({ from: side === 'sale' ? '/sale/matching' : '/purchase/matching' });
-  const { find, code, view } = useSearch({ strict: false });
+  const { t } = useTranslation();
+  const { find, code, counterparty, reason, owner, view } = useSearch({ strict: false });
+  const scope = useScope(of);
+  const filter = { ...scope.filter, code, find, counterparty, reason, owner };
   const answer = useInfiniteQuery({
-    ...matchesQuery(of, { side, code, find }),
+    ...matchesQuery(of, { side, ...filter }),
     placeholderData: keepPreviousData,
   });
+  const noMatches = scope.scope === 'all' ? t(notMatched[side]) : t('matching.none', { scope: scope.words });
   const title = t(side === 'sale' ? 'gstr2.saleMatching' : 'purchase.matching');
-  const { rows, more, totals } = useList(answer);
+  const { rows, more } = useList(answer);
   const task = useInwardTask(of);
   const decisions = useDecisions(of, side);
   const [selected, setSelected] = useState(none);
   const opened = useOpened(rows);
   const columns = useMatchColumns(side, decisions.byIdentity);
-  const decisionOf = (row: MatchRow | undefined) => decisions.byIdentity.get(row?.identity ?? '');
+  const decisionOf = (row: ListedMatch | undefined) => decisions.byIdentity.get(row?.identity ?? '');
   const commandsOf = useMatchCommands(of, side, decisions);
-  const set = (change: { code?: string | undefined; view?: string | undefined }) =>
-    void navigate({ search: (old) => ({ ...old, ...change }), replace: true });
   const chosen = rows.filter((row) => selected.has(keyOf(row)));
   const { shown } = opened;
   return (
     <Page
       fills
       title={title}
-      about={`${of.gstin} · ${shownPeriod(of.period, i18n.language)}`}
+      about={`${of.gstin} · ${scope.words}`}
       tools={
         <>
-          <WorkbookButton of={of} side={side} />
-          <Tools {...{ of, side, task, columns }} filter={{ code, find }} />
+          <WorkbookButton of={of} side={side} scope={scope.filter} />
+          <Tools {...{ of, side, task, columns, filter }} scope={scope.filter} />
         </>
       }
     >
-      {totals && <MatchCodes totals={totals} chosen={code} onChoose={(wanted) => set({ code: wanted })} />}
-      <ListBar>
-        <ViewSwitch isParty={view === 'party'} onChoose={(next) => set({ view: next })} />
-        {view !== 'party' && <Find />}
-      </ListBar>
+      <Narrowing of={of} side={side} filter={filter} />
       <InwardTask {...task} />
       {decisions.trouble && <Notice tone="bad">{decisions.trouble}</Notice>}
       {decisions.said && <Impact said={decisions.said} />}
       {view === 'party' ? (
-        <Parties of={of} side={side} />
+        <Parties of={of} side={side} scope={scope.filter} />
       ) : (
-        <ListStates
-          answer={answer}
-          count={answer.data && rows.length}
-          empty={<Empty>{t(notMatched[side])}</Empty>}
-        >
+        <ListStates answer={answer} count={answer.data && rows.length} empty={<Empty>{noMatches}</Empty>}>
           <RecordList
             name="matching"
             label={title}
@@ -132,10 +126,13 @@ function Matches({ of, side }: { of: ReturnRef; side: MatchSide }) {
       )}
       <Selected
         rows={chosen}
+        notes={<NoteButtons of={of} side={side} documents={chosen.map(nameInNotes)} />}
         onDecide={(action) => void decisions.stage(chosen, action).then(() => setSelected(none))}
         onUndo={() => void decisions.undo(chosen).then(() => setSelected(none))}
       />
       <MatchPanel
+        of={of}
+        side={side}
         row={shown}
         decision={decisionOf(shown)}
         onDecide={(action) => shown && void decisions.stage([shown], action)}
@@ -147,11 +144,40 @@ function Matches({ of, side }: { of: ReturnRef; side: MatchSide }) {
   );
 }
 
+interface NarrowingProps {
+  readonly of: ReturnRef;
+  readonly side: MatchSide;
+  readonly filter: Readonly<Record<string, string | undefined>>;
+}
+
+/** Of which periods, by document or by party, and what the list is narrowed to; all of it stands in the address. */
+function Narrowing({ of, side, filter }: NarrowingProps) {
+  const navigate = useNavigate();
+  const { code, view, scope } = useSearch({ strict: false });
+  const { data: facets } = useQuery({ ...facetsQuery(of, side, filter), placeholderData: keepPreviousData });
+  const set = (change: { code?: string | undefined; view?: string | undefined }) =>
+    void navigate({ to: '.', search: (old: object) => ({ ...old, ...change }), replace: true });
+  const isParty = view === 'party';
+  return (
+    <>
+      {facets && (
+        <MatchCodes counted={facets.codes} chosen={code} onChoose={(wanted) => set({ code: wanted })} />
+      )}
+      <ListBar>
+        <ScopeSwitch of={of} scope={scope} />
+        <ViewSwitch isParty={isParty} onChoose={(next) => set({ view: next })} />
+        {!isParty && <Find />}
+        {!isParty && facets && <MatchFacets facets={facets} />}
+      </ListBar>
+    </>
+  );
+}
+
 /** The result that the panel shows, and the way to those beside it. */
-function useOpened(rows: readonly MatchRow[]) {
+function useOpened(rows: readonly ListedMatch[]) {
   const [opened, setOpened] = useState<string | null>(null);
   const at = rows.findIndex((row) => keyOf(row) === opened);
-  const open = (row: MatchRow | undefined) => row && setOpened(keyOf(row));
+  const open = (row: ListedMatch | undefined) => row && setOpened(keyOf(row));
   return {
     shown: rows[at],
     open,
@@ -186,7 +212,7 @@ function useMatchCommands(
   of: ReturnRef,
   side: MatchSide,
   { stage, undo }: ReturnType<typeof useDecisions>,
-): (row: MatchRow) => readonly RowCommand[] {
+): (row: ListedMatch) => readonly RowCommand[] {
   const { t } = useTranslation();
   const openView = useOpenView(side);
   return (row) => {
@@ -215,13 +241,14 @@ function useMatchCommands(
 interface ToolsProps {
   readonly of: ReturnRef;
   readonly side: MatchSide;
-  readonly columns: readonly ListColumn<MatchRow>[];
-  readonly filter: { readonly code: string | undefined; readonly find: string | undefined };
+  readonly columns: readonly ListColumn<ListedMatch>[];
+  readonly filter: Readonly<Record<string, string | undefined>>;
+  readonly scope: ScopeFilter;
   readonly task: ReturnType<typeof useInwardTask>;
 }
 
 /** The list itself, and what is done with all of it. */
-function Tools({ of, side, columns, filter, task }: ToolsProps) {
+function Tools({ of, side, columns, filter, scope, task }: ToolsProps) {
   const { t } = useTranslation();
   return (
     <>
@@ -229,7 +256,7 @@ function Tools({ of, side, columns, filter, task }: ToolsProps) {
         name="matching"
         columns={columns}
         list={matchesAddress(of, { side, ...filter })}
-        whole={matchesAddress(of, { side })}
+        whole={matchesAddress(of, { side, ...scope })}
         fileName={`${t(side === 'sale' ? 'gstr2.saleMatching' : 'purchase.matching')} ${of.gstin}`}
       />
       <Sending of={of} task={task} />
@@ -266,17 +293,20 @@ function Sending({ of, task }: Pick<ToolsProps, 'of' | 'task'>) {
 }
 
 interface SelectedProps {
-  readonly rows: readonly MatchRow[];
+  readonly rows: readonly ListedMatch[];
+  /** Comment and Assign. */
+  readonly notes: ReactNode;
   readonly onDecide: (action: 'A' | 'R' | 'P') => void;
   readonly onUndo: () => void;
 }
 
-function Selected({ rows, onDecide, onUndo }: SelectedProps) {
+function Selected({ rows, notes, onDecide, onUndo }: SelectedProps) {
   const { t } = useTranslation();
   if (rows.length === 0) return null;
   const tax = rows.reduce((sum, { theirSum }) => sum + (theirSum?.tax ?? 0), 0);
   return (
     <SelectedBar count={rows.length} worth={t('purchase.tax', { amount: rupeesSigned(tax) })}>
+      {notes}
       <Button variant="default" onClick={onUndo}>
         {t('purchase.undo')}
       </Button>
@@ -289,73 +319,4 @@ function Selected({ rows, onDecide, onUndo }: SelectedProps) {
       <Button onClick={() => onDecide('A')}>{t('purchase.accept')}</Button>
     </SelectedBar>
   );
-}
-
-function useMatchColumns(
-  side: MatchSide,
-  decisions: ReadonlyMap<string, DecisionView>,
-): readonly ListColumn<MatchRow>[] {
-  const { t } = useTranslation();
-  return useMemo(() => {
-    const { number, date, party, gstin } = documentColumns<MatchRow>(t, side);
-    return [
-      {
-        id: 'code',
-        header: t('purchase.matchCode'),
-        width: 108,
-        exported: written.text('code'),
-        cell: (row) => <MatchChip code={row.code} />,
-      },
-      number,
-      date,
-      party,
-      { ...gstin, isExtra: true },
-      amount('ours', t('purchase.oursTaxable'), 'ourSum.taxableValue', (row) => row.ourSum?.taxableValue),
-      amount(
-        'theirs',
-        t('purchase.theirsTaxable'),
-        'theirSum.taxableValue',
-        (row) => row.theirSum?.taxableValue,
-      ),
-      { ...amount('ourTax', t('purchase.oursTax'), 'ourSum.tax', (row) => row.ourSum?.tax), isExtra: true },
-      {
-        ...amount('theirTax', t('purchase.theirsTax'), 'theirSum.tax', (row) => row.theirSum?.tax),
-        isExtra: true,
-      },
-      {
-        id: 'why',
-        header: t('app.why'),
-        width: 184,
-        exported: written.text('reasons.0.says'),
-        cell: (row) => <span title={row.reasons[0]?.says}>{row.reasons[0]?.says}</span>,
-      },
-      {
-        id: 'flag',
-        header: t('purchase.actionFlag'),
-        width: 222,
-        isPinned: true,
-        exported: written.text('action'),
-        cell: (row) => <FlagChip row={row} decision={decisions.get(row.identity ?? '')} />,
-      },
-    ];
-  }, [t, side, decisions]);
-}
-
-function amount(
-  id: string,
-  header: string,
-  field: string,
-  of: (row: MatchRow) => number | undefined,
-): ListColumn<MatchRow> {
-  return {
-    id,
-    header,
-    exported: written.money(field),
-    width: 118,
-    isNumber: true,
-    cell: (row) => {
-      const paise = of(row);
-      return paise === undefined ? '–' : rupees(paise);
-    },
-  };
 }

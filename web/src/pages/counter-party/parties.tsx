@@ -12,14 +12,15 @@ import { Card } from '../../parts/page.tsx';
 import { PlainTable } from '../../parts/plain-table.tsx';
 import { LetterDialog } from './letter-dialog.tsx';
 import { MatchChip } from './match-chips.tsx';
+import type { ScopeFilter } from './match-scope.tsx';
 import styles from './parties.module.css';
 
 const codes = ['OK', 'TO', 'CO', 'Mismatch'] as const;
 
 /** The matching by party: how many documents agree and do not, the tax of both sides, and what to write. */
-export function Parties({ of, side }: { of: ReturnRef; side: MatchSide }) {
+export function Parties({ of, side, scope }: { of: ReturnRef; side: MatchSide; scope: ScopeFilter }) {
   const { t } = useTranslation();
-  const { data, error, refetch } = useQuery(partiesQuery(of, side));
+  const { data, error, refetch } = useQuery(partiesQuery(of, side, scope));
   const [written, setWritten] = useState<PartyStanding | null>(null);
   if (error && !data) return <Failed failure={error} onRetry={() => void refetch()} />;
   if (!data) return <Waiting rows={8} />;
@@ -74,7 +75,9 @@ export function Parties({ of, side }: { of: ReturnRef; side: MatchSide }) {
         </PlainTable>
       </Card>
       <p className="dim small">{t('parties.atRiskHint')}</p>
-      {written && <LetterDialog of={of} side={side} party={written} onClose={() => setWritten(null)} />}
+      {written && (
+        <LetterDialog of={of} side={side} scope={scope} party={written} onClose={() => setWritten(null)} />
+      )}
     </div>
   );
 }

@@ -18,6 +18,7 @@ import { PlainTable } from '../../parts/plain-table.tsx';
 import { comparedFields } from './compared-fields.ts';
 import { LinkDialog } from './link-dialog.tsx';
 import { Decide } from './match-actions.tsx';
+import { MatchNotes } from './match-notes.tsx';
 import { TheirValues } from './their-values.tsx';
 import { useOpenView } from './use-open-view.ts';
 import styles from './view.module.css';
@@ -87,6 +88,11 @@ function View({ of, side, identity }: ViewProps) {
           <Reasons view={view} />
           <Fields view={view} />
           <Lines view={view} />
+          <Card title={t('matching.history')}>
+            <div className={styles.pad}>
+              <MatchNotes of={of} side={side} document={identity} />
+            </div>
+          </Card>
         </div>
       )}
     </Page>

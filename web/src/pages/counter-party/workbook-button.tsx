@@ -4,19 +4,22 @@ import { useTranslation } from 'react-i18next';
 import { matchingPath } from '../../api/counterparty-queries.ts';
 import { download } from '../../api/download.ts';
 import type { ReturnRef } from '../../api/queries.ts';
+import { listAddress } from '../../api/request.ts';
 import type { MatchSide } from '../../api/types.ts';
 import { useAct } from '../../parts/dialog.tsx';
 import { Failed } from '../../parts/notice.tsx';
+import type { ScopeFilter } from './match-scope.tsx';
 
 interface WorkbookButtonProps {
   readonly of: ReturnRef;
   readonly side: MatchSide;
+  readonly scope: ScopeFilter;
   /** Only what is open with this party, to be attached to a letter. */
   readonly party?: string;
 }
 
 /** The matching as a workbook: summary, suppliers, and a sheet for each match code. */
-export function WorkbookButton({ of, side, party }: WorkbookButtonProps) {
+export function WorkbookButton({ of, side, scope, party }: WorkbookButtonProps) {
   const { t } = useTranslation();
   const act = useAct();
   const path = party === undefined ? '' : `/parties/${encodeURIComponent(party)}`;
@@ -27,7 +30,9 @@ export function WorkbookButton({ of, side, party }: WorkbookButtonProps) {
         loading={act.isBusy}
         leftSection={<IconFileSpreadsheet size={15} aria-hidden="true" />}
         onClick={() =>
-          void act.run(() => download(`${matchingPath(of, side)}${path}/workbook`, 'matching.xlsx'))
+          void act.run(() =>
+            download(listAddress(`${matchingPath(of, side)}${path}/workbook`, scope), 'matching.xlsx'),
+          )
         }
       >
         {t(party === undefined ? 'parties.workbook' : 'parties.attach')}

@@ -138,7 +138,7 @@ function Vendors({ figures: { vendors } }: { figures: DashboardFigures }) {
           {vendors.map(({ gstin, name, count, tax }) => (
             <tr key={gstin}>
               <th scope="row">
-                <Link to="/purchase/matching" search={{ find: gstin }}>
+                <Link to="/purchase/matching" search={{ find: gstin, scope: 'all' }}>
                   {name ?? gstin}
                 </Link>{' '}
                 {name && <span className="code dim">{gstin}</span>}

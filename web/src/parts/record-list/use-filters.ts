@@ -1,7 +1,7 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 
 /** What narrows a list, by its name in the address; a page, a tab or a choice of what is listed does not. */
-const names = ['find', 'section', 'state', 'pos', 'code', 'counterparty'] as const;
+const names = ['find', 'section', 'state', 'pos', 'code', 'counterparty', 'reason', 'owner'] as const;
 
 /** Filters by their names in the address. */
 export type Filters = Readonly<Partial<Record<(typeof names)[number], string>>>;

@@ -1,0 +1,66 @@
+import { Button, Group } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { notesQuery } from '../../api/counterparty-queries.ts';
+import type { MatchNote, MatchRow, MatchSide } from '../../api/types.ts';
+import { shownTime } from '../../format/date.ts';
+import styles from './counter-party.module.css';
+import { AssignDialog, CommentDialog, type NotedDocuments } from './note-dialogs.tsx';
+
+/** What names a result in what people say of it: the counter party's document, or ours where he has none. */
+export const nameInNotes = ({ identity, ours }: Pick<MatchRow, 'identity' | 'ours'>): string =>
+  identity ?? ours[0] ?? '';
+
+interface MatchNotesProps {
+  readonly of: NotedDocuments['of'];
+  readonly side: MatchSide;
+  readonly document: string;
+}
+
+/** What people have said of a document and to whom it was given, with Comment and Assign. */
+export function MatchNotes({ of, side, document }: MatchNotesProps) {
+  const { t } = useTranslation();
+  const { data: notes } = useQuery(notesQuery(of, side, document));
+  return (
+    <section aria-label={t('matching.history')}>
+      {notes?.length === 0 && <p className="dim">{t('matching.noHistory')}</p>}
+      <ul className={styles.notes}>
+        {(notes ?? []).map((note) => (
+          <li key={note.at + note.says}>
+            <Said note={note} />
+            <span className="dim small">
+              {note.by} · {shownTime(note.at)}
+            </span>
+          </li>
+        ))}
+      </ul>
+      <NoteButtons of={of} side={side} documents={[document]} />
+    </section>
+  );
+}
+
+function Said({ note: { kind, says } }: { note: MatchNote }) {
+  const { t } = useTranslation();
+  if (kind === 'comment') return <span className={styles.comment}>{says}</span>;
+  return <span>{says ? t('matching.assignedTo', { person: says }) : t('matching.assignedToNobody')}</span>;
+}
+
+/** Comment and Assign for one document or several. */
+export function NoteButtons(noted: NotedDocuments) {
+  const { t } = useTranslation();
+  const [dialog, setDialog] = useState<'assign' | 'comment' | null>(null);
+  const close = () => setDialog(null);
+  return (
+    <Group gap="xs">
+      <Button variant="default" onClick={() => setDialog('comment')}>
+        {t('matching.comment')}
+      </Button>
+      <Button variant="default" onClick={() => setDialog('assign')}>
+        {t('matching.assign')}
+      </Button>
+      {dialog === 'assign' && <AssignDialog {...noted} onClose={close} />}
+      {dialog === 'comment' && <CommentDialog {...noted} onClose={close} />}
+    </Group>
+  );
+}
