@@ -9,7 +9,7 @@ export const enMatching = {
     none: 'No document of {{scope}} is matched as chosen. Choose other periods or filters, or download what counter parties report.',
     anyParty: 'Any party',
     anyReason: 'Any reason',
-    anyOwner: 'Assigned to anybody',
+    anyOwner: 'Any person',
     party: 'Party',
     reason: 'Reason',
     counted: '{{name}} · {{count, grouped}}',

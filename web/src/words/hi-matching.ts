@@ -9,7 +9,7 @@ export const hiMatching = {
     none: '{{scope}} का कोई दस्तावेज़ इस चयन से नहीं मिला। दूसरी अवधियाँ या फ़िल्टर चुनें, या प्रतिपक्ष का विवरण डाउनलोड करें।',
     anyParty: 'कोई भी पक्ष',
     anyReason: 'कोई भी कारण',
-    anyOwner: 'किसी को भी सौंपा',
+    anyOwner: 'कोई भी व्यक्ति',
     party: 'पक्ष',
     reason: 'कारण',
     counted: '{{name}} · {{count, grouped}}',

@@ -26,6 +26,8 @@ export function MatchFacets({ facets }: { facets: Facets }) {
       placeholder={t(`matching.${anything}`)}
       clearable
       searchable
+      w={150}
+      comboboxProps={{ width: 300, position: 'bottom-start' }}
       data={[...data]}
       value={active[filter] ?? null}
       onChange={(next) => add({ [filter]: next ?? undefined })}
