@@ -18,6 +18,7 @@ const thorough = [
 /** Walks beyond the acceptance checks, for `npm run test:all`: with them `npm test` would take more than its 20 minutes. */
 const extended = [
   'advances',
+  'all-screens',
   'corrections',
   'front-door',
   'inward',

@@ -23,10 +23,21 @@ interface Look {
 
 const shownWidth = 420;
 
+/** What the address asks for at first: `/dev/screens?state=empty&width=390&scheme=dark&language=hi&page=dashboard`. */
+function askedLook(): Look {
+  const asked = new URLSearchParams(window.location.search);
+  return {
+    state: screenStates.find((one) => one === asked.get('state')) ?? 'full',
+    width: asked.get('width') ?? '1440',
+    scheme: asked.get('scheme') ?? 'light',
+    language: asked.get('language') ?? 'en',
+  };
+}
+
 /** Every page of the app in every state, for who works on it. Its own words are English only: it is in no build for people. */
 export default function Screens() {
-  const [look, setLook] = useState<Look>({ state: 'full', width: '1440', scheme: 'light', language: 'en' });
-  const [chosen, choose] = useState<string[]>([]);
+  const [look, setLook] = useState(askedLook);
+  const [chosen, choose] = useState(() => new URLSearchParams(window.location.search).getAll('page'));
   const { data: listed, error } = useQuery({ queryKey: ['screens'], queryFn: readList, retry: false });
   const { data: returns } = useQuery({ ...returnsQuery, retry: false });
   const filed = returns?.find(({ status }) => status === 'filed');
