@@ -7,6 +7,7 @@ import { rupees } from '../../format/money.ts';
 import { shownPeriod } from '../../format/period.ts';
 import { Chip, type Tone } from '../../parts/chip.tsx';
 import { type ListColumn, written } from '../../parts/record-list/list-column.ts';
+import { useT } from '../../words/use-t.ts';
 
 const tones: Readonly<Record<NonNullable<Advance['state']>, readonly [Tone, string]>> = {
   draft: ['needs', '!'],
@@ -18,7 +19,7 @@ const tones: Readonly<Record<NonNullable<Advance['state']>, readonly [Tone, stri
 
 /** What became of an advance; nothing for what is no voucher. */
 export function AdvanceChip({ row: { state } }: { row: Advance }) {
-  const { t } = useTranslation();
+  const t = useT();
   if (state === null) return null;
   const [tone, mark] = tones[state];
   return (

@@ -9,6 +9,7 @@ import { Chip } from '../../parts/chip.tsx';
 import { DocumentCard } from '../../parts/record-list/document-card.tsx';
 import { type ListColumn, written } from '../../parts/record-list/list-column.ts';
 import { RecordList } from '../../parts/record-list/record-list.tsx';
+import { useT } from '../../words/use-t.ts';
 import { documentColumns } from './document-columns.tsx';
 import { FlagMark, MatchChip, TheirAction } from './match-chips.tsx';
 import { useOpenView } from './use-open-view.ts';
@@ -69,7 +70,7 @@ export function CounterPartyList({ of, side, totals, rows, more, isStale }: Coun
 }
 
 function FiledChip({ isFiled }: { isFiled: boolean }) {
-  const { t } = useTranslation();
+  const t = useT();
   return (
     <Chip tone={isFiled ? 'ok' : 'needs'} mark={isFiled ? '✓' : '!'}>
       {t(isFiled ? 'purchase.filed' : 'purchase.notFiled')}
