@@ -19,6 +19,7 @@ const thorough = [
 const extended = [
   'advances',
   'all-screens',
+  'classic-gstr2',
   'corrections',
   'front-door',
   'inward',
