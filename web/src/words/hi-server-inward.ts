@@ -29,4 +29,15 @@ export const hiServerInward: Spoken = [
     'The {1} taken {2} cannot be read any more. Compare others.',
     '{2} को लिया गया {1} अब पढ़ा नहीं जा सकता। दूसरे चुनें।',
   ],
+  ['Inward Supplies from Registered Taxable Persons', 'पंजीकृत करदाताओं से आवक आपूर्ति'],
+  ['Inward Supplies from Unregistered Persons', 'अपंजीकृत व्यक्तियों से आवक आपूर्ति'],
+  ['Credit/Debit Notes of Registered Suppliers', 'पंजीकृत आपूर्तिकर्ताओं के क्रेडिट/डेबिट नोट'],
+  ['Credit/Debit Notes of Unregistered Suppliers', 'अपंजीकृत आपूर्तिकर्ताओं के क्रेडिट/डेबिट नोट'],
+  ['Import of Goods', 'माल का आयात'],
+  ['Import of Services', 'सेवाओं का आयात'],
+  ['Tax Liability on Advance Paid Under Reverse Charge', 'प्रतिलोम प्रभार में दिए अग्रिम पर कर देयता'],
+  [
+    'Adjustment of Advance Tax Paid Earlier for Reverse Charge Supplies',
+    'प्रतिलोम प्रभार आपूर्ति पर पहले दिए अग्रिम कर का समायोजन',
+  ],
 ];
