@@ -127,6 +127,7 @@ describe('a client', () => {
     expect(open.toSorted()).toEqual(
       [
         ...forms.map((form) => `200 : GET ${form}`),
+        ...forms.map((form) => `200 : GET ${form}/brief`),
         ...forms.map((form) => `200 : POST ${form}/track`),
         `422 OTP: POST ${api}/gstr1/${other}/${period}/connect/otp`,
       ].toSorted(),
