@@ -4,10 +4,14 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 /** What measures time has the machine to itself, after everything else. */
 const measured = ['test/browser/acceptance-11-long-list.test.ts'];
 
-/** Thousands of random returns, hostile files, the fences broken one by one: for `npm test`, not for every change. */
+/** Thousands of random returns, whole workbooks, hostile files, the fences broken one by one: for `npm test`, not for every change. */
 const thorough = [
+  'src/cli/registers',
+  'src/core/matching/reconcile-properties',
   'src/simulator/schemas/gstr1',
+  'src/simulator/world',
   'src/workbooks/hostile-files',
+  'src/workbooks/read-workbook',
   'src/workbooks/worksheet-cell',
   'test/agreement',
   'test/books',

@@ -11,8 +11,15 @@ const checks = [
   ['format and lint', 'biome', ['check', '--error-on-warnings', '.']],
   ['types of the tests', 'tsc', ['-p', 'tsconfig.tests.json']],
   ['types of the web', 'tsc', ['-p', 'web/tsconfig.json', '--noEmit']],
-  ['boundaries', 'depcruise', ['src', '--config', '.dependency-cruiser.cjs', '--output-type', 'err-long']],
-  ['unused code', 'knip', []],
+  [
+    'boundaries',
+    'depcruise',
+    [
+      ...['src', '--config', '.dependency-cruiser.cjs', '--output-type', 'err-long'],
+      ...['--cache', 'node_modules/.cache/dependency-cruiser', '--cache-strategy', 'content'],
+    ],
+  ],
+  ['unused code', 'knip', ['--cache', '--cache-location', 'node_modules/.cache/knip']],
 ];
 
 const started = Date.now();
