@@ -147,6 +147,7 @@ export const enFiling = {
     correct: 'Correct in GSTR-1A',
     correctNumber: 'Correct {{number}} in GSTR-1A',
     says: 'Write the amounts as they should have been. The correction waits under GSTR-1A until you save and file it.',
+    noAmount: 'Write an amount in rupees: 1,000 or 1000.50.',
     take: 'Take the correction',
   },
 };

@@ -148,6 +148,7 @@ export const hiFiling: typeof enFiling = {
     correct: 'GSTR-1A में सुधारें',
     correctNumber: 'GSTR-1A में {{number}} सुधारें',
     says: 'राशियाँ वैसी लिखें जैसी होनी चाहिए थीं। सुधार GSTR-1A में तब तक रुका रहता है जब तक आप उसे सहेज और दाखिल न करें।',
+    noAmount: 'रुपये में राशि लिखें: 1,000 या 1000.50।',
     take: 'सुधार लें',
   },
 };

@@ -1,13 +1,16 @@
-import { Button, NumberInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { pathOf, type ReturnRef, recordQuery, returnKey } from '../../api/queries.ts';
 import { post } from '../../api/request.ts';
-import type { RecordDetail } from '../../api/types.ts';
+import type { RecordDetail, RecordLine } from '../../api/types.ts';
 import { rupees } from '../../format/money.ts';
+import { taxOn } from '../../format/tax.ts';
+import { typedPaise } from '../../format/typed-amount.ts';
 import { Dialog, useAct } from '../../parts/dialog.tsx';
+import { GatedButton, Reasons } from '../../parts/gated-button.tsx';
 import { Failed, Notice, Waiting } from '../../parts/notice.tsx';
 import { PlainTable } from '../../parts/plain-table.tsx';
 
@@ -24,12 +27,6 @@ export function CorrectDialog({ of, recordKey, onClose }: CorrectDialogProps) {
   if (recordKey === null) return null;
   return <Loaded key={recordKey} of={of} recordKey={recordKey} onClose={onClose} />;
 }
-
-type Line = Readonly<Record<string, number | string>>;
-
-const amounts = ['taxableValue', 'igst', 'cgst', 'sgst', 'cess'] as const;
-/** What is written; tax follows. */
-const written: ReadonlySet<string> = new Set(['taxableValue', 'cess']);
 
 function Loaded({ of, recordKey, onClose }: CorrectDialogProps & { recordKey: string }) {
   const { t } = useTranslation();
@@ -50,63 +47,30 @@ interface FormProps {
 
 function Form({ of, filed, onClose }: FormProps) {
   const { t } = useTranslation();
-  const cache = useQueryClient();
-  const navigate = useNavigate();
-  const act = useAct();
-  const [lines, setLines] = useState(() => filed.rows.map(inRupees));
-  const [value, setValue] = useState<number | string>(filed.value / 100);
-  const shown = amounts.filter((name) => lines.some((line) => line[name] !== undefined));
-  const set = (at: number, name: string, amount: number | string) => {
-    const next = lines.map((line, index) => (index === at ? withAmount(line, name, amount) : line));
-    // A value that the lines made goes with them; one of another making, as on reverse charge, stays.
-    if (Number(value) === sumOf(lines)) setValue(sumOf(next));
-    setLines(next);
-  };
-  const correct = () =>
-    act.run(async () => {
-      await post(`${pathOf(of)}/records/${encodeURIComponent(filed.key)}/amendments`, {
-        into: of.period,
-        form: 'GSTR1A',
-        ...(filed.rows.some((row) => row['documentValue'] !== undefined) && {
-          changes: { documentValue: Number(value) },
-        }),
-        lines: lines.map((line) => ({
-          rate: Number(line['rate'] ?? 0),
-          taxableValue: Number(line['taxableValue'] ?? 0),
-          cess: Number(line['cess'] ?? 0),
-        })),
-      });
-      await cache.invalidateQueries({ queryKey: returnKey({ ...of, form: 'GSTR1A' }) });
-      onClose();
-      await navigate({ to: '/gstr1/$g/$p/1a', params: { g: of.gstin, p: of.period }, search: {} });
-    });
+  const correction = useCorrection(filed);
+  const { lines, value, fault, set } = correction;
+  const take = useTake({ of, filed, onClose }, correction);
+  const shown = amounts.filter((name) => filed.rows.some((row) => row[name] !== undefined));
   return (
     <Dialog
       wide
       title={t('gstr1a.correctNumber', { number: filed.documentNumber ?? filed.sectionTitle })}
       opened
       onClose={onClose}
-      onSubmit={() => void correct()}
+      onSubmit={() => fault === null && take.run()}
       actions={
         <>
           <Button variant="default" onClick={onClose}>
             {t('app.cancel')}
           </Button>
-          <Button type="submit" loading={act.isBusy}>
+          <GatedButton gate={{ enabled: fault === null, why: fault }} look="filled" isBusy={take.act.isBusy}>
             {t('gstr1a.take')}
-          </Button>
+          </GatedButton>
         </>
       }
     >
       <Notice tone="go">{t('gstr1a.says')}</Notice>
-      <NumberInput
-        label={t('amount.value')}
-        decimalScale={2}
-        thousandsGroupStyle="lakh"
-        thousandSeparator=","
-        value={value}
-        onChange={setValue}
-      />
+      <AmountField label={t('amount.value')} typed={value} onType={correction.setValue} />
       <PlainTable
         name={t('record.lines')}
         heads={[
@@ -117,53 +81,118 @@ function Form({ of, filed, onClose }: FormProps) {
         {lines.map((line, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: lines have no name but their place
           <tr key={at}>
-            <td data-number>{line['rate']}</td>
+            <td data-number>{line.rate}</td>
             {shown.map((name) => (
               <td key={name} data-number>
-                {written.has(name) ? (
-                  <NumberInput
-                    aria-label={`${t(`amount.${name}`)}, ${line['rate']} %`}
-                    decimalScale={2}
-                    thousandsGroupStyle="lakh"
-                    thousandSeparator=","
-                    hideControls
-                    value={line[name] ?? ''}
-                    onChange={(amount) => set(at, name, amount)}
+                {name === 'taxableValue' || name === 'cess' ? (
+                  <AmountField
+                    name={`${t(`amount.${name}`)}, ${line.rate} %`}
+                    typed={line.typed[name]}
+                    onType={(typed) => set(at, { ...line.typed, [name]: typed })}
                   />
                 ) : (
-                  rupees(Math.round(Number(line[name] ?? 0) * 100))
+                  rupees(line[name])
                 )}
               </td>
             ))}
           </tr>
         ))}
       </PlainTable>
-      {act.failure !== null && <Failed failure={act.failure} />}
+      <Reasons gates={[{ enabled: fault === null, why: fault }]} />
+      {take.act.failure !== null && <Failed failure={take.act.failure} />}
     </Dialog>
   );
 }
 
-/** What the lines come to, in rupees. */
-const sumOf = (lines: readonly Line[]): number =>
-  rounded(lines.reduce((sum, line) => amounts.reduce((of, name) => of + Number(line[name] ?? 0), sum), 0));
-
-const rounded = (rupees: number): number => Math.round(rupees * 100) / 100;
-
-/** Tax follows the taxable value by the rate of the line, as in the official workbook, which has no column for it. */
-function withAmount(line: Line, name: string, amount: number | string): Line {
-  const changed = { ...line, [name]: amount };
-  if (name !== 'taxableValue') return changed;
-  const share = (Number(line['rate'] ?? 0) / 100) * (Number(line['differentialRate'] ?? 100) / 100);
-  const tax = Number(amount) * share;
-  if (line['igst']) return { ...changed, igst: rounded(tax) };
-  return line['cgst'] ? { ...changed, cgst: rounded(tax / 2), sgst: rounded(tax / 2) } : changed;
+interface AmountFieldProps {
+  readonly label?: string;
+  /** Where there is no room for a label. */
+  readonly name?: string;
+  readonly typed: string;
+  readonly onType: (typed: string) => void;
 }
 
-function inRupees(row: Line): Line {
-  return Object.fromEntries(
-    Object.entries(row).map(([name, cell]) => [
-      name,
-      typeof cell === 'number' && (amounts as readonly string[]).includes(name) ? cell / 100 : cell,
-    ]),
+function AmountField({ label, name, typed, onType }: AmountFieldProps) {
+  const { t } = useTranslation();
+  return (
+    <TextInput
+      label={label}
+      aria-label={name}
+      inputMode="decimal"
+      autoComplete="off"
+      value={typed}
+      error={typedPaise(typed) === null && t('gstr1a.noAmount')}
+      onChange={(event) => onType(event.currentTarget.value)}
+    />
   );
+}
+
+const amounts = ['taxableValue', 'igst', 'cgst', 'sgst', 'cess'] as const;
+
+/** What of a line is typed: tax follows, as in the official workbook, which has no column for it. */
+interface TypedLine {
+  readonly taxableValue: string;
+  readonly cess: string;
+}
+
+/** The amounts of a document as they are typed, with what follows from them, in paise. */
+function useCorrection(filed: RecordDetail) {
+  const { t } = useTranslation();
+  const [typed, setTyped] = useState<readonly TypedLine[]>(() => filed.rows.map(typedLine));
+  const before = sumOf(filed.rows.map((row) => lineOf(row, typedLine(row))));
+  // A value that the lines made goes with them; one of another making, as on reverse charge, stays.
+  const [typedValue, setValue] = useState<string | null>(filed.value === before ? null : rupees(filed.value));
+  const lines = filed.rows.map((row, at) => lineOf(row, typed[at] ?? typedLine(row)));
+  const value = typedValue ?? rupees(sumOf(lines));
+  const all = [value, ...typed.flatMap(({ taxableValue, cess }) => [taxableValue, cess])];
+  const fault = all.some((one) => typedPaise(one) === null) ? t('gstr1a.noAmount') : null;
+  const set = (at: number, line: TypedLine): void =>
+    setTyped((old) => old.map((one, index) => (index === at ? line : one)));
+  return { lines, value, fault, set, setValue };
+}
+
+function typedLine(row: RecordLine): TypedLine {
+  return {
+    taxableValue: rupees(Number(row['taxableValue'] ?? 0)),
+    cess: rupees(Number(row['cess'] ?? 0)),
+  };
+}
+
+function lineOf(row: RecordLine, typed: TypedLine) {
+  const rate = Number(row['rate'] ?? 0);
+  const share = Number(row['differentialRate'] ?? 100);
+  const taxableValue = typedPaise(typed.taxableValue) ?? 0;
+  const half = row['cgst'] ? taxOn(taxableValue, rate, share / 2) : 0;
+  const igst = row['igst'] ? taxOn(taxableValue, rate, share) : 0;
+  return { typed, rate, taxableValue, igst, cgst: half, sgst: half, cess: typedPaise(typed.cess) ?? 0 };
+}
+
+function sumOf(lines: readonly ReturnType<typeof lineOf>[]): number {
+  return lines.reduce((sum, line) => amounts.reduce((of, name) => of + line[name], sum), 0);
+}
+
+/** Puts the correction into the GSTR-1A and shows it there. */
+function useTake({ of, filed, onClose }: FormProps, correction: ReturnType<typeof useCorrection>) {
+  const cache = useQueryClient();
+  const navigate = useNavigate();
+  const act = useAct();
+  const hasValue = filed.rows.some((row) => row['documentValue'] !== undefined);
+  const inRupees = (paise: number): number => paise / 100;
+  const run = () =>
+    void act.run(async () => {
+      await post(`${pathOf(of)}/records/${encodeURIComponent(filed.key)}/amendments`, {
+        into: of.period,
+        form: 'GSTR1A',
+        ...(hasValue && { changes: { documentValue: inRupees(typedPaise(correction.value) ?? 0) } }),
+        lines: correction.lines.map(({ rate, taxableValue, cess }) => ({
+          rate,
+          taxableValue: inRupees(taxableValue),
+          cess: inRupees(cess),
+        })),
+      });
+      await cache.invalidateQueries({ queryKey: returnKey({ ...of, form: 'GSTR1A' }) });
+      onClose();
+      await navigate({ to: '/gstr1/$g/$p/1a', params: { g: of.gstin, p: of.period }, search: {} });
+    });
+  return { act, run };
 }
