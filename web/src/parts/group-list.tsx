@@ -1,25 +1,14 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { PurchaseGroup, SummaryGroup } from '../api/types.ts';
 import { grouped, rupees, rupeesSigned } from '../format/money.ts';
 import { ListBar } from './record-list/list-bar.tsx';
 import { type ListColumn, written } from './record-list/list-column.ts';
 import { ListTools } from './record-list/list-tools.tsx';
 import { RecordList } from './record-list/record-list.tsx';
 
-/** Documents of one party, State, table or the like; paise. */
-export interface Group {
-  readonly key: string | null;
-  readonly label: string | null;
-  readonly count: number;
-  readonly taxableValue: number;
-  readonly igst: number;
-  readonly cgst: number;
-  readonly sgst: number;
-  readonly cess: number;
-  readonly value: number;
-  /** Of purchases; null where the books do not say which credit is taken. */
-  readonly credit?: number | null;
-}
+/** Documents of one party, State, table or the like; of purchases with the credit taken of them. */
+export type Group = SummaryGroup & Partial<Pick<PurchaseGroup, 'credit'>>;
 
 interface GroupListProps {
   /** Under this name a person's columns are kept. */

@@ -1,22 +1,12 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import type { PurchaseTile } from '../api/types.ts';
 import { grouped, rupeesShort, rupeesSigned } from '../format/money.ts';
 import type { Place } from './frame/places.ts';
 import styles from './table-tiles.module.css';
 
-/** A table of a form with what the books have of it; paise. */
-interface ShownTable {
-  readonly section: string;
-  readonly number: string;
-  readonly title: string;
-  readonly count: number;
-  readonly taxableValue: number;
-  readonly tax: number;
-  /** Of purchases; null where the books do not say which credit is taken. */
-  readonly credit?: number | null;
-  /** How many documents stand where on their way to GSTN. */
-  readonly states: Readonly<Record<string, number>>;
-}
+/** A table of a form with what the books have of it; of purchases with the credit taken of them. */
+type ShownTable = Omit<PurchaseTile, 'credit'> & Partial<Pick<PurchaseTile, 'credit'>>;
 
 interface TableTilesProps {
   readonly title: string;

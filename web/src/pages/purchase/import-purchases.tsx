@@ -48,7 +48,7 @@ export function ImportPurchases({ of }: { of: ReturnRef }) {
   };
   return (
     <>
-      <FileButton onChange={(files) => void send(files, true)} multiple accept=".xlsx,.csv,.json,.zip">
+      <FileButton onChange={(files) => void send(files, true)} multiple accept=".xlsx,.csv,.zip">
         {(props) => (
           <Button
             variant="default"

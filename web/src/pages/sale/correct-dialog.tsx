@@ -160,7 +160,8 @@ function typedLine(row: RecordLine): TypedLine {
 
 function lineOf(row: RecordLine, typed: TypedLine) {
   const rate = Number(row['rate'] ?? 0);
-  const share = Number(row['differentialRate'] ?? 100);
+  // 65 % is the one share of a rate that there is.
+  const share = row['differentialRate'] === undefined ? 100 : 65;
   const taxableValue = typedPaise(typed.taxableValue) ?? 0;
   const half = row['cgst'] ? taxOn(taxableValue, rate, share / 2) : 0;
   const igst = row['igst'] ? taxOn(taxableValue, rate, share) : 0;
