@@ -7,8 +7,9 @@ import { wireReturnPeriod } from '../../src/core/index.ts';
 import { sampleCompany, sampleMonth } from '../../src/main/sample-data.ts';
 import { HandClient, invoice, steer } from '../../src/simulator/testing/hand-client.test-kit.ts';
 import { openStage, picture, type Stage } from './stage.ts';
+import { fileByEvc, submit } from './sync-page.ts';
 
-const { gstin, signatoryPan } = sampleCompany;
+const { gstin } = sampleCompany;
 const buyer = '29AADFM3390P1ZN';
 const classic = '072017';
 const current = wireReturnPeriod(sampleMonth(new Date().toISOString().slice(0, 10)).filer.returnPeriod);
@@ -162,23 +163,8 @@ test('acceptance 7: Mark Pending from either side is one fact that survives down
     .waitFor();
 }, 90_000);
 
-async function file(): Promise<void> {
-  await button('File').click();
-  const dialog = page.getByRole('dialog');
-  await dialog.getByLabel('PAN of the authorised signatory').fill(signatoryPan);
-  await dialog.getByRole('button', { name: 'Get OTP', exact: true }).click();
-  await dialog.getByLabel('EVC OTP', { exact: true }).fill('575757');
-  await dialog.getByLabel(/I confirm that these details are correct/).check();
-  await dialog.getByRole('button', { name: 'File', exact: true }).click();
-}
-
 const isOff = async (group: string, name: string) =>
   (await row(group).getByRole('button', { name, exact: true }).getAttribute('aria-disabled')) === 'true';
-
-async function submit(): Promise<void> {
-  await page.getByRole('button', { name: 'Submit', exact: true }).click();
-  await page.getByRole('dialog').getByRole('button', { name: 'Submit', exact: true }).click();
-}
 
 async function sameSummary(): Promise<void> {
   await press('Summary', 'Download');
@@ -191,7 +177,7 @@ test('acceptance 9: Submit freezes a classic return and File gives its ARN; now 
   await press('Accept/Reject', 'Accept/Reject');
   await page.getByText('Success: 0 accepted, 2 rejected. 1 pending was not sent.').first().waitFor();
   await sameSummary();
-  await submit();
+  await submit(page);
   await page.getByText('Not Filed · Submitted').first().waitFor();
   expect(await isOff('New/Modify', 'Save to GSTN')).toBe(true);
   await page
@@ -200,7 +186,7 @@ test('acceptance 9: Submit freezes a classic return and File gives its ARN; now 
     .waitFor();
   await sameSummary();
   await page.getByRole('button', { name: 'File', exact: true, disabled: false }).waitFor();
-  await file();
+  await fileByEvc(page);
   await page
     .getByText(/AA27\d{10}[0-9A-Z]/)
     .first()
@@ -213,7 +199,7 @@ test('acceptance 9: Submit freezes a classic return and File gives its ARN; now 
     .first()
     .waitFor();
   await sameSummary();
-  await submit();
+  await submit(page);
   await page.getByText('Not Filed · Ready to File').first().waitFor();
   await go(`/sale/invoices?${of(current)}`);
   await page.locator('tbody tr').first().press('Shift+F10');

@@ -2,8 +2,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { sampleCompany } from '../../src/main/sample-data.ts';
 import { HandClient, invoice, steer } from '../../src/simulator/testing/hand-client.test-kit.ts';
 import { openStage, picture, type Stage } from './stage.ts';
+import { fileByEvc, submit } from './sync-page.ts';
 
-const { gstin, signatoryPan } = sampleCompany;
+const { gstin } = sampleCompany;
 const seller = '29AADFM3390P1ZN';
 const period = '072017';
 const state = gstin.slice(0, 2);
@@ -79,17 +80,10 @@ test('GSTR-2 of 07-2017 goes from the books to its ARN in the order of its page'
   await says('Summary and downloaded summary are the same.');
   await picture(page, 'classic-gstr2-saved');
 
-  await page.getByRole('button', { name: 'Submit', exact: true }).click();
-  await page.getByRole('dialog').getByRole('button', { name: 'Submit', exact: true }).click();
+  await submit(page);
   await says('Not Filed · Submitted');
   await press('Summary', 'Download');
-  await page.getByRole('button', { name: 'File', exact: true, disabled: false }).click();
-  const dialog = page.getByRole('dialog');
-  await dialog.getByLabel('PAN of the authorised signatory').fill(signatoryPan);
-  await dialog.getByRole('button', { name: 'Get OTP', exact: true }).click();
-  await dialog.getByLabel('EVC OTP', { exact: true }).fill('575757');
-  await dialog.getByLabel(/I confirm that these details are correct/).check();
-  await dialog.getByRole('button', { name: 'File', exact: true }).click();
+  await fileByEvc(page);
   await says(/AA27\d{10}[0-9A-Z]/);
   await picture(page, 'classic-gstr2-filed');
 

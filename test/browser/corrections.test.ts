@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { wireReturnPeriod } from '../../src/core/index.ts';
 import { sampleCompany, samplePeriod } from '../../src/main/sample-data.ts';
 import { openStage, picture, type Stage } from './stage.ts';
+import { fileByEvc, press, submit } from './sync-page.ts';
 
 const { gstin, signatoryPan: pan } = sampleCompany;
 const period = wireReturnPeriod(samplePeriod(new Date().toISOString().slice(0, 10)));
@@ -42,13 +43,6 @@ async function fileGstr1(): Promise<void> {
   await done('file', { pan, evc: otps.evc, confirmed: true });
 }
 
-async function press(row: string, name: string): Promise<void> {
-  await page
-    .getByRole('group', { name: row, exact: true })
-    .getByRole('button', { name, exact: true })
-    .click();
-}
-
 test('GSTR-1 of the sample month is filed', fileGstr1);
 
 test('a filed invoice is corrected in GSTR-1A, saved and filed under an ARN of its own', async () => {
@@ -68,21 +62,14 @@ test('a filed invoice is corrected in GSTR-1A, saved and filed under an ARN of i
   await page.getByRole('cell', { name: '1,000.00' }).first().waitFor();
   await picture(page, 'corrections-page');
 
-  await press('New/Modify', 'Save to GSTN');
+  await press(page, 'New/Modify', 'Save to GSTN');
   await page.getByText('Success: 1 saved.').first().waitFor();
-  await press('Summary', 'Download');
+  await press(page, 'Summary', 'Download');
   await page.getByText('Summary and downloaded summary are the same.').first().waitFor();
-  await page.getByRole('button', { name: 'Submit', exact: true }).click();
-  await page.getByRole('dialog').getByRole('button', { name: 'Submit', exact: true }).click();
+  await submit(page);
   await page.getByText('Ready to File').first().waitFor();
-  await press('Summary', 'Download');
-  await page.getByRole('button', { name: 'File', exact: true, disabled: false }).click();
-  const file = page.getByRole('dialog', { name: /^File GSTR-1A for/ });
-  await file.getByRole('button', { name: 'Get OTP' }).click();
-  await file.getByText(/EVC OTP sent/).waitFor();
-  await file.getByLabel('EVC OTP').fill('575757');
-  await file.getByRole('checkbox').check();
-  await file.getByRole('button', { name: 'File', exact: true }).click();
+  await press(page, 'Summary', 'Download');
+  await fileByEvc(page);
   await page.getByText(/^GSTR-1A of .* is filed\.$/).waitFor({ timeout: 60_000 });
   await picture(page, 'corrections-filed');
   expect(stage.faults).toEqual([]);

@@ -1,11 +1,12 @@
 import { writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { monthsLater, type ReturnPeriod, wireReturnPeriod } from '../../src/core/index.ts';
 import { sampleCompany, sampleMonth, sampleWorkbook } from '../../src/main/sample-data.ts';
 import { openBrowser, type Product, picture, signedIn, startProduct } from './stage.ts';
+import { fileByEvc, press, submit } from './sync-page.ts';
 
 // The first start brings last month's sales; the month before is still empty and is imported here.
 const lastMonth = new Date(Date.now() - 31 * 86_400_000).toISOString().slice(0, 10);
@@ -13,7 +14,7 @@ const { filer } = sampleMonth(lastMonth);
 const period = wireReturnPeriod(filer.returnPeriod);
 const place = `gstin=${sampleCompany.gstin}&period=${period}`;
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
-const periodName = `${months[Number(filer.returnPeriod.slice(5)) - 1]} ${filer.returnPeriod.slice(0, 4)}`;
+const _periodName = `${months[Number(filer.returnPeriod.slice(5)) - 1]} ${filer.returnPeriod.slice(0, 4)}`;
 
 let product: Product;
 let browser: Browser;
@@ -26,14 +27,6 @@ afterAll(async () => {
   await browser?.close();
   await product?.stop();
 }, 60_000);
-
-/** Presses a button of a row of the sync page, such as Save to GSTN of New/Modify. */
-async function press(page: Page, row: string, name: string): Promise<void> {
-  await page
-    .getByRole('group', { name: row, exact: true })
-    .getByRole('button', { name, exact: true })
-    .click();
-}
 
 describe('a month of sales in the official workbook becomes a filed GSTR-1 in the browser', () => {
   it('is imported, saved, submitted and filed, and ends with an ARN', async () => {
@@ -73,13 +66,10 @@ describe('a month of sales in the official workbook becomes a filed GSTR-1 in th
     await page.getByText('Summary and downloaded summary are the same.').first().waitFor();
     await picture(page, '2-saved');
 
-    await page.getByRole('button', { name: 'Submit', exact: true }).click();
-    await page.getByRole('dialog').getByRole('button', { name: 'Submit', exact: true }).click();
+    await submit(page);
     await page.getByText('Ready to File').first().waitFor();
     await press(page, 'Summary', 'Download');
-    await page.getByRole('button', { name: 'File', exact: true, disabled: false }).waitFor();
-
-    await file(page);
+    await fileByEvc(page, () => picture(page, '3-file'));
     await page
       .getByText(/AA27\d{4}\d{6}[0-9A-Z]/)
       .first()
@@ -114,19 +104,6 @@ describe('a month of sales in the official workbook becomes a filed GSTR-1 in th
     await picture(page, '5-empty');
   });
 });
-
-async function file(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'File', exact: true }).click();
-  const dialog = page.getByRole('dialog', { name: `File GSTR-1 for ${periodName}` });
-  await dialog.getByRole('button', { name: 'Get OTP' }).click();
-  await dialog.getByText(/EVC OTP sent/).waitFor();
-  await dialog.getByLabel('EVC OTP').fill('575757');
-  await dialog
-    .getByLabel('I confirm that these details are correct and that filing cannot be undone')
-    .check();
-  await picture(page, '3-file');
-  await dialog.getByRole('button', { name: 'File', exact: true }).click();
-}
 
 async function returnAtPortal(of: string): Promise<unknown> {
   const answer = await fetch(`${product.simulator}/_simulator/returns/${sampleCompany.gstin}/${of}`);
