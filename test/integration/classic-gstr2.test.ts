@@ -17,6 +17,7 @@ import {
 } from '../../src/filing/index.ts';
 import type { Books, ReturnKey, Task } from '../../src/filing/needs/store.ts';
 import { HandClient, invoice, steer } from '../../src/simulator/testing/hand-client.test-kit.ts';
+import { bought, seller } from './filing/july-2017.ts';
 import {
   actor,
   connect,
@@ -33,7 +34,6 @@ const { gstin } = current;
 const returnPeriod = '2017-07';
 const key: ReturnKey = { gstin, form: 'GSTR2', returnPeriod };
 const period = '072017';
-const seller = '29AADFM3390P1ZN';
 const identityOf = (number: string) => `${seller}|invoice|${number}|2017-18`;
 
 let stage: Stage;
@@ -58,25 +58,6 @@ const page = () => syncPage(stage.filing, actor, { key });
 function sold(...numbers: readonly string[]) {
   const inv = numbers.map((number) => invoice(number, { idt: '05-07-2017', pos: gstin.slice(0, 2) }));
   return { gstin: seller, fp: period, b2b: [{ ctin: gstin, inv }] };
-}
-
-/** The same invoice in the recipient's books, with another taxable value where that is wanted. */
-function bought(number: string, taxableValue = 100_000): PurchaseDocument {
-  const igst = Math.round(taxableValue * 0.18);
-  return {
-    key: `b2b|${seller}|${number}`,
-    section: 'b2b',
-    kind: 'invoice',
-    supplierGstin: seller,
-    number,
-    date: '2017-07-05',
-    value: taxableValue + igst,
-    placeOfSupply: gstin.slice(0, 2),
-    reverseCharge: false,
-    type: 'R',
-    lines: [{ rate: 18, taxableValue, igst, cgst: 0, sgst: 0, cess: 0, eligibility: 'ip', creditIgst: igst }],
-    origin: [],
-  };
 }
 
 const take = (...documents: readonly PurchaseDocument[]) =>

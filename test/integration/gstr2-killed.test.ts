@@ -1,15 +1,14 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { PurchaseDocument } from '../../src/core/index.ts';
 import { importPurchases } from '../../src/filing/index.ts';
 import { HandClient, invoice, steer } from '../../src/simulator/testing/hand-client.test-kit.ts';
 import type { KillPoint } from './filing/child.ts';
 import { gstr2 } from './filing/drive-gstr2.ts';
+import { bought, seller } from './filing/july-2017.ts';
 import { runChild } from './filing/run-child.ts';
 import { actor, type Stage, startStage } from './filing/stage.ts';
 
 const { gstin, returnPeriod } = gstr2;
 const period = '072017';
-const seller = '29AADFM3390P1ZN';
 
 let stage: Stage;
 let supplier: HandClient;
@@ -28,25 +27,6 @@ beforeAll(async () => {
   await importPurchases(stage.filing, actor, { gstin, returnPeriod, ...file });
 });
 afterAll(() => stage.stop());
-
-function bought(number: string, taxableValue: number): PurchaseDocument {
-  const igst = Math.round(taxableValue * 0.18);
-  const line = { rate: 18, taxableValue, igst, cgst: 0, sgst: 0, cess: 0 };
-  return {
-    key: `b2b|${seller}|${number}`,
-    section: 'b2b',
-    kind: 'invoice',
-    supplierGstin: seller,
-    number,
-    date: '2017-07-05',
-    value: taxableValue + igst,
-    placeOfSupply: gstin.slice(0, 2),
-    reverseCharge: false,
-    type: 'R',
-    lines: [{ ...line, eligibility: 'ip', creditIgst: igst }],
-    origin: [],
-  };
-}
 
 const write = (method: KillPoint['method'], action?: string): readonly KillPoint[] =>
   (['before', 'after'] as const).map((moment) => ({
