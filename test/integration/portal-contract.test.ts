@@ -1,9 +1,8 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { PortalSession } from '../../src/filing/needs/portal.ts';
 import { createGstnPortal, createSandboxPortal, createWhitebooksPortal } from '../../src/gateways/index.ts';
 import { type ContractCheck, sandboxCheck, whitebooksCheck } from './dialects/contract-check.ts';
-import { startDialects } from './dialects/product.ts';
+import { quickPatience, startDialects } from './dialects/product.ts';
 import { describeBadDay } from './portal-contract/bad-day.ts';
 import { describeClassic } from './portal-contract/classic.ts';
 import { describeCorrections } from './portal-contract/corrections.ts';
@@ -84,7 +83,7 @@ const gstn: MakePortal = ({ simulator, clock, timeoutMs, onCall }) =>
     timeoutMs,
     clock,
     onCall,
-    patience: { wait: () => delay(10), limitMs: 600_000 },
+    patience: quickPatience,
   });
 
 describePortal('gstn', gstn);

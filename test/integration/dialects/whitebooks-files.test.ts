@@ -5,7 +5,7 @@ import { createSimulator, type Simulator } from '../../../src/simulator/index.ts
 import { HandClient } from '../../../src/simulator/testing/hand-client.test-kit.ts';
 import { invoice, newGstin, payloadOf } from '../portal-contract/samples.ts';
 import { type ContractCheck, whitebooksCheck } from './contract-check.ts';
-import { type DialectProduct, startDialects } from './product.ts';
+import { type DialectProduct, quickPatience, startDialects } from './product.ts';
 import { type DialectAnswer, WhitebooksClient } from './whitebooks-client.ts';
 
 /** Every answer with a document is too large for this portal, and comes as a file. */
@@ -100,7 +100,7 @@ describe('a large answer', () => {
       clientId: keys.apiKey,
       clientSecret: keys.apiSecret,
       email: consumer.email,
-      patience: { wait: () => delay(20), limitMs: 60_000 },
+      patience: quickPatience,
       clock,
       onCall: ({ action, request }) => void shown.push({ action, request }),
     });
