@@ -16,8 +16,12 @@ const marks = { ok: '✓', bad: '✕', needs: '!', go: '●' } as const;
 export function Notice({ tone, children, action }: NoticeProps) {
   return (
     <div className={`${styles.notice} ${styles[tone]}`} role={tone === 'bad' ? 'alert' : 'status'}>
-      <span aria-hidden="true">{marks[tone]}</span>
-      <div className={styles.grow}>{children}</div>
+      <div className={styles.grow}>
+        <span aria-hidden="true" className={styles.mark}>
+          {marks[tone]}
+        </span>
+        {children}
+      </div>
       {action && <div className={styles.actions}>{action}</div>}
     </div>
   );
@@ -76,7 +80,12 @@ export function Waiting({ rows = 6 }: { rows?: number }) {
   );
 }
 
-/** A page or list without content: what is missing and what to do. */
-export function Empty({ children }: { children: ReactNode }) {
-  return <div className={styles.empty}>{children}</div>;
+/** A page or list without content: what is missing, and the ways on. */
+export function Empty({ children, ways }: { children: ReactNode; ways?: ReactNode }) {
+  return (
+    <div className={styles.empty}>
+      {ways ? <p>{children}</p> : children}
+      {ways && <div className={`${styles.ways} no-print`}>{ways}</div>}
+    </div>
+  );
 }

@@ -11,16 +11,19 @@ interface Heading {
 export function PlainTable({
   name,
   heads,
+  stacks,
   children,
 }: {
   name: string;
   heads: readonly Heading[];
+  /** On a narrow screen its cells stand below one another; `data-label` names those that do not speak for themselves. */
+  stacks?: boolean;
   children: ReactNode;
 }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
     <section className={styles.scroll} aria-label={name} tabIndex={0}>
-      <table className={styles.table}>
+      <table className={`${styles.table} ${stacks ? styles.stacks : ''}`}>
         <thead>
           <tr>
             {heads.map((head, at) => (

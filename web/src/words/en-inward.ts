@@ -22,7 +22,6 @@ export const enInward = {
     restore: 'Restore default',
     isDefault: 'These are the defaults already.',
     unchanged: 'Nothing has changed since the last save.',
-    onlyAdmin: 'Only an administrator may change them. Ask one of yours.',
     wouldChange_zero: 'Would change none of {{of, grouped}} results.',
     wouldChange_one: 'Would change {{count, grouped}} of {{of, grouped}} results.',
     wouldChange_other: 'Would change {{count, grouped}} of {{of, grouped}} results.',

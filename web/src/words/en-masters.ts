@@ -10,6 +10,10 @@ export const enMasters = {
     back: 'Back',
     saveNew: 'Save & New',
     success: 'Success: saved.',
+    readOnly: {
+      edit: 'Your role here ({{roles}}) is to look, not to change. A maker or an administrator can change this.',
+      register: 'Your role here ({{roles}}) is to look, not to change. An administrator can change this.',
+    },
     leaveTitle: 'Leave without saving?',
     leaveSays: 'What you changed on this page is not saved.',
     leave: 'Leave',

@@ -24,7 +24,6 @@ export const hiInward: typeof enInward = {
     restore: 'मूल नियम लौटाएँ',
     isDefault: 'ये मूल नियम ही हैं।',
     unchanged: 'पिछली बार सहेजने के बाद कुछ नहीं बदला।',
-    onlyAdmin: 'इन्हें केवल प्रशासक बदल सकता है। अपने प्रशासक से कहें।',
     wouldChange_zero: '{{of, grouped}} में से कोई परिणाम नहीं बदलेगा।',
     wouldChange_one: '{{of, grouped}} में से {{count, grouped}} परिणाम बदलेगा।',
     wouldChange_other: '{{of, grouped}} में से {{count, grouped}} परिणाम बदलेंगे।',

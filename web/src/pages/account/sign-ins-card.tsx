@@ -48,7 +48,7 @@ export function SignInsCard({ signIns }: { signIns: readonly OpenSignIn[] }) {
       }
     >
       {act.failure !== null && <Failed failure={act.failure} />}
-      <PlainTable name={t('people.account.signIns')} heads={[...heads, actions]}>
+      <PlainTable name={t('people.account.signIns')} heads={[...heads, actions]} stacks>
         {signIns.map((signIn) => (
           <SignInRow
             key={signIn.loginId}
@@ -70,8 +70,8 @@ function SignInRow({ of, onEnd }: { of: OpenSignIn; onEnd: () => void }) {
     <tr>
       <th scope="row">{device}</th>
       <td>{of.address}</td>
-      <td>{since}</td>
-      <td>{shownInstant(of.seenAt)}</td>
+      <td data-label={t('people.account.since')}>{since}</td>
+      <td data-label={t('people.account.lastSeen')}>{shownInstant(of.seenAt)}</td>
       <td>
         {of.isThis ? (
           <Chip tone="ok" mark="✓">

@@ -1,8 +1,7 @@
-import { Button, SegmentedControl } from '@mantine/core';
+import { SegmentedControl } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
-import { IconPlus } from '@tabler/icons-react';
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
-import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { advancesAddress, advancesQuery } from '../../api/advance-queries.ts';
 import type { ReturnRef } from '../../api/queries.ts';
@@ -11,6 +10,7 @@ import { shownDate } from '../../format/date.ts';
 import { rupees, rupeesSigned } from '../../format/money.ts';
 import { shownPeriod } from '../../format/period.ts';
 import { useCurrentReturn } from '../../parts/current-return.ts';
+import { NewButton } from '../../parts/new-button.tsx';
 import { Empty } from '../../parts/notice.tsx';
 import { Page } from '../../parts/page.tsx';
 import { DocumentCard } from '../../parts/record-list/document-card.tsx';
@@ -20,6 +20,7 @@ import { ListStates } from '../../parts/record-list/list-states.tsx';
 import { ListTools } from '../../parts/record-list/list-tools.tsx';
 import { RecordList } from '../../parts/record-list/record-list.tsx';
 import { useList } from '../../parts/record-list/use-list.ts';
+import { useWhyNot } from '../../parts/use-why-not.ts';
 import type { Book } from '../entry/entry-draft.ts';
 import { AdvanceChip, useAdvanceColumns } from './advance-columns.tsx';
 import { useAdvanceCommands } from './advance-commands.tsx';
@@ -52,7 +53,14 @@ function AdvanceList({ book, of }: { book: Book; of: ReturnRef }) {
   useHotkeys([['N', commands.add]]);
   const period = shownPeriod(of.period, i18n.language);
   const none = isOpen ? t('advances.noneOpen', { period }) : t('advances.empty', { gstin: of.gstin, period });
-  const toNew = { to: `/${book}/advances/$id`, params: { id: 'new' }, search: { ...of } } as object;
+  const add = (
+    <NewButton
+      to={{ to: `/${book}/advances/$id`, params: { id: 'new' }, search: { ...of } }}
+      why={useWhyNot('edit', of.gstin)}
+    >
+      {t(`advances.${book}.new`)}
+    </NewButton>
+  );
   return (
     <Page
       fills
@@ -67,13 +75,7 @@ function AdvanceList({ book, of }: { book: Book; of: ReturnRef }) {
             whole={advancesAddress(book, of, { isOpen: false })}
             fileName={`${t(`advances.${book}.title`)} ${of.gstin} ${of.period}`}
           />
-          <Button
-            leftSection={<IconPlus size={15} aria-hidden="true" />}
-            aria-keyshortcuts="N"
-            renderRoot={(props) => <Link {...toNew} {...props} />}
-          >
-            {t(`advances.${book}.new`)}
-          </Button>
+          {add}
         </>
       }
     >
@@ -96,7 +98,7 @@ function AdvanceList({ book, of }: { book: Book; of: ReturnRef }) {
           }
         />
       </ListBar>
-      <ListStates answer={answer} count={count} empty={<Empty>{none}</Empty>}>
+      <ListStates answer={answer} count={count} empty={<Empty ways={add}>{none}</Empty>}>
         <RecordList
           name={`${book}-advances`}
           label={t(`advances.${book}.title`)}

@@ -4,8 +4,10 @@ import { useTranslation } from 'react-i18next';
 import { policyQuery, savePolicy } from '../../api/approval-queries.ts';
 import type { ApprovalPolicy } from '../../api/types.ts';
 import { useAct } from '../../parts/dialog.tsx';
+import { FormBody } from '../../parts/form/form-body.tsx';
 import { Failed } from '../../parts/notice.tsx';
 import { Card } from '../../parts/page.tsx';
+import { useWhyNot } from '../../parts/use-why-not.ts';
 import styles from './approvals.module.css';
 
 const rules = ['usual', 'on', 'off'] as const;
@@ -16,6 +18,7 @@ export function PolicyCard({ gstin }: { gstin: string }) {
   const cache = useQueryClient();
   const act = useAct();
   const { data: policy } = useQuery(policyQuery(gstin));
+  const why = useWhyNot('register', gstin);
   if (!policy) return null;
   const { rule, keysMayFile, actingPeople } = policy;
   const save = (change: Partial<ApprovalPolicy>) =>
@@ -26,22 +29,24 @@ export function PolicyCard({ gstin }: { gstin: string }) {
   return (
     <Card title={t('approvals.policy')}>
       <div className={styles.policy}>
-        <Select
-          label={t('approvals.needed')}
-          description={t('approvals.neededSays', { count: actingPeople })}
-          allowDeselect={false}
-          data={rules.map((value) => ({
-            value,
-            label: t(`approvals.rule.${value}`),
-          }))}
-          value={rule}
-          onChange={(word) => save({ rule: rules.find((one) => one === word) ?? 'usual' })}
-        />
-        <Switch
-          label={t('approvals.keys')}
-          checked={keysMayFile}
-          onChange={(event) => save({ keysMayFile: event.currentTarget.checked })}
-        />
+        <FormBody why={why}>
+          <Select
+            label={t('approvals.needed')}
+            description={t('approvals.neededSays', { count: actingPeople })}
+            allowDeselect={false}
+            data={rules.map((value) => ({
+              value,
+              label: t(`approvals.rule.${value}`),
+            }))}
+            value={rule}
+            onChange={(word) => save({ rule: rules.find((one) => one === word) ?? 'usual' })}
+          />
+          <Switch
+            label={t('approvals.keys')}
+            checked={keysMayFile}
+            onChange={(event) => save({ keysMayFile: event.currentTarget.checked })}
+          />
+        </FormBody>
         {act.failure !== null && <Failed failure={act.failure} />}
       </div>
     </Card>

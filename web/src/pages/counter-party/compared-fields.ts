@@ -1,4 +1,4 @@
-import type { TFunction } from 'i18next';
+import type { i18n, TFunction } from 'i18next';
 import type { MatchView } from '../../api/types.ts';
 import { shownDate } from '../../format/date.ts';
 import { rupees, rupeesSigned } from '../../format/money.ts';
@@ -17,11 +17,14 @@ export interface ComparedField {
 const amounts = ['taxableValue', 'igst', 'cgst', 'sgst', 'cess', 'value'] as const;
 
 /** The particulars of a matched pair, field by field; what is unequal says so in words. */
-export function comparedFields({ ours, theirs }: MatchView, t: TFunction): readonly ComparedField[] {
+export function comparedFields(
+  { ours, theirs }: MatchView,
+  { t, i18n }: { readonly t: TFunction; readonly i18n: i18n },
+): readonly ComparedField[] {
   const words: readonly (readonly [string, (side: Side) => string])[] = [
     [t('gstr2.view.number'), ({ number }) => number],
     [t('gstr2.view.date'), ({ date }) => shownDate(date) ?? ''],
-    [t('sale.pos'), ({ placeOfSupply }) => shownState(placeOfSupply) ?? ''],
+    [t('sale.pos'), ({ placeOfSupply }) => shownState(placeOfSupply, i18n.language) ?? ''],
     [
       t('gstr2.view.reverseCharge'),
       ({ reverseCharge }) => t(reverseCharge ? 'gstr2.view.yes' : 'gstr2.view.no'),

@@ -16,6 +16,7 @@ import { ListBar } from '../../parts/record-list/list-bar.tsx';
 import { ListStates } from '../../parts/record-list/list-states.tsx';
 import { ListTools } from '../../parts/record-list/list-tools.tsx';
 import { useList } from '../../parts/record-list/use-list.ts';
+import { WayToSync } from '../../parts/way-to.tsx';
 import { CounterPartyList, useCounterPartyColumns } from './counter-party-list.tsx';
 import { InwardTask } from './inward-task.tsx';
 import { useConnected } from './use-connected.ts';
@@ -114,7 +115,11 @@ function Reported({ of, side, kinds }: ReportedProps) {
         <Reasons gates={[connected]} />
       </ListBar>
       <InwardTask {...task} />
-      <ListStates answer={answer} count={totals?.count} empty={<Empty>{t('purchase.noneDownloaded')}</Empty>}>
+      <ListStates
+        answer={answer}
+        count={totals?.count}
+        empty={<Empty ways={<WayToSync of={of} />}>{t('purchase.noneDownloaded')}</Empty>}
+      >
         {totals && (
           <CounterPartyList
             of={of}

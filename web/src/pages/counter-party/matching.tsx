@@ -19,6 +19,7 @@ import { ListStates } from '../../parts/record-list/list-states.tsx';
 import { ListTools } from '../../parts/record-list/list-tools.tsx';
 import { RecordList } from '../../parts/record-list/record-list.tsx';
 import { useList } from '../../parts/record-list/use-list.ts';
+import { WayToSync } from '../../parts/way-to.tsx';
 import { Impact } from './impact.tsx';
 import { InwardTask } from './inward-task.tsx';
 import { FlagChip, MatchChip } from './match-chips.tsx';
@@ -66,7 +67,6 @@ function Matches({ of, side }: { of: ReturnRef; side: MatchSide }) {
     ...matchesQuery(of, { side, ...filter }),
     placeholderData: keepPreviousData,
   });
-  const noMatches = scope.scope === 'all' ? t(notMatched[side]) : t('matching.none', { scope: scope.words });
   const title = t(side === 'sale' ? 'gstr2.saleMatching' : 'purchase.matching');
   const { rows, more } = useList(answer);
   const task = useInwardTask(of);
@@ -97,7 +97,11 @@ function Matches({ of, side }: { of: ReturnRef; side: MatchSide }) {
       {view === 'party' ? (
         <Parties of={of} side={side} scope={scope.filter} />
       ) : (
-        <ListStates answer={answer} count={answer.data && rows.length} empty={<Empty>{noMatches}</Empty>}>
+        <ListStates
+          answer={answer}
+          count={answer.data && rows.length}
+          empty={<NoMatches of={of} side={side} scope={scope} />}
+        >
           <RecordList
             name="matching"
             label={title}
@@ -142,6 +146,18 @@ function Matches({ of, side }: { of: ReturnRef; side: MatchSide }) {
       />
     </Page>
   );
+}
+
+interface NoMatchesProps {
+  readonly of: ReturnRef;
+  readonly side: MatchSide;
+  readonly scope: ReturnType<typeof useScope>;
+}
+
+function NoMatches({ of, side, scope: { scope, words } }: NoMatchesProps) {
+  const { t } = useTranslation();
+  const says = scope === 'all' ? t(notMatched[side]) : t('matching.none', { scope: words });
+  return <Empty ways={<WayToSync of={of} />}>{says}</Empty>;
 }
 
 interface NarrowingProps {

@@ -179,7 +179,7 @@ function Reasons({ view: { row, answer, remarks } }: { view: MatchView }) {
 }
 
 function Fields({ view }: { view: MatchView }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const heads = [
     { label: t('gstr2.view.field') },
     { label: t('gstr2.view.yours'), isNumber: true },
@@ -191,7 +191,7 @@ function Fields({ view }: { view: MatchView }) {
   return (
     <Card>
       <PlainTable name={t('gstr2.view.compared')} heads={heads}>
-        {comparedFields(view, t).map(({ name, ours, theirs, says }, at) => (
+        {comparedFields(view, { t, i18n }).map(({ name, ours, theirs, says }, at) => (
           <tr key={name}>
             <th scope="row">{name}</th>
             <td className="number">{ours ?? (at === 0 ? missing : '–')}</td>

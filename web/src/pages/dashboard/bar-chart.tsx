@@ -33,6 +33,8 @@ export default function BarChart({ name, months, series, isStacked }: BarChartPr
           <CartesianGrid vertical={false} stroke="var(--line)" />
           <XAxis
             dataKey="month"
+            interval={0}
+            tickFormatter={(month: string) => month.split(' ')[0] ?? month}
             tick={{ fill: 'var(--text-dim)', fontSize: 11 }}
             stroke="var(--line-strong)"
           />

@@ -15,13 +15,16 @@ interface EntryFootProps extends EntryOf {
   readonly mode: EntryMode;
   readonly draft: Draft<EntryDraft>;
   readonly entry: ReturnType<typeof useEntry>;
-  readonly isFiled: boolean;
+  /** Nothing can be changed here. */
+  readonly isLocked: boolean;
+  /** Other documents can be made from this one, by who may. */
+  readonly mayEdit: boolean;
   readonly refusal: string | null;
 }
 
 /** The foot of a document's form: what is wrong, with links to the fields, and what can be done. */
 export function EntryFoot(props: EntryFootProps) {
-  const { book, of, kept, id, mode, draft, entry, isFiled, refusal } = props;
+  const { book, of, kept, id, mode, draft, entry, isLocked, mayEdit, refusal } = props;
   const { t } = useTranslation();
   const [isDeleting, setDeleting] = useState(false);
   const [isShort, setShort] = useState(false);
@@ -43,7 +46,7 @@ export function EntryFoot(props: EntryFootProps) {
         >
           {t('form.back')}
         </Button>
-        {!isFiled && refusal === null && (
+        {!isLocked && refusal === null && (
           <>
             <Button
               loading={entry.isBusy}
@@ -66,7 +69,7 @@ export function EntryFoot(props: EntryFootProps) {
         )}
         {entry.isSaved && <Said>{t('form.success')}</Said>}
         <span className={styles.push} />
-        {isKept && <Further {...{ list, id, of }} kind={draft.content.kind} />}
+        {isKept && mayEdit && <Further {...{ list, id, of }} kind={draft.content.kind} />}
         {isKept && kept.entry && book === 'sale' && draft.content.kind !== 'advance-adjustment' && (
           <Button
             variant="default"
@@ -87,7 +90,7 @@ export function EntryFoot(props: EntryFootProps) {
             {t('sale.openSync')}
           </Button>
         )}
-        {kept?.entry && mode === 'edit' && !isFiled && (
+        {kept?.entry && mode === 'edit' && !isLocked && (
           <Button variant="default" onClick={() => setDeleting(true)}>
             {t('app.delete')}
           </Button>

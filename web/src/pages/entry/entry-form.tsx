@@ -10,10 +10,12 @@ import type { PurchaseTried, ReturnBrief, SaleTried } from '../../api/types.ts';
 import { shownTime } from '../../format/date.ts';
 import { shownPeriod } from '../../format/period.ts';
 import form from '../../parts/form/form.module.css';
+import { FormBody } from '../../parts/form/form-body.tsx';
 import { LeaveGuard } from '../../parts/form/leave-guard.tsx';
 import { DraftOf, useDraft } from '../../parts/form/use-draft.ts';
 import { Notice } from '../../parts/notice.tsx';
 import { Page } from '../../parts/page.tsx';
+import { useWhyNot } from '../../parts/use-why-not.ts';
 import { MatchActions } from '../counter-party/match-actions.tsx';
 import { isZeroRated, supplyTypeOf } from './amounts.ts';
 import { type Book, type EntryDraft, type EntryMode, isBlankLine } from './entry-draft.ts';
@@ -44,10 +46,12 @@ export function EntryForm(props: EntryFormProps) {
   const entry = useEntry(props, draft, () => setRound((before) => before + 1));
   const { data: sync } = useQuery({ ...briefQuery(of), enabled: book === 'sale' });
   const isFiled = book === 'sale' && sync?.status === 'filed';
+  const why = useWhyNot('edit', of.gstin);
+  const isLocked = why !== null || (isFiled && mode === 'edit');
   const type = useTried(props, draft.content);
   const isNote = draft.content.kind.endsWith('-note');
   useSupplyType(book, of.gstin.slice(0, 2), draft);
-  useHotkeys([['mod+S', () => void entry.save()]], []);
+  useHotkeys([['mod+S', () => void (isLocked || entry.save())]], []);
   const compare = async () => setTheirs(await entry.newest());
   const news = useNews(props, {
     version: entry.version,
@@ -86,21 +90,16 @@ export function EntryForm(props: EntryFormProps) {
         <Banners {...props} sync={sync} isFiled={isFiled} />
         {news}
         <EntryOutcome entry={entry} findings={draft.findings} onCompare={() => void compare()} />
-        <fieldset
-          key={round}
-          disabled={isFiled && mode === 'edit'}
-          className={form.form}
-          style={{ border: 0, padding: 0, margin: 0, minInlineSize: 0, maxWidth: 'none' }}
-        >
+        <FormBody key={round} why={why} isLocked={isLocked}>
           <DraftOf value={draft as never}>
             <EntryFields book={book} of={of} invoiceType={type} isNote={isNote} />
-            <ItemGrid book={book} isLocked={isFiled && mode === 'edit'} />
+            <ItemGrid book={book} isLocked={isLocked} />
           </DraftOf>
-        </fieldset>
+        </FormBody>
         {book === 'purchase' && kept?.entry && mode === 'edit' && (
           <MatchActions of={of} side="purchase" own={String(kept.entry)} />
         )}
-        <EntryFoot {...props} draft={draft} entry={entry} isFiled={isFiled && mode === 'edit'} />
+        <EntryFoot {...props} draft={draft} entry={entry} isLocked={isLocked} mayEdit={why === null} />
       </form>
       {theirs && theirDraft && (
         <MergeDialog

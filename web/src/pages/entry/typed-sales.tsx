@@ -54,13 +54,13 @@ export function TypedSales({ of }: { of: ReturnRef }) {
             whole={listAddress(bookPath('sale', of.gstin), { period: of.period, advances: 'false' })}
             fileName={`${t('entry.typed')} ${of.gstin} ${of.period}`}
           />
-          <NewInvoice book="sale" />
           <Button
             variant="default"
             renderRoot={(props) => <Link to="/sale/invoices" search={{ ...of }} {...props} />}
           >
             {t('sale.documents')}
           </Button>
+          <NewInvoice book="sale" />
         </>
       }
     >
@@ -70,7 +70,11 @@ export function TypedSales({ of }: { of: ReturnRef }) {
       <ListStates
         answer={answer}
         count={totals?.count}
-        empty={<Empty>{t('entry.typedEmpty', { gstin: of.gstin, period })}</Empty>}
+        empty={
+          <Empty ways={<NewInvoice book="sale" />}>
+            {t('entry.typedEmpty', { gstin: of.gstin, period })}
+          </Empty>
+        }
       >
         <RecordList
           name="typed-sales"

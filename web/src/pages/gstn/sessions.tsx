@@ -37,7 +37,7 @@ export function Sessions() {
       {rows?.length === 0 && <Empty>{t('app.noRegistration')}</Empty>}
       {rows && rows.length > 0 && (
         <Card>
-          <PlainTable name={t('menu.sessions')} heads={heads}>
+          <PlainTable name={t('menu.sessions')} heads={heads} stacks>
             {rows.map((of) => (
               <SessionRow key={of.gstin} of={of} />
             ))}
@@ -49,6 +49,7 @@ export function Sessions() {
 }
 
 function SessionRow({ of }: { of: Connection }) {
+  const { t } = useTranslation();
   return (
     <tr>
       <th scope="row">
@@ -59,8 +60,8 @@ function SessionRow({ of }: { of: Connection }) {
       <td>
         <ConnectionChip of={of} />
       </td>
-      <td>{of.endsAt ? shownInstant(of.endsAt) : '–'}</td>
-      <td>{of.by ?? '–'}</td>
+      <td data-label={t('sessions.until')}>{of.endsAt ? shownInstant(of.endsAt) : '–'}</td>
+      <td data-label={t('sessions.by')}>{of.by ?? '–'}</td>
       <td>
         <Acts of={of} />
       </td>

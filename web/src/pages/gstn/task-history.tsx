@@ -18,6 +18,7 @@ import { ListStates } from '../../parts/record-list/list-states.tsx';
 import { ListTools } from '../../parts/record-list/list-tools.tsx';
 import { RecordList } from '../../parts/record-list/record-list.tsx';
 import { TaskProgress } from '../../parts/task-progress.tsx';
+import { WayToSync } from '../../parts/way-to.tsx';
 
 const keyOf = ({ taskId }: Task): string => taskId;
 
@@ -67,7 +68,11 @@ function Tasks({ of }: { of: ReturnRef }) {
       }
     >
       {act.failure !== null && <Failed failure={act.failure} />}
-      <ListStates answer={answer} count={answer.data?.length} empty={<Empty>{t('tasks.none')}</Empty>}>
+      <ListStates
+        answer={answer}
+        count={answer.data?.length}
+        empty={<Empty ways={<WayToSync of={of} />}>{t('tasks.none')}</Empty>}
+      >
         <RecordList
           name="tasks"
           label={t('tasks.title')}

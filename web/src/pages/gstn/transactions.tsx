@@ -13,6 +13,7 @@ import { type ListColumn, written } from '../../parts/record-list/list-column.ts
 import { ListStates } from '../../parts/record-list/list-states.tsx';
 import { ListTools } from '../../parts/record-list/list-tools.tsx';
 import { RecordList } from '../../parts/record-list/record-list.tsx';
+import { WayToSync } from '../../parts/way-to.tsx';
 import { CallDrawer } from './call-drawer.tsx';
 
 const keyOf = (call: PortalCall): string => `${call.at} ${call.action} ${call.referenceId ?? ''}`;
@@ -60,7 +61,11 @@ function Calls({ of }: { of: ReturnRef }) {
       <ListStates
         answer={answer}
         count={answer.data?.length}
-        empty={<Empty>{about === 'return' ? t('calls.empty', { period }) : t('calls.emptyOfGstin')}</Empty>}
+        empty={
+          <Empty ways={<WayToSync of={of} />}>
+            {about === 'return' ? t('calls.empty', { period }) : t('calls.emptyOfGstin')}
+          </Empty>
+        }
       >
         <RecordList
           name="calls"

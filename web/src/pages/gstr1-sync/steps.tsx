@@ -29,7 +29,11 @@ export function Steps({ steps }: { steps: readonly SyncStep[] }) {
               <span className={styles.title}>{step.title}</span>
               <span className="visually-hidden">, {t(`sync.stepState.${step.state}`)}</span>
               {step.at && <span className="dim small"> {shownTime(step.at)}</span>}
-              {step.why && step.state !== 'done' && <span className={styles.why}>{step.why}</span>}
+              {step.why && step.state !== 'done' && (
+                <span className={step.why === steps[at - 1]?.why ? 'visually-hidden' : styles.why}>
+                  {step.why}
+                </span>
+              )}
             </span>
           </li>
         ))}

@@ -4,8 +4,8 @@ import type { SyncPage } from '../../api/types.ts';
 import { shownInstant } from '../../format/date.ts';
 import { Empty } from '../../parts/notice.tsx';
 import { Card } from '../../parts/page.tsx';
+import { WayToSync } from '../../parts/way-to.tsx';
 import { AmountsTable } from './amounts-table.tsx';
-import { SyncLink } from './sync-link.tsx';
 
 /** What GSTN holds of the return, as its last downloaded summary says. */
 export function SavedTab({ of, page }: { of: ReturnRef; page: SyncPage }) {
@@ -17,7 +17,7 @@ export function SavedTab({ of, page }: { of: ReturnRef; page: SyncPage }) {
     return (
       <Empty>
         <p>{t(page.status === 'none' ? 'overview.notSaved' : 'overview.noSummary')}</p>
-        <SyncLink of={of} />
+        <WayToSync of={of} />
       </Empty>
     );
   }

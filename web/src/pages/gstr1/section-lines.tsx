@@ -1,5 +1,5 @@
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
-import { Link, useNavigate } from '@tanstack/react-router';
+import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { linesAddress, linesQuery } from '../../api/overview-queries.ts';
 import type { RecordFilter, ReturnRef } from '../../api/queries.ts';
@@ -13,7 +13,9 @@ import { ListStates } from '../../parts/record-list/list-states.tsx';
 import { ListTools } from '../../parts/record-list/list-tools.tsx';
 import { RecordList } from '../../parts/record-list/record-list.tsx';
 import { useList } from '../../parts/record-list/use-list.ts';
+import { WayTo } from '../../parts/way-to.tsx';
 import { LineFilters } from './line-filters.tsx';
+import { shownCell } from './shown-cell.ts';
 import { useLineColumns } from './use-line-columns.tsx';
 
 interface SectionLinesProps {
@@ -41,8 +43,14 @@ export function SectionLines({ of, section, search, onOpen, onAsk, isPlain }: Se
   const title = first?.title ?? '';
   const columns = useLineColumns(first, onAsk);
   const commandsOf = useLineCommands(of, onOpen);
-  const nameOf = ({ record }: TableLine): string =>
-    record.documentNumber ?? t('sale.unnamed', { section: record.sectionTitle });
+  // A line without a number of its own is called what its first two columns say.
+  const nameOf = ({ record, cells }: TableLine): string =>
+    record.documentNumber ??
+    (first?.columns ?? [])
+      .slice(0, 2)
+      .map((column) => shownCell(column, cells[column.name], i18n.language))
+      .filter(Boolean)
+      .join(' · ');
   const period = shownPeriod(of.period, i18n.language);
   return (
     <>
@@ -63,11 +71,8 @@ export function SectionLines({ of, section, search, onOpen, onAsk, isPlain }: Se
         answer={answer}
         count={totals?.count}
         empty={
-          <Empty>
-            <p>{t('section.empty', { table: title, period })}</p>
-            <Link to="/import" search={{ ...of }}>
-              {t('sale.import')}
-            </Link>
+          <Empty ways={<WayTo to={{ to: '/import', search: { ...of } }}>{t('sale.import')}</WayTo>}>
+            {t('section.empty', { table: title, period })}
           </Empty>
         }
       >

@@ -13,7 +13,7 @@ export function shownCell(
   if (value === undefined || value === null) return '';
   if (kind === 'amount' && typeof value === 'number') return rupees(value);
   if (kind === 'date') return shownDate(String(value));
-  if (kind === 'state') return shownState(String(value));
+  if (kind === 'state') return shownState(String(value), language);
   if (kind === 'period') return shownPeriod(String(value).slice(5) + String(value).slice(0, 4), language);
   return String(value);
 }

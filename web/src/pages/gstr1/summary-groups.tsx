@@ -34,14 +34,14 @@ export function SummaryGroups({ of, kind, rows }: SummaryGroupsProps) {
 }
 
 function useGroupName(kind: SummaryKind): (row: Group) => string {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   return useCallback(
     ({ key, label }) => {
-      if (kind === 'state') return key ? shownState(key) : t('summaries.noState');
+      if (kind === 'state') return key ? shownState(key, i18n.language) : t('summaries.noState');
       if (kind === 'customer') return key ? (label ?? key) : t('summaries.unregistered');
       return label ?? key ?? '';
     },
-    [kind, t],
+    [kind, t, i18n.language],
   );
 }
 

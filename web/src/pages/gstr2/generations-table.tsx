@@ -1,4 +1,4 @@
-import type { TFunction } from 'i18next';
+import type { i18n, TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { ChangedField, GenerationRow } from '../../api/types.ts';
 import { shownDate } from '../../format/date.ts';
@@ -16,7 +16,7 @@ const changes: readonly (readonly [GenerationRow['change'], Tone, string])[] = [
 
 /** What changed, document by document, with the tax before and after; how many of each stands above. */
 export function GenerationsTable({ rows }: { rows: readonly GenerationRow[] }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const heads = [
     { label: t('generations.change') },
     { label: t('sale.number') },
@@ -45,7 +45,7 @@ export function GenerationsTable({ rows }: { rows: readonly GenerationRow[] }) {
             <th scope="row">{row.number}</th>
             <td>{shownDate(row.date)}</td>
             <td>{row.counterpartyName ?? <span className="code">{row.counterpartyGstin}</span>}</td>
-            <td>{row.fields.map((field) => fieldSays(field, t)).join('; ') || '–'}</td>
+            <td>{row.fields.map((field) => fieldSays(field, { t, i18n })).join('; ') || '–'}</td>
             <td className="number">{row.before ? rupees(row.before.tax) : '–'}</td>
             <td className="number">{row.after ? rupees(row.after.tax) : '–'}</td>
             <td className="number">{rupees((row.after?.tax ?? 0) - (row.before?.tax ?? 0))}</td>
@@ -66,12 +66,15 @@ export function GenerationsTable({ rows }: { rows: readonly GenerationRow[] }) {
   );
 }
 
-function fieldSays({ field, before, after }: ChangedField, t: TFunction): string {
+function fieldSays(
+  { field, before, after }: ChangedField,
+  { t, i18n }: { readonly t: TFunction; readonly i18n: i18n },
+): string {
   const shown = (value: ChangedField['before']): string => {
     if (value === null) return '–';
     if (typeof value === 'number') return rupees(value);
     if (field === 'date') return shownDate(value) ?? value;
-    if (field === 'placeOfSupply') return shownState(value) ?? value;
+    if (field === 'placeOfSupply') return shownState(value, i18n.language) ?? value;
     if (field === 'action') return t(`gstr2.counts.${value as 'A' | 'R' | 'P' | 'N'}`);
     if (value === 'Y' || value === 'N') return t(value === 'Y' ? 'gstr2.view.yes' : 'gstr2.view.no');
     return value;

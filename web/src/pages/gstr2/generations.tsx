@@ -10,6 +10,7 @@ import { shownPeriod } from '../../format/period.ts';
 import { Empty, Failed, Notice, Waiting } from '../../parts/notice.tsx';
 import { Card, Page } from '../../parts/page.tsx';
 import { ListBar } from '../../parts/record-list/list-bar.tsx';
+import { WayToSync } from '../../parts/way-to.tsx';
 import { GenerationsTable } from './generations-table.tsx';
 
 /** Two generations of GSTR-2B beside each other: what was added, changed and gone, document by document. */
@@ -27,7 +28,9 @@ function Comparison({ of }: { of: ReturnRef }) {
       {error && !data && <Failed failure={error} onRetry={() => void refetch()} />}
       {!data && !error && <Waiting rows={6} />}
       {data && data.length < 2 && (
-        <Empty>{t(data.length === 1 ? 'generations.one' : 'generations.none', { period })}</Empty>
+        <Empty ways={<WayToSync of={of} />}>
+          {t(data.length === 1 ? 'generations.one' : 'generations.none', { period })}
+        </Empty>
       )}
       {data && data.length > 1 && <Chosen of={of} statements={data} />}
     </Page>

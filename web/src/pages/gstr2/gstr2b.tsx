@@ -17,6 +17,7 @@ import { Find } from '../../parts/record-list/find.tsx';
 import { ListBar } from '../../parts/record-list/list-bar.tsx';
 import { ListTools } from '../../parts/record-list/list-tools.tsx';
 import { useList } from '../../parts/record-list/use-list.ts';
+import { WayToSync } from '../../parts/way-to.tsx';
 import { CounterPartyList, useCounterPartyColumns } from '../counter-party/counter-party-list.tsx';
 import { InwardTask } from '../counter-party/inward-task.tsx';
 import { useInwardTask } from '../counter-party/use-inward-task.ts';
@@ -84,7 +85,7 @@ function Statement({ of }: { of: ReturnRef }) {
         (table.data.takenAt ? (
           <Heads table={table.data} />
         ) : (
-          <Empty>{t('gstr2.noStatement', { period })}</Empty>
+          <Empty ways={<WayToSync of={of} />}>{t('gstr2.noStatement', { period })}</Empty>
         ))}
       {totals && (totals.count > 0 || find) && (
         <Card title={t('gstr2.documents')}>

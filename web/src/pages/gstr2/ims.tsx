@@ -23,6 +23,7 @@ import { ListStates } from '../../parts/record-list/list-states.tsx';
 import { ListTools } from '../../parts/record-list/list-tools.tsx';
 import { RecordList } from '../../parts/record-list/record-list.tsx';
 import { useList } from '../../parts/record-list/use-list.ts';
+import { WayToSync } from '../../parts/way-to.tsx';
 import styles from '../counter-party/counter-party.module.css';
 import { Impact } from '../counter-party/impact.tsx';
 import { InwardTask } from '../counter-party/inward-task.tsx';
@@ -91,7 +92,11 @@ function Documents({ of }: { of: ReturnRef }) {
       <InwardTask {...task} />
       {decisions.trouble && <Notice tone="bad">{decisions.trouble}</Notice>}
       {decisions.said && <Impact said={decisions.said} />}
-      <ListStates answer={answer} count={totals?.count} empty={<Empty>{t('purchase.noneDownloaded')}</Empty>}>
+      <ListStates
+        answer={answer}
+        count={totals?.count}
+        empty={<Empty ways={<WayToSync of={of} />}>{t('purchase.noneDownloaded')}</Empty>}
+      >
         <RecordList
           name="ims"
           label={t('gstr2.ims')}

@@ -11,6 +11,7 @@ import { DueChip, ReturnChip } from '../../parts/chip.tsx';
 import { Empty, Failed, Waiting } from '../../parts/notice.tsx';
 import { Card, Page } from '../../parts/page.tsx';
 import { TableTiles } from '../../parts/table-tiles.tsx';
+import { WayTo } from '../../parts/way-to.tsx';
 import styles from './overview.module.css';
 import { purchaseSummaries } from './purchase-summary.tsx';
 
@@ -55,7 +56,9 @@ export function PurchaseOverview() {
           {error && <Failed failure={error} onRetry={() => void refetch()} />}
           {!tables && !error && <Waiting rows={8} />}
           {isEmpty && (
-            <Empty>{t('purchase.empty', { gstin: g, period: shownPeriod(p, i18n.language) })}</Empty>
+            <Empty ways={<WayTo to={{ to: '/purchase/invoices', search: of }}>{t('purchase.title')}</WayTo>}>
+              {t('purchase.empty', { gstin: g, period: shownPeriod(p, i18n.language) })}
+            </Empty>
           )}
           {tables && <TableTiles title={t('gstr1.tiles')} tables={tables} linkOf={linkOf} />}
         </div>

@@ -89,13 +89,13 @@ function Groups({ of, kind, rows }: OfKindProps & { readonly rows: readonly Purc
 }
 
 function useGroupName(kind: PurchaseGrouping): (row: Group) => string {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   return useCallback(
     ({ key, label }) => {
-      if (kind === 'state') return key ? shownState(key) : t('summaries.noState');
+      if (kind === 'state') return key ? shownState(key, i18n.language) : t('summaries.noState');
       if (kind === 'credit') return key ? t(`entry.eligible.${key as 'ip'}`) : t('gstr2.noCredit');
       return label ?? key ?? t('gstr2.noVendor');
     },
-    [kind, t],
+    [kind, t, i18n.language],
   );
 }

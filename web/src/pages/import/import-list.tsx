@@ -25,6 +25,8 @@ const looks: Readonly<Record<ImportRow['state'], readonly [Tone, string]>> = {
   undone: ['quiet', '↶'],
 };
 
+const counts = ['new', 'changed', 'same', 'error'] as const;
+
 /** The files that were imported into a return, newest first: what came of each, and the way back. */
 export function ImportList({ of }: { of: ReturnRef }) {
   const { t } = useTranslation();
@@ -35,7 +37,7 @@ export function ImportList({ of }: { of: ReturnRef }) {
     { label: t('lists.file') },
     { label: t('lists.kind') },
     { label: t('lists.rows'), isNumber: true },
-    ...(['new', 'changed', 'same', 'error'] as const).map((name) => ({
+    ...counts.map((name) => ({
       label: t(`import.${name}`),
       isNumber: true,
     })),
@@ -50,7 +52,7 @@ export function ImportList({ of }: { of: ReturnRef }) {
       {!rows && !answer.error && <Waiting rows={3} />}
       {rows?.length === 0 && <Empty>{t('lists.noEarlier')}</Empty>}
       {rows && rows.length > 0 && (
-        <PlainTable name={t('lists.earlier')} heads={heads}>
+        <PlainTable name={t('lists.earlier')} heads={heads} stacks>
           {rows.map((row) => (
             <tr key={row.importId}>
               <th scope="row" className={styles.header}>
@@ -59,11 +61,14 @@ export function ImportList({ of }: { of: ReturnRef }) {
                 </Link>
               </th>
               <td>{t(`lists.kinds.${row.kind}`, { defaultValue: row.kind })}</td>
-              <td data-number>{grouped(rowsOf(row))}</td>
-              <td data-number>{grouped(row.counts.new)}</td>
-              <td data-number>{grouped(row.counts.changed)}</td>
-              <td data-number>{grouped(row.counts.same)}</td>
-              <td data-number>{grouped(row.counts.error)}</td>
+              <td data-number data-label={t('lists.rows')}>
+                {grouped(rowsOf(row))}
+              </td>
+              {counts.map((name) => (
+                <td key={name} data-number data-label={t(`import.${name}`)}>
+                  {grouped(row.counts[name])}
+                </td>
+              ))}
               <td>
                 {row.by}
                 <br />

@@ -16,10 +16,12 @@ interface FormFootProps {
   readonly place: MasterPlace;
   /** What the kept master is called; null for a new one. */
   readonly name: string | null;
+  /** It can be left and no more. */
+  readonly isReadOnly: boolean;
 }
 
 /** The foot of a master's form: how the last act ended, and what can be done. */
-export function FormFoot({ saving, isDirty, findings, place, name }: FormFootProps) {
+export function FormFoot({ saving, isDirty, findings, place, name, isReadOnly }: FormFootProps) {
   const { t } = useTranslation();
   const [isDeleting, setDeleting] = useState(false);
   return (
@@ -31,15 +33,19 @@ export function FormFoot({ saving, isDirty, findings, place, name }: FormFootPro
         <Button variant="default" renderRoot={(props) => <Link to={place as never} {...props} />}>
           {t('form.back')}
         </Button>
-        <Button type="submit" loading={saving.isBusy} variant={isDirty || !name ? 'filled' : 'default'}>
-          {t('app.save')}
-        </Button>
-        <Button variant="default" onClick={() => void saving.save('new')}>
-          {t('form.saveNew')}
-        </Button>
+        {!isReadOnly && (
+          <>
+            <Button type="submit" loading={saving.isBusy} variant={isDirty || !name ? 'filled' : 'default'}>
+              {t('app.save')}
+            </Button>
+            <Button variant="default" onClick={() => void saving.save('new')}>
+              {t('form.saveNew')}
+            </Button>
+          </>
+        )}
         {saving.saved && <Said>{t('form.success')}</Said>}
         <span className={styles.push} />
-        {name && (
+        {name && !isReadOnly && (
           <Button variant="default" onClick={() => setDeleting(true)}>
             {t('app.delete')}
           </Button>

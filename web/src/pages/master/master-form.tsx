@@ -3,10 +3,12 @@ import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type MasterEntry, type MasterName, type Masters, masterQuery } from '../../api/master-queries.ts';
 import form from '../../parts/form/form.module.css';
+import { FormBody } from '../../parts/form/form-body.tsx';
 import { LeaveGuard } from '../../parts/form/leave-guard.tsx';
 import { DraftOf, useDraft } from '../../parts/form/use-draft.ts';
 import { Failed, Waiting } from '../../parts/notice.tsx';
 import { Page } from '../../parts/page.tsx';
+import { useWhyNot } from '../../parts/use-why-not.ts';
 import { FormFoot } from './form-foot.tsx';
 import type { MasterPlace } from './master-place.ts';
 import { useSaveMaster } from './use-save-master.ts';
@@ -49,7 +51,8 @@ function Opened<Name extends MasterName>(
   const { kept, blank, nameOf, opens, children, ...of } = props;
   const [start] = useState(() => (kept ? (opens?.(kept.content) ?? kept.content) : blank));
   const draft = useDraft<Masters[Name]>(start);
-  const saving = useSaveMaster<Name>({ ...of, draft, blank, kept });
+  const why = useWhyNot('edit');
+  const saving = useSaveMaster<Name>({ ...of, draft, blank, kept, isReadOnly: why !== null });
   return (
     <Page title={kept ? props.title : props.titleNew} about={kept ? nameOf(kept.content) : undefined}>
       <form
@@ -60,13 +63,16 @@ function Opened<Name extends MasterName>(
           void saving.save();
         }}
       >
-        <DraftOf value={draft as never}>{children}</DraftOf>
+        <FormBody why={why}>
+          <DraftOf value={draft as never}>{children}</DraftOf>
+        </FormBody>
         <FormFoot
           saving={saving}
           isDirty={draft.isDirty}
           findings={draft.findings}
           place={props.place}
           name={kept ? nameOf(kept.content) : null}
+          isReadOnly={why !== null}
         />
       </form>
       <LeaveGuard isDirty={draft.isDirty} />

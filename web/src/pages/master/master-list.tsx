@@ -1,12 +1,11 @@
-import { Button } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
-import { IconPlus } from '@tabler/icons-react';
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type MasterEntry, type MasterName, type Masters, mastersQuery } from '../../api/master-queries.ts';
 import { listAddress } from '../../api/request.ts';
+import { NewButton } from '../../parts/new-button.tsx';
 import { Empty } from '../../parts/notice.tsx';
 import { Page } from '../../parts/page.tsx';
 import { Find } from '../../parts/record-list/find.tsx';
@@ -16,6 +15,7 @@ import { ListStates } from '../../parts/record-list/list-states.tsx';
 import { ListTools } from '../../parts/record-list/list-tools.tsx';
 import { RecordList } from '../../parts/record-list/record-list.tsx';
 import { useList } from '../../parts/record-list/use-list.ts';
+import { useWhyNot } from '../../parts/use-why-not.ts';
 import { formOf, type MasterPlace } from './master-place.ts';
 
 type Row<Name extends MasterName> = MasterEntry<Masters[Name]>;
@@ -48,6 +48,11 @@ export function MasterList<Name extends MasterName>(props: MasterListProps<Name>
   const count = answer.data?.pages[0]?.count;
   const open = (id: number | 'new') => void navigate(formOf(place, id));
   useHotkeys([['N', () => open('new')]]);
+  const add = (
+    <NewButton to={formOf(place, 'new')} why={useWhyNot('edit')}>
+      {props.newWords}
+    </NewButton>
+  );
   return (
     <Page
       fills
@@ -61,7 +66,7 @@ export function MasterList<Name extends MasterName>(props: MasterListProps<Name>
             whole={listAddress(`/${name}`, { kind })}
             fileName={title}
           />
-          <NewButton words={props.newWords} onPress={() => open('new')} />
+          {add}
         </>
       }
     >
@@ -69,16 +74,7 @@ export function MasterList<Name extends MasterName>(props: MasterListProps<Name>
         <Find label={t('master.find')} />
         {count !== undefined && <span className="dim small">{t('master.count', { count })}</span>}
       </ListBar>
-      <ListStates
-        answer={answer}
-        count={count}
-        empty={
-          <Empty>
-            <p>{props.emptyWords}</p>
-            <NewButton words={props.newWords} onPress={() => open('new')} />
-          </Empty>
-        }
-      >
+      <ListStates answer={answer} count={count} empty={<Empty ways={add}>{props.emptyWords}</Empty>}>
         <RecordList
           name={`${name}${kind ?? ''}`}
           label={title}
@@ -95,13 +91,5 @@ export function MasterList<Name extends MasterName>(props: MasterListProps<Name>
         />
       </ListStates>
     </Page>
-  );
-}
-
-function NewButton({ words, onPress }: { words: string; onPress: () => void }) {
-  return (
-    <Button leftSection={<IconPlus size={15} aria-hidden="true" />} onClick={onPress}>
-      {words}
-    </Button>
   );
 }

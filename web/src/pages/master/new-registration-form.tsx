@@ -7,10 +7,12 @@ import { post } from '../../api/request.ts';
 import { useAct } from '../../parts/dialog.tsx';
 import { ChoiceField, GstinField, TextField } from '../../parts/form/fields.tsx';
 import form from '../../parts/form/form.module.css';
+import { FormBody } from '../../parts/form/form-body.tsx';
 import { LeaveGuard } from '../../parts/form/leave-guard.tsx';
 import { DraftOf, useDraft } from '../../parts/form/use-draft.ts';
 import { Failed } from '../../parts/notice.tsx';
 import { Card } from '../../parts/page.tsx';
+import { useWhyNot } from '../../parts/use-why-not.ts';
 
 const gateways = ['simulator', 'gstn', 'sandbox', 'whitebooks'];
 
@@ -21,6 +23,7 @@ export function NewRegistrationForm() {
   const navigate = useNavigate();
   const act = useAct();
   const { data: session } = useQuery(sessionQuery);
+  const why = useWhyNot('register', null);
   const draft = useDraft({
     gstin: '',
     legalName: '',
@@ -47,41 +50,45 @@ export function NewRegistrationForm() {
         void save();
       }}
     >
-      <DraftOf value={draft as never}>
-        <Card>
-          <div className={form.grid}>
-            <GstinField path="gstin" label={t('context.gstin')} empty="" required />
-            <TextField path="legalName" label={t('settings.legalName')} empty="" required wide />
-            <TextField path="portalUserName" label={t('settings.portalUserName')} />
-            <TextField
-              path="signatoryPan"
-              label={t('settings.signatoryPan')}
-              hint={t('settings.signatoryPanHint')}
-              capitals
-              maxLength={10}
-            />
-            <ChoiceField
-              path="frequency"
-              label={t('settings.frequency')}
-              choices={[
-                { value: 'monthly', label: t('settings.monthly') },
-                { value: 'quarterly', label: t('settings.quarterly') },
-              ]}
-            />
-            <ChoiceField
-              path="gateway"
-              label={t('settings.gateway')}
-              choices={gateways.map((value) => ({ value, label: value }))}
-            />
-          </div>
-        </Card>
-      </DraftOf>
+      <FormBody why={why}>
+        <DraftOf value={draft as never}>
+          <Card>
+            <div className={form.grid}>
+              <GstinField path="gstin" label={t('context.gstin')} empty="" required />
+              <TextField path="legalName" label={t('settings.legalName')} empty="" required wide />
+              <TextField path="portalUserName" label={t('settings.portalUserName')} />
+              <TextField
+                path="signatoryPan"
+                label={t('settings.signatoryPan')}
+                hint={t('settings.signatoryPanHint')}
+                capitals
+                maxLength={10}
+              />
+              <ChoiceField
+                path="frequency"
+                label={t('settings.frequency')}
+                choices={[
+                  { value: 'monthly', label: t('settings.monthly') },
+                  { value: 'quarterly', label: t('settings.quarterly') },
+                ]}
+              />
+              <ChoiceField
+                path="gateway"
+                label={t('settings.gateway')}
+                choices={gateways.map((value) => ({ value, label: value }))}
+              />
+            </div>
+          </Card>
+        </DraftOf>
+      </FormBody>
       {act.failure !== null && <Failed failure={act.failure} />}
-      <div className={form.foot}>
-        <Button type="submit" loading={act.isBusy}>
-          {t('app.save')}
-        </Button>
-      </div>
+      {why === null && (
+        <div className={form.foot}>
+          <Button type="submit" loading={act.isBusy}>
+            {t('app.save')}
+          </Button>
+        </div>
+      )}
       <LeaveGuard isDirty={draft.isDirty} />
     </form>
   );

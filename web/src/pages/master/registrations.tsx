@@ -1,6 +1,4 @@
-import { Button } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
-import { IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useMemo } from 'react';
@@ -11,12 +9,14 @@ import { sessionQuery } from '../../api/queries.ts';
 import type { Connection, Registration } from '../../api/types.ts';
 import { shownState } from '../../format/state.ts';
 import { useCurrentReturn } from '../../parts/current-return.ts';
+import { NewButton } from '../../parts/new-button.tsx';
 import { Empty } from '../../parts/notice.tsx';
 import { Page } from '../../parts/page.tsx';
 import { type ListColumn, type RowCommand, written } from '../../parts/record-list/list-column.ts';
 import { ListStates } from '../../parts/record-list/list-states.tsx';
 import { ListTools } from '../../parts/record-list/list-tools.tsx';
 import { RecordList } from '../../parts/record-list/record-list.tsx';
+import { useWhyNot } from '../../parts/use-why-not.ts';
 import { ConnectionChip } from '../gstn/connection-chip.tsx';
 import styles from './master.module.css';
 import { formOf } from './master-place.ts';
@@ -33,9 +33,12 @@ export function Registrations() {
     void navigate({ to: '/master/registrations/$registration', params: { registration: g } });
   useHotkeys([['N', () => open('new')]]);
   const add = (
-    <Button leftSection={<IconPlus size={15} aria-hidden="true" />} onClick={() => open('new')}>
+    <NewButton
+      to={{ to: '/master/registrations/$registration', params: { registration: 'new' } }}
+      why={useWhyNot('register', null)}
+    >
       {t('master.addRegistration')}
-    </Button>
+    </NewButton>
   );
   return (
     <Page
@@ -57,12 +60,7 @@ export function Registrations() {
       <ListStates
         answer={answer}
         count={rows?.length}
-        empty={
-          <Empty>
-            <p>{t('app.noRegistration')}</p>
-            {add}
-          </Empty>
-        }
+        empty={<Empty ways={add}>{t('app.noRegistration')}</Empty>}
       >
         <RecordList
           name="registrations"

@@ -29,6 +29,7 @@ interface Of<Name extends MasterName> {
   readonly draft: Draft<Masters[Name]>;
   readonly blank: Masters[Name];
   readonly kept: MasterEntry<Masters[Name]> | null;
+  readonly isReadOnly: boolean;
 }
 
 /** The acts of a master's form. What the server finds wrong goes to the fields; Ctrl+S saves. */
@@ -38,6 +39,7 @@ export function useSaveMaster<Name extends MasterName>({
   draft,
   blank,
   kept,
+  isReadOnly,
 }: Of<Name>): Saving {
   const cache = useQueryClient();
   const navigate = useNavigate();
@@ -72,7 +74,7 @@ export function useSaveMaster<Name extends MasterName>({
     return cache.fetchQuery(masterQuery(name, kept.entry));
   };
   const save = (then?: 'new') => run(() => send(version, then));
-  useHotkeys([['mod+S', () => void save()]], []);
+  useHotkeys([['mod+S', () => void (isReadOnly || save())]], []);
   return {
     ...state,
     saved: state.saved && !draft.isDirty,

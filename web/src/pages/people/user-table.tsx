@@ -28,7 +28,7 @@ export function UserTable({ people, onAsk, onActivate }: UserTableProps) {
   };
   const admins = people.filter(isAdminNow);
   return (
-    <PlainTable name={t('people.title')} heads={[...heads, actions]}>
+    <PlainTable name={t('people.title')} heads={[...heads, actions]} stacks>
       {people.map((person) => (
         <UserRow
           key={person.userId}
@@ -73,8 +73,8 @@ function UserRow({ person, isLastAdmin, onAsk, onActivate }: UserRowProps) {
           ))}
         </ul>
       </td>
-      <td>{hasSecondFactor ? t('people.on') : t('people.off')}</td>
-      <td>{seenAt ? shownInstant(seenAt) : t('people.never')}</td>
+      <td data-label={t('people.twoFactor')}>{hasSecondFactor ? t('people.on') : t('people.off')}</td>
+      <td data-label={t('people.lastSeen')}>{seenAt ? shownInstant(seenAt) : t('people.never')}</td>
       <td>
         <StateChip person={person} />
       </td>

@@ -74,8 +74,8 @@ function Purchases({ of }: { of: ReturnRef }) {
             whole={listAddress(bookPath('purchase', of.gstin), { period: of.period })}
             fileName={`${t('purchase.title')} ${of.gstin} ${of.period}`}
           />
-          <NewInvoice book="purchase" />
           <ImportPurchases of={of} />
+          <NewInvoice book="purchase" />
         </>
       }
     >
@@ -87,7 +87,11 @@ function Purchases({ of }: { of: ReturnRef }) {
       <ListStates
         answer={answer}
         count={totals?.count}
-        empty={<Empty>{t('purchase.empty', { gstin: of.gstin, period })}</Empty>}
+        empty={
+          <Empty ways={<NewInvoice book="purchase" />}>
+            {t('purchase.empty', { gstin: of.gstin, period })}
+          </Empty>
+        }
       >
         <RecordList
           name="purchase"
@@ -156,7 +160,7 @@ const widths = { taxableValue: 116, igst: 96, cgst: 96, sgst: 96, cess: 76, valu
 const amounts = ['taxableValue', 'igst', 'cgst', 'sgst', 'cess', 'value'] as const;
 
 function usePurchaseColumns(totals: CountedAmounts | undefined): readonly ListColumn<Purchase>[] {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   return useMemo(
     () => [
       {
@@ -202,7 +206,7 @@ function usePurchaseColumns(totals: CountedAmounts | undefined): readonly ListCo
         width: 128,
         isExtra: true,
         exported: written.text('placeOfSupply'),
-        cell: (row) => shownState(row.placeOfSupply),
+        cell: (row) => shownState(row.placeOfSupply, i18n.language),
       },
       ...amounts.map(
         (name): ListColumn<Purchase> => ({
@@ -231,6 +235,6 @@ function usePurchaseColumns(totals: CountedAmounts | undefined): readonly ListCo
         cell: (row) => (row.match ? <FlagMark {...row.match} /> : '–'),
       },
     ],
-    [t, totals],
+    [t, i18n.language, totals],
   );
 }

@@ -13,12 +13,12 @@ const amounts = ['taxableValue', 'igst', 'cgst', 'sgst', 'cess', 'value'] as con
 
 /** A document: what it says, why it stands in this table, where it came from, what GSTN said, and how it is sent. */
 export function DocumentView({ document }: { document: RecordDetail }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const facts: readonly (readonly [string, string | null])[] = [
     [t('record.party'), document.counterpartyName],
     [t('sale.gstin'), document.counterpartyGstin],
     [t('sale.date'), shownDate(document.documentDate)],
-    [t('sale.pos'), shownState(document.placeOfSupply)],
+    [t('sale.pos'), shownState(document.placeOfSupply, i18n.language)],
     [t('sale.section'), document.sectionTitle],
   ];
   return (

@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CountedAmounts, RecordListRow } from '../../api/types.ts';
@@ -21,23 +22,13 @@ export function useRowName(): (row: RecordListRow) => string {
 
 /** The columns of the sale invoice list, in the order accountants read them. */
 export function useSaleColumns(totals: CountedAmounts | undefined): readonly ListColumn<RecordListRow>[] {
-  const { t } = useTranslation();
-  return useMemo(() => {
-    const money = amounts.map((name): ListColumn<RecordListRow> => {
-      const base = {
-        id: name,
-        header: t(`amount.${name}`),
-        isNumber: true,
-        width: widths[name],
-        exported: written.money(name),
-      } as const;
-      return { ...base, cell: (row) => rupees(row[name]), total: totals ? rupees(totals[name]) : '' };
-    });
-    return [
+  const { t, i18n } = useTranslation();
+  return useMemo(
+    () => [
       {
         id: 'number',
         header: t('sale.number'),
-        width: 150,
+        width: 136,
         cell: (row) => row.documentNumber ?? '–',
         exported: written.text('documentNumber'),
       },
@@ -51,7 +42,7 @@ export function useSaleColumns(totals: CountedAmounts | undefined): readonly Lis
       {
         id: 'customer',
         header: t('sale.customer'),
-        width: 190,
+        width: 172,
         cell: (row) =>
           row.counterpartyName ?? (row.documentNumber ? '' : <span className="dim">{row.sectionTitle}</span>),
         exported: written.text('counterpartyName'),
@@ -60,7 +51,7 @@ export function useSaleColumns(totals: CountedAmounts | undefined): readonly Lis
       {
         id: 'gstin',
         header: t('sale.gstin'),
-        width: 174,
+        width: 154,
         cell: (row) => <span className="code">{row.counterpartyGstin}</span>,
         exported: written.text('counterpartyGstin'),
         filter: ({ counterpartyGstin: find }) => find && { filters: { find }, words: find },
@@ -77,11 +68,12 @@ export function useSaleColumns(totals: CountedAmounts | undefined): readonly Lis
         id: 'pos',
         header: t('sale.pos'),
         width: 128,
-        cell: (row) => shownState(row.placeOfSupply),
+        cell: (row) => shownState(row.placeOfSupply, i18n.language),
         exported: written.text('placeOfSupply'),
-        filter: ({ placeOfSupply: pos }) => pos && { filters: { pos }, words: shownState(pos) },
+        filter: ({ placeOfSupply: pos }) =>
+          pos && { filters: { pos }, words: shownState(pos, i18n.language) },
       },
-      ...money,
+      ...moneyColumns(t, totals),
       {
         id: 'code',
         header: t('purchase.matchCode'),
@@ -112,6 +104,19 @@ export function useSaleColumns(totals: CountedAmounts | undefined): readonly Lis
           </span>
         ),
       },
-    ];
-  }, [t, totals]);
+    ],
+    [t, i18n.language, totals],
+  );
+}
+
+function moneyColumns(t: TFunction, totals: CountedAmounts | undefined): ListColumn<RecordListRow>[] {
+  return amounts.map((name) => ({
+    id: name,
+    header: t(`amount.${name}`),
+    isNumber: true,
+    width: widths[name],
+    exported: written.money(name),
+    cell: (row) => rupees(row[name]),
+    total: totals ? rupees(totals[name]) : '',
+  }));
 }

@@ -13,6 +13,7 @@ import { Page } from '../../parts/page.tsx';
 import { ListStates } from '../../parts/record-list/list-states.tsx';
 import { ListTools } from '../../parts/record-list/list-tools.tsx';
 import { RecordList } from '../../parts/record-list/record-list.tsx';
+import { WayTo } from '../../parts/way-to.tsx';
 import { usePendingCommand } from '../counter-party/pending-command.tsx';
 import { NewInvoice } from '../entry/new-invoice.tsx';
 import { useEntryCommands } from '../entry/row-commands.tsx';
@@ -132,7 +133,6 @@ function SaleTools({ of, filter, columns }: SaleToolsProps) {
   const { t } = useTranslation();
   return (
     <>
-      <NewInvoice book="sale" />
       <ListTools
         name="sale"
         columns={columns}
@@ -147,6 +147,7 @@ function SaleTools({ of, filter, columns }: SaleToolsProps) {
       >
         {t('sale.import')}
       </Button>
+      <NewInvoice book="sale" />
     </>
   );
 }
@@ -154,11 +155,15 @@ function SaleTools({ of, filter, columns }: SaleToolsProps) {
 function NothingHere({ of, period }: { of: ReturnRef; period: string }) {
   const { t } = useTranslation();
   return (
-    <Empty>
-      <p>{t('sale.empty', { gstin: of.gstin, period })}</p>
-      <Link to="/import" search={{ ...of }}>
-        {t('sale.import')}
-      </Link>
+    <Empty
+      ways={
+        <>
+          <WayTo to={{ to: '/import', search: { ...of } }}>{t('sale.import')}</WayTo>
+          <NewInvoice book="sale" />
+        </>
+      }
+    >
+      {t('sale.empty', { gstin: of.gstin, period })}
     </Empty>
   );
 }

@@ -85,7 +85,7 @@ function KeyTable({ keys, onRevoke }: { keys: readonly ApiKey[]; onRevoke: (key:
     </span>,
   ].map((label) => ({ label }));
   return (
-    <PlainTable name={t('programs.keys.title')} heads={heads}>
+    <PlainTable name={t('programs.keys.title')} heads={heads} stacks>
       {keys.map((key) => (
         <KeyRow key={key.consumerId} of={key} onRevoke={() => onRevoke(key)} />
       ))}
@@ -102,8 +102,10 @@ function KeyRow({ of, onRevoke }: { of: ApiKey; onRevoke: () => void }) {
       <td className="code">{keyStart}…</td>
       <td>{t(`programs.keys.roles.${role}`)}</td>
       <td>{gstins ? gstins.join(', ') : t('programs.everyGstin')}</td>
-      <td>{callsPerMinute ?? '–'}</td>
-      <td>{lastUsedAt ? shownInstant(lastUsedAt) : t('programs.never')}</td>
+      <td data-label={t('programs.keys.limit')}>{callsPerMinute ?? '–'}</td>
+      <td data-label={t('programs.keys.lastUsed')}>
+        {lastUsedAt ? shownInstant(lastUsedAt) : t('programs.never')}
+      </td>
       <td>
         {revokedAt ? (
           <Chip tone="gone" mark="−">

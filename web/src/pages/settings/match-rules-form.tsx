@@ -9,9 +9,11 @@ import { rupees } from '../../format/money.ts';
 import { shownPeriod } from '../../format/period.ts';
 import { typedPaise } from '../../format/typed-amount.ts';
 import { useAct } from '../../parts/dialog.tsx';
+import { FormBody } from '../../parts/form/form-body.tsx';
 import { GatedButton, Reasons } from '../../parts/gated-button.tsx';
 import { Failed, Notice } from '../../parts/notice.tsx';
 import { Card } from '../../parts/page.tsx';
+import { useWhyNot } from '../../parts/use-why-not.ts';
 import styles from './options.module.css';
 import { type RegimeDraft, RegimeRules } from './regime-rules.tsx';
 import { SaveRulesDialog } from './save-rules-dialog.tsx';
@@ -24,11 +26,10 @@ interface MatchRulesFormProps {
   readonly of: ReturnRef;
   readonly saved: MatchRulesByRegime;
   readonly defaults: MatchRulesByRegime;
-  readonly isAdmin: boolean;
 }
 
 /** The rules of both regimes. What a change would do is counted first: on this month when asked, on all before saving. */
-export function MatchRulesForm({ of, saved, defaults, isAdmin }: MatchRulesFormProps) {
+export function MatchRulesForm({ of, saved, defaults }: MatchRulesFormProps) {
   const { t, i18n } = useTranslation();
   const cache = useQueryClient();
   const act = useAct();
@@ -36,6 +37,7 @@ export function MatchRulesForm({ of, saved, defaults, isAdmin }: MatchRulesFormP
   const [tried, setTried] = useState<TriedRules | null>(null);
   const [asked, setAsked] = useState<TriedRules | null>(null);
   const [isSaved, setSaved] = useState(false);
+  const why = useWhyNot('register', of.gstin);
   const rules = rulesOf(draft);
   const path = `/match-rules/${encodeURIComponent(of.gstin)}`;
   const change = (to: Draft) => {
@@ -46,9 +48,7 @@ export function MatchRulesForm({ of, saved, defaults, isAdmin }: MatchRulesFormP
   const isSame = (other: MatchRulesByRegime) => JSON.stringify(draft) === JSON.stringify(draftOf(other));
   const gate = (why: string | null) => ({ enabled: why === null, why });
   const wrong = rules ? null : t('rules.correctFirst');
-  const canSave = gate(
-    wrong ?? (isAdmin ? (isSame(saved) ? t('rules.unchanged') : null) : t('rules.onlyAdmin')),
-  );
+  const canSave = gate(wrong ?? (isSame(saved) ? t('rules.unchanged') : null));
   const canRestore = gate(isSame(defaults) ? t('rules.isDefault') : null);
   const test = () =>
     act.run(async () => setTried(await post<TriedRules>(`${path}/try`, { rules, period: of.period })));
@@ -64,28 +64,34 @@ export function MatchRulesForm({ of, saved, defaults, isAdmin }: MatchRulesFormP
   return (
     <>
       <p className={styles.intro}>{t('rules.intro')}</p>
-      <div className={styles.regimes}>
-        {regimes.map((regime) => (
-          <RegimeRules
-            key={regime}
-            title={t(`rules.regimes.${regime}`)}
-            draft={draft[regime]}
-            onChange={(to) => change({ ...draft, [regime]: to })}
-          />
-        ))}
-      </div>
-      <div className={styles.acts}>
-        <GatedButton gate={gate(wrong)} isBusy={act.isBusy} onPress={() => void test()}>
-          {t('rules.test')}
-        </GatedButton>
-        <GatedButton gate={canRestore} onPress={() => change(draftOf(defaults))}>
-          {t('rules.restore')}
-        </GatedButton>
-        <GatedButton gate={canSave} look="filled" isBusy={act.isBusy} onPress={() => void ask()}>
-          {t('app.save')}
-        </GatedButton>
-      </div>
-      <Reasons gates={[canSave]} />
+      <FormBody why={why}>
+        <div className={styles.regimes}>
+          {regimes.map((regime) => (
+            <RegimeRules
+              key={regime}
+              title={t(`rules.regimes.${regime}`)}
+              draft={draft[regime]}
+              onChange={(to) => change({ ...draft, [regime]: to })}
+            />
+          ))}
+        </div>
+      </FormBody>
+      {why === null && (
+        <>
+          <div className={styles.acts}>
+            <GatedButton gate={gate(wrong)} isBusy={act.isBusy} onPress={() => void test()}>
+              {t('rules.test')}
+            </GatedButton>
+            <GatedButton gate={canRestore} onPress={() => change(draftOf(defaults))}>
+              {t('rules.restore')}
+            </GatedButton>
+            <GatedButton gate={canSave} look="filled" isBusy={act.isBusy} onPress={() => void ask()}>
+              {t('app.save')}
+            </GatedButton>
+          </div>
+          <Reasons gates={[canSave]} />
+        </>
+      )}
       {act.failure !== null && <Failed failure={act.failure} />}
       {isSaved && <Notice tone="ok">{t('rules.saved')}</Notice>}
       {tried && (

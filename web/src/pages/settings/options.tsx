@@ -1,8 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { matchRulesQuery } from '../../api/counterparty-queries.ts';
-import { type ReturnRef, sessionQuery } from '../../api/queries.ts';
-import { rolesOf } from '../../api/roles.ts';
+import type { ReturnRef } from '../../api/queries.ts';
 import { useCurrentReturn } from '../../parts/current-return.ts';
 import { Empty, Failed, Waiting } from '../../parts/notice.tsx';
 import { Page } from '../../parts/page.tsx';
@@ -20,17 +19,9 @@ export function Options() {
 }
 
 function Rules({ of }: { of: ReturnRef }) {
-  const { data: session } = useQuery(sessionQuery);
   const { data, error, refetch } = useQuery(matchRulesQuery);
   const rules = data?.rows.find(({ gstin }) => gstin === of.gstin)?.rules;
   if (error && !data) return <Failed failure={error} onRetry={() => void refetch()} />;
-  if (!data || !rules || !session) return <Waiting rows={8} />;
-  return (
-    <MatchRulesForm
-      of={of}
-      saved={rules}
-      defaults={data.defaults}
-      isAdmin={rolesOf(session, of.gstin).includes('admin')}
-    />
-  );
+  if (!data || !rules) return <Waiting rows={8} />;
+  return <MatchRulesForm of={of} saved={rules} defaults={data.defaults} />;
 }

@@ -10,8 +10,10 @@ import { rupees } from '../../format/money.ts';
 import { shownState } from '../../format/state.ts';
 import { typedPaise } from '../../format/typed-amount.ts';
 import { useAct } from '../../parts/dialog.tsx';
+import { FormBody } from '../../parts/form/form-body.tsx';
 import { GatedButton } from '../../parts/gated-button.tsx';
 import { Failed, Notice } from '../../parts/notice.tsx';
+import { useWhyNot } from '../../parts/use-why-not.ts';
 import styles from './settings.module.css';
 
 const pan = /^[A-Z]{5}\d{4}[A-Z]$/;
@@ -22,6 +24,7 @@ export function RegistrationForm({ registration }: { registration: Registration 
   const { t, i18n } = useTranslation();
   const cache = useQueryClient();
   const act = useAct();
+  const why = useWhyNot('register', registration.gstin);
   const [isSaved, setSaved] = useState(false);
   const amountWrong = (typed: string) =>
     typed === '' || typedPaise(typed) !== null ? null : t('settings.turnoverWrong', { value: typed });
@@ -66,19 +69,23 @@ export function RegistrationForm({ registration }: { registration: Registration 
         <dt>{t('settings.gateway')}</dt>
         <dd>{registration.gateway}</dd>
       </dl>
-      <Fields form={form} />
+      <FormBody why={why}>
+        <Fields form={form} />
+      </FormBody>
       {act.failure !== null && <Failed failure={act.failure} />}
       {isSaved && <Notice tone="ok">{t('app.saved')}</Notice>}
-      <div>
-        <GatedButton
-          gate={{ enabled: isDirty, why: isDirty ? null : t('settings.unchanged') }}
-          look="filled"
-          isBusy={act.isBusy}
-          onPress={() => save()}
-        >
-          {t('app.save')}
-        </GatedButton>
-      </div>
+      {why === null && (
+        <div>
+          <GatedButton
+            gate={{ enabled: isDirty, why: isDirty ? null : t('settings.unchanged') }}
+            look="filled"
+            isBusy={act.isBusy}
+            onPress={() => save()}
+          >
+            {t('app.save')}
+          </GatedButton>
+        </div>
+      )}
     </form>
   );
 }

@@ -10,6 +10,7 @@ import { Card, Page } from '../../parts/page.tsx';
 import { PolicyCard } from '../approvals/policy-card.tsx';
 import { ApiKeys } from './api-keys.tsx';
 import { RegistrationForm } from './registration-form.tsx';
+import styles from './settings.module.css';
 import { Webhooks } from './webhooks.tsx';
 
 const route = getRouteApi('/frame/settings');
@@ -53,11 +54,11 @@ function OfRegistration() {
   const registration = session?.registrations.find(({ gstin }) => gstin === current?.gstin);
   if (!registration) return <Empty>{t('app.needsReturn')}</Empty>;
   return (
-    <>
+    <div className={styles.cards}>
       <Card title={registration.gstin}>
         <RegistrationForm key={registration.gstin} registration={registration} />
       </Card>
       <PolicyCard gstin={registration.gstin} />
-    </>
+    </div>
   );
 }

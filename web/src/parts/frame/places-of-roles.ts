@@ -1,7 +1,5 @@
-import type { Session } from '../../api/types.ts';
+import { type Role, writers } from '../../api/roles.ts';
 import type { PlaceGroup, PlaceKey } from './places.ts';
-
-type Role = Session['user']['grants'][number]['role'];
 
 /** What a client, who looks at sums and types the OTP, has a page for. */
 const ofClients: ReadonlySet<PlaceKey> = new Set([
@@ -20,12 +18,12 @@ const ofClients: ReadonlySet<PlaceKey> = new Set([
 
 /** Places of some roles only. */
 const only: Partial<Record<PlaceKey, readonly Role[]>> = {
-  import: ['admin', 'maker'],
+  import: writers.edit,
   users: ['admin'],
 };
 
 function isFor(roles: readonly Role[], { key, isMenu }: PlaceGroup, place: PlaceKey): boolean {
-  const needed = isMenu && key === 'new' ? (['admin', 'maker'] as const) : only[place];
+  const needed = isMenu && key === 'new' ? writers.edit : only[place];
   if (needed && !needed.some((role) => roles.includes(role))) return false;
   return ofClients.has(place) || roles.some((role) => role !== 'client');
 }

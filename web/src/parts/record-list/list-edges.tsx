@@ -84,12 +84,14 @@ export function ListTotals<Row>({ columns, isNarrow, canSelect, list }: TotalsPr
   if (found < 0) return null;
   const lead = canSelect ? found : Math.max(1, found);
   if (isNarrow) {
-    const value = columns.findLast((column) => column.total !== undefined);
+    const summed = columns.filter((column) => column.total !== undefined);
+    const value = summed.find(({ id }) => /value$/i.test(id)) ?? summed[0];
     return (
       <tfoot>
         <tr>
           <td colSpan={canSelect ? 3 : 2} className={styles.narrowTotal}>
-            {words} {value && <strong>{value.total}</strong>}
+            {words} {value && `· ${value.header} `}
+            {value && <strong>{value.total}</strong>}
           </td>
         </tr>
       </tfoot>
