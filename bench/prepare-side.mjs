@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { readInputFiles } from '../dist/cli/input-files.js';
 import { writePayloads } from '../dist/cli/payload-files.js';
-import { readLongReturn } from '../dist/workbooks/read-return-files.js';
+import { readReturnFiles } from '../dist/workbooks/read-return-files.js';
 import { filer } from './csv-month.mjs';
 
 const [side, folder] = process.argv.slice(2);
@@ -30,7 +30,7 @@ process.on('message', async () => {
 async function ours() {
   const files = await readInputFiles(paths);
   const bytes = files.reduce((sum, file) => sum + file.bytes.length, 0);
-  const { records, findings } = await readLongReturn(filer, files);
+  const { records, findings } = await readReturnFiles(filer, files);
   const wrong = findings.find(({ severity }) => severity === 'error');
   if (wrong) throw new Error(`The bench's own data has an error: ${wrong.sheet} ${wrong.row} ${wrong.says}`);
   const names = await writePayloads(out, filer, records);

@@ -9,7 +9,7 @@ import {
   sectionTotals,
 } from '../core/index.ts';
 import { writeFindings } from '../workbooks/index.ts';
-import { type LongReturnFiles, readLongReturn } from '../workbooks/read-return-files.ts';
+import { type ReturnFiles, readReturnFiles } from '../workbooks/read-return-files.ts';
 import { formArgument, gstinArgument, periodArgument, turnoverArgument } from './arguments.ts';
 import { type ExitCode, exitCodes, usage } from './exit-codes.ts';
 import { counted, countFindings, sayFindings } from './findings.ts';
@@ -65,7 +65,7 @@ export async function prepare(
   const filer = filerOf(options, today);
   const files = await readInputFiles(paths);
   const mappings = await mappingsOf(options.mapping);
-  const read = await readLongReturn(filer, files, { mappings });
+  const read = await readReturnFiles(filer, files, { mappings });
   const counts = countFindings(read.findings);
   if (read.refusal) {
     output.warn(read.refusal.says);
@@ -111,7 +111,7 @@ function summaryOf(records: RecordList): Summary {
 interface Prepared {
   readonly filer: Filer;
   readonly files: readonly InputFile[];
-  readonly read: LongReturnFiles;
+  readonly read: ReturnFiles;
   readonly summary: Summary;
   /** Takes what is to be told of the findings workbook. */
   readonly notes: Finding[];
@@ -152,7 +152,7 @@ function sayResult(
     read,
     out,
     payloads,
-  }: { readonly read: LongReturnFiles; readonly out: string; readonly payloads: readonly string[] },
+  }: { readonly read: ReturnFiles; readonly out: string; readonly payloads: readonly string[] },
 ): void {
   const { errors, warnings } = countFindings(read.findings);
   output.say(

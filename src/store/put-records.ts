@@ -1,4 +1,4 @@
-import type { Gstr1Record, RecordList, SectionName } from '../core/index.ts';
+import { type Gstr1Record, type RecordList, type SectionName, sectionTotals } from '../core/index.ts';
 import type { Compared, ImportEntry, ReturnKey, SectionChange } from '../filing/needs/store.ts';
 import { asArrays, asTable, copyInto, type Incoming, type Lines } from './incoming.ts';
 import { lineColumns, recordLines } from './record-lines.ts';
@@ -162,18 +162,14 @@ export async function comparePut(tx: Transaction, key: ReturnKey, records: Recor
 
 /** A return that has nothing yet is not asked record by record. */
 function allNew(records: RecordList): Compared {
-  const sections = new Map<SectionName, SectionChange>();
-  for (const { section, amounts } of records) {
-    const sum = sections.get(section);
-    sections.set(section, {
-      new: (sum?.new ?? 0) + 1,
-      changed: 0,
-      same: 0,
-      taxableValue: (sum?.taxableValue ?? 0) + amounts.taxableValue,
-      tax: (sum?.tax ?? 0) + amounts.igst + amounts.cgst + amounts.sgst + amounts.cess,
-    });
-  }
-  return { counts: countsOf(records.length, { added: records.length, changed: 0 }), sections };
+  const sections = [...sectionTotals(records)].map(([section, total]): [SectionName, SectionChange] => {
+    const { count, taxableValue, igst, cgst, sgst, cess } = total;
+    return [section, { new: count, changed: 0, same: 0, taxableValue, tax: igst + cgst + sgst + cess }];
+  });
+  return {
+    counts: countsOf(records.length, { added: records.length, changed: 0 }),
+    sections: new Map(sections),
+  };
 }
 
 const taxOf = (of: string): string => `${of}.igst + ${of}.cgst + ${of}.sgst + ${of}.cess`;

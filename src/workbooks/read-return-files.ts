@@ -1,7 +1,6 @@
 import {
   type Filer,
   type Finding,
-  type Gstr1Record,
   type RecordList,
   readGstr1Json,
   readGstr1Sheets,
@@ -16,17 +15,13 @@ import { type RegisterOptions, readRegisters } from './registers/read-registers.
 export interface ReturnFiles {
   /** What the files were recognised as, for people. */
   readonly kind: string;
-  readonly records: readonly Gstr1Record[];
+  /** Of a long return never all in memory as objects: each is made when it is asked for. */
+  readonly records: RecordList;
   readonly findings: readonly Finding[];
   /** Set when the files belong to another GSTIN or period: nothing of them may be taken. */
   readonly refusal: Finding | null;
   /** The registers and their documents, where the files are the books and not the return. */
   readonly books?: Pick<ReadBooks, 'registers' | 'documents'>;
-}
-
-/** The same for a return of any length: its records are made one at a time. */
-export interface LongReturnFiles extends Omit<ReturnFiles, 'records'> {
-  readonly records: RecordList;
 }
 
 /** Reads files of any kind we know into the records of one return; registers by the mappings given, else by a guess. */
@@ -35,16 +30,6 @@ export async function readReturnFiles(
   files: readonly { readonly name: string; readonly bytes: Uint8Array }[],
   options: RegisterOptions = {},
 ): Promise<ReturnFiles> {
-  const read = await readLongReturn(filer, files, options);
-  return { ...read, records: [...read.records] };
-}
-
-/** Reads files as `readReturnFiles` does; the records of a long return are never all in memory as objects. */
-export async function readLongReturn(
-  filer: Filer,
-  files: readonly { readonly name: string; readonly bytes: Uint8Array }[],
-  options: RegisterOptions = {},
-): Promise<LongReturnFiles> {
   const books = await readRegisters(filer, files, options);
   if (books) {
     const { records, findings } = books;

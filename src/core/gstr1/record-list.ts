@@ -64,6 +64,16 @@ export function factsOf(records: RecordList): RecordFacts {
   );
 }
 
+/** Section and amounts of each record of a list; of packed ones nothing else is made. */
+export function* amountsOfEach(records: RecordList): Generator<Pick<Gstr1Record, 'section' | 'amounts'>> {
+  const { facts } = records;
+  if (!facts) return yield* records;
+  for (let index = 0; index < records.length; index++) {
+    const table = facts.table(index);
+    yield { section: table.section, amounts: amountsOf(table, facts.rows(index)) };
+  }
+}
+
 /** A list of the records with these numbers, in this order; `facts` and `make` are asked by number. */
 export function recordList(
   numbers: ArrayLike<number>,

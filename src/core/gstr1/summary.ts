@@ -1,5 +1,6 @@
 import { rupees } from '../money.ts';
 import type { Amounts, Gstr1Record } from './record.ts';
+import { amountsOfEach, type RecordList } from './record-list.ts';
 import { tableOf } from './records.ts';
 import type { SectionName } from './sections.ts';
 
@@ -36,10 +37,10 @@ function plus(
 const whole = { tax: 1, value: 1, count: 1 };
 
 /** Totals of each section (paise). */
-export function sectionTotals(records: Iterable<Gstr1Record>): ReadonlyMap<SectionName, Total> {
+export function sectionTotals(records: RecordList): ReadonlyMap<SectionName, Total> {
   const totals = new Map<SectionName, Total>();
-  for (const record of records) {
-    totals.set(record.section, plus(totals.get(record.section) ?? empty, record.amounts, whole));
+  for (const { section, amounts } of amountsOfEach(records)) {
+    totals.set(section, plus(totals.get(section) ?? empty, amounts, whole));
   }
   return totals;
 }
