@@ -175,7 +175,6 @@ export {
   partyRegistrations,
 } from './masters/party.ts';
 export { actionOn, type PendingMark } from './matching/action.ts';
-export { type DocumentVersion, documentsAsOf, reconcileAsOf } from './matching/as-of.ts';
 export type {
   MatchAction,
   MatchCode,

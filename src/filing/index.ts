@@ -29,7 +29,7 @@ export { matchPurchases } from './counterparties/match-purchases.ts';
 export { matchRules, setMatchRules, type TriedRules, tryMatchRules } from './counterparties/match-rules.ts';
 export { matchSales, saleId } from './counterparties/match-sales.ts';
 export { type MatchNamed, type MatchView, matchView, type OwnView } from './counterparties/match-view.ts';
-export { partiesOfMatching, reconciledDocuments } from './counterparties/reconciled.ts';
+export { matchingSince, partiesOfMatching, reconciledDocuments } from './counterparties/reconciled.ts';
 export { defaultRules } from './counterparties/rules-of.ts';
 export { sendDecisions, startCompute2b } from './counterparties/send-decisions.ts';
 export { keepStatement, takeStatement } from './counterparties/take-statement.ts';

@@ -209,9 +209,11 @@ describe('Use their value', () => {
     await useTheirValue(filing, admin, named);
     const told = { identity: named.identity, action: 'A', remarks: '', reduction: null, says: '' } as const;
     const decision = { ...told, by: admin.by, at: filing.clock.now() };
-    await inBooks((books) => books.counterparties.saveDecisions(gstin, [{ ...decision, state: 'sent' }]));
+    await inBooks((books) =>
+      books.counterparties.saveDecisions(gstin, [{ ...decision, state: 'sent' }], decision.at),
+    );
     await expect(putOurValueBack(filing, admin, named)).rejects.toThrow('GSTN was told of it already');
-    await inBooks((books) => books.counterparties.dropDecisions(gstin, [named.identity]));
+    await inBooks((books) => books.counterparties.dropDecisions(gstin, [named.identity], decision.at));
     const { entry, version, returnPeriod, content } = await entryOf();
     const { items = [], key: _key, section: _section, lines: _lines, ...head } = content;
     const typed = { ...head, supplierName: 'Madhu Fabrics', items };

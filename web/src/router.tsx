@@ -89,7 +89,7 @@ const counterParty = createRoute({
 const matching = createRoute({
   getParentRoute: () => frame,
   path: '/purchase/matching',
-  validateSearch: texts('find', 'code', 'counterparty', 'reason', 'owner', 'scope', 'view'),
+  validateSearch: texts('find', 'code', 'counterparty', 'reason', 'owner', 'scope', 'view', 'asOf'),
   component: lazyRouteComponent(() => import('./pages/counter-party/matching.tsx'), 'Matching'),
 });
 
@@ -110,7 +110,7 @@ const saleCounterParty = createRoute({
 const saleMatching = createRoute({
   getParentRoute: () => frame,
   path: '/sale/matching',
-  validateSearch: texts('find', 'code', 'counterparty', 'reason', 'owner', 'scope', 'view'),
+  validateSearch: texts('find', 'code', 'counterparty', 'reason', 'owner', 'scope', 'view', 'asOf'),
   component: lazyRouteComponent(() => import('./pages/counter-party/matching.tsx'), 'SaleMatching'),
 });
 

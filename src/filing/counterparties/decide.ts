@@ -57,7 +57,7 @@ export async function stageDecisions(
       if (found && !faults.some(({ severity }) => severity === 'error'))
         decisions.push(decisionOf(choice, { by: actor.by, at }));
     }
-    await books.counterparties.saveDecisions(gstin, decisions);
+    await books.counterparties.saveDecisions(gstin, decisions, at);
     await matchPurchases(books, gstin, at);
     await books.audit({
       at,
@@ -88,8 +88,9 @@ export async function unstageDecisions(
         `${documents(wanted.size - staged.length)} of these have no decision that can be taken back. What was sent is changed by deciding again.`,
       );
     }
-    await books.counterparties.dropDecisions(gstin, identities);
-    await matchPurchases(books, gstin, filing.clock.now());
+    const at = filing.clock.now();
+    await books.counterparties.dropDecisions(gstin, identities, at);
+    await matchPurchases(books, gstin, at);
   });
 }
 

@@ -86,7 +86,7 @@ async function fateOfDecisions(
     const says = refusal ? `${refusal.code}: ${refusal.message}` : 'GSTN does not show this action.';
     return { ...decision, state: 'refused', says, at: now };
   });
-  await books.counterparties.saveDecisions(gstin, ended);
+  await books.counterparties.saveDecisions(gstin, ended, now);
   const refused = ended.filter(({ state }) => state === 'refused').length;
   const count = (action: Decision['action']): number =>
     ended.filter((one) => one.state === 'confirmed' && one.action === action).length;

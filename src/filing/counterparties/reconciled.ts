@@ -1,15 +1,17 @@
-import {
-  type MatchCode,
-  type MatchDocument,
-  type MatchTotals,
-  type ReturnPeriod,
-  totalsOf,
-} from '../../core/index.ts';
+import { type MatchDocument, type MatchTotals, type ReturnPeriod, totalsOf } from '../../core/index.ts';
 import type { Actor, Filing } from '../filing.ts';
-import type { MatchFilter, MatchingOf, MatchRow, PeriodRange } from '../needs/counterparties.ts';
-import type { Books } from '../needs/store.ts';
+import type {
+  MatchFilter,
+  MatchingOf,
+  MatchingSince,
+  MatchRow,
+  PartyStanding,
+  PeriodRange,
+} from '../needs/counterparties.ts';
+import { NotPossible } from '../not-possible.ts';
 import { permit } from '../permissions.ts';
 import { registrationOf } from '../standing.ts';
+import { indianDate, portalDate } from '../wording.ts';
 import { matchedPurchases } from './match-purchases.ts';
 import { matchedSales } from './match-sales.ts';
 import { rulesOf } from './rules-of.ts';
@@ -51,61 +53,37 @@ function isWanted(row: MatchRow, { periods, counterpartyGstin }: ReconciledWante
   return periods === undefined || isWithin(row.ourPeriod) || isWithin(row.theirPeriod);
 }
 
-/** How a counter party stands: results by code, tax of both sides in paise, and what of our tax is at risk. */
-export interface PartyStanding {
-  readonly counterpartyGstin: string;
-  readonly counterpartyName: string | null;
-  readonly codes: Readonly<Record<MatchCode, number>>;
-  readonly ourTax: number;
-  readonly theirTax: number;
-  /** Tax of ours that he does not report, reports lower, or has not filed. */
-  readonly atRisk: number;
-}
-
-/** The last matching by counter party, those with most at risk first. Throws `NotPossible`. */
+/** The matching of today or of a day by counter party, those with most tax at risk first. Throws `NotPossible`. */
 export async function partiesOfMatching(
   filing: Filing,
   actor: Actor,
-  { gstin, side, periods }: ReconciledWanted,
+  { gstin, side, filter }: MatchingOf & { readonly filter: MatchFilter },
 ): Promise<readonly PartyStanding[]> {
   permit(actor, 'see', gstin);
   return filing.store.inBooks(actor.tenantId, async (books) => {
     await registrationOf(books, gstin);
-    const parties = new Map<string, PartyStanding>();
-    const filter = periods === undefined ? {} : { periods };
-    for await (const row of allRows(books, { gstin, side }, filter)) {
-      const known = parties.get(row.counterpartyGstin) ?? nothingWith(row);
-      parties.set(row.counterpartyGstin, addRow(known, row));
-    }
-    return [...parties.values()].sort(
-      (a, b) => b.atRisk - a.atRisk || (a.counterpartyGstin < b.counterpartyGstin ? -1 : 1),
-    );
+    return books.counterparties.matchParties({ gstin, side }, filter);
   });
 }
 
-async function* allRows(books: Books, of: MatchingOf, filter: MatchFilter): AsyncGenerator<MatchRow> {
-  for (let cursor: string | undefined; ; ) {
-    const page = await books.counterparties.matchPage(of, filter, { cursor, limit: 1000 });
-    yield* page.rows;
-    if (page.next === null) return;
-    cursor = page.next;
-  }
-}
-
-function nothingWith({ counterpartyGstin, counterpartyName }: MatchRow): PartyStanding {
-  const codes = { OK: 0, TO: 0, CO: 0, Mismatch: 0 };
-  return { counterpartyGstin, counterpartyName, codes, ourTax: 0, theirTax: 0, atRisk: 0 };
-}
-
-function addRow(party: PartyStanding, row: MatchRow): PartyStanding {
-  const [ours, theirs] = [row.ourSum?.tax ?? 0, row.theirSum?.tax ?? 0];
-  const risk = row.isFiled === false ? ours : Math.max(0, ours - theirs);
-  return {
-    ...party,
-    counterpartyName: party.counterpartyName ?? row.counterpartyName,
-    codes: { ...party.codes, [row.code]: party.codes[row.code] + 1 },
-    ourTax: party.ourTax + ours,
-    theirTax: party.theirTax + theirs,
-    atRisk: party.atRisk + (row.code === 'CO' ? 0 : risk),
-  };
+/**
+ * What has changed in the matching since the end of a day (yyyy-mm-dd); null where nothing was ever matched. Throws
+ * `NotPossible`.
+ */
+export async function matchingSince(
+  filing: Filing,
+  actor: Actor,
+  { gstin, side, asOf, periods }: MatchingOf & { readonly asOf: string; readonly periods?: PeriodRange },
+): Promise<MatchingSince | null> {
+  permit(actor, 'see', gstin);
+  const today = indianDate(filing.clock.now());
+  if (asOf > today)
+    throw new NotPossible(
+      'PERIOD',
+      `${portalDate(asOf)} has not come yet. Choose a day up to ${portalDate(today)}.`,
+    );
+  return filing.store.inBooks(actor.tenantId, async (books) => {
+    await registrationOf(books, gstin);
+    return books.counterparties.matchingSince({ gstin, side }, { asOf, periods });
+  });
 }

@@ -47,6 +47,7 @@ export function sendDecisions(
       await books.counterparties.saveDecisions(
         gstin,
         staged.map(({ decision }) => ({ ...decision, state: 'sent' })),
+        filing.clock.now(),
       );
       const reads: readonly PlannedStep[] = statementCalls('IMS', key).map((request) => ({
         request,

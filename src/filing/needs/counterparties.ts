@@ -166,6 +166,8 @@ export interface MatchFilter {
   /** Who looks after it. */
   readonly owner?: string;
   readonly find?: string;
+  /** The end of a day in India, yyyy-mm-dd: the results as they stood then, in place of those of today. */
+  readonly asOf?: string;
 }
 
 /** Periods from the first to the last, both among them. */
@@ -196,6 +198,30 @@ export interface MatchFacets {
   readonly parties: readonly CountedMatches[];
   readonly reasons: readonly CountedMatches[];
   readonly owners: readonly CountedMatches[];
+}
+
+/** How a counter party stands: results by code, tax of both sides in paise, and what of our tax is at risk. */
+export interface PartyStanding {
+  readonly counterpartyGstin: string;
+  readonly counterpartyName: string | null;
+  readonly codes: Readonly<Record<MatchCode, number>>;
+  readonly ourTax: number;
+  readonly theirTax: number;
+  /** Tax of ours that he does not report, reports lower, or has not filed. */
+  readonly atRisk: number;
+}
+
+/** What has changed in a matching since the end of a day. */
+export interface MatchingSince {
+  /** Since when the matching is known day by day. */
+  readonly knownFrom: string;
+  /** Documents that were not there then, or are not there any more. */
+  readonly theirsCame: number;
+  readonly theirsGone: number;
+  readonly oursCame: number;
+  readonly oursGone: number;
+  /** Results of today whose documents stood otherwise then. */
+  readonly otherwise: number;
 }
 
 /** What somebody said of a matched document: a comment, or whom he gave it to (empty: to nobody). */
@@ -248,8 +274,10 @@ export interface CounterpartyBooks {
   /** Every document that is not withdrawn, of these kinds. */
   documents(gstin: string, kinds: readonly StatementKind[]): Promise<readonly CounterpartyDocument[]>;
   decisions(gstin: string): Promise<readonly Decision[]>;
-  saveDecisions(gstin: string, decisions: readonly Decision[]): Promise<void>;
-  dropDecisions(gstin: string, identities: readonly string[]): Promise<void>;
+  /** What was decided at the end of a day in India, yyyy-mm-dd. */
+  decisionsAsOf(gstin: string, day: string): Promise<readonly Decision[]>;
+  saveDecisions(gstin: string, decisions: readonly Decision[], at: string): Promise<void>;
+  dropDecisions(gstin: string, identities: readonly string[], at: string): Promise<void>;
   answers(gstin: string, side: MatchSide): Promise<readonly Answer[]>;
   saveAnswers(gstin: string, side: MatchSide, answers: readonly Answer[]): Promise<void>;
   links(gstin: string, side: MatchSide): Promise<readonly Link[]>;
@@ -271,6 +299,13 @@ export interface CounterpartyBooks {
   matchPage(of: MatchingOf, filter: MatchFilter, wanted: PageWanted): Promise<Page<ListedMatch>>;
   /** Of everything that matches, each particular counted among what the others leave. */
   matchFacets(of: MatchingOf, filter: MatchFilter): Promise<MatchFacets>;
+  /** The results by counter party, those with most tax at risk first. */
+  matchParties(of: MatchingOf, filter: MatchFilter): Promise<readonly PartyStanding[]>;
+  /** What has changed since the end of a day; null where nothing was ever matched. */
+  matchingSince(
+    of: MatchingOf,
+    wanted: { readonly asOf: string; readonly periods?: PeriodRange | undefined },
+  ): Promise<MatchingSince | null>;
   /** What was said of some documents, oldest first. */
   matchNotes(of: MatchingOf, documents: readonly string[]): Promise<readonly MatchNote[]>;
   addMatchNotes(of: MatchingOf, note: NewMatchNote): Promise<void>;

@@ -26,6 +26,7 @@ import {
 import { MatchParticulars, matchFilterOf } from './match-filter.ts';
 import { marksOfTheirs } from './match-mark.ts';
 import type { MatchMark } from './match-schemas.ts';
+import { Day } from './match-scope.ts';
 import { returnKeyOf } from './periods.ts';
 import {
   Finding,
@@ -114,7 +115,10 @@ function matchRoutes(app: Api, { filing }: ApiContext): void {
         response: {
           200: Type.Intersect([
             PageOf(ListedMatch),
-            Type.Object({ matchedAt: OrNull(Instant), totals: OrNull(Totals) }),
+            Type.Object({
+              matchedAt: OrNull(Instant),
+              totals: OrNull(Totals),
+            }),
           ]),
         },
       },
@@ -128,7 +132,11 @@ function matchRoutes(app: Api, { filing }: ApiContext): void {
       return filing.store.inBooks(actor.tenantId, async (books) => {
         const page = await books.counterparties.matchPage({ gstin, side }, filter, wantedPage(request.query));
         const matching = await books.counterparties.matching({ gstin, side });
-        return { ...page, matchedAt: matching?.at ?? null, totals: matching?.totals ?? null };
+        return {
+          ...page,
+          matchedAt: matching?.at ?? null,
+          totals: filter.asOf === undefined ? (matching?.totals ?? null) : null,
+        };
       });
     },
   );
@@ -141,16 +149,19 @@ function decisionRoutes(app: Api, { filing }: ApiContext): void {
     {
       schema: {
         tags,
-        summary: 'What is decided, and how far it has got',
+        summary: 'What is decided, and how far it has got; of today, or of the end of a day',
         params: GstinPath,
+        querystring: Type.Object({ asOf: Type.Optional(Day) }),
         response: { 200: ListOf(DecisionView) },
       },
     },
     async (request) => {
       const actor = actorOf(request);
       permit(actor, 'see', request.params.gstin);
-      const decisions = await filing.store.inBooks(actor.tenantId, (books) =>
-        books.counterparties.decisions(request.params.gstin),
+      const { gstin } = request.params;
+      const { asOf } = request.query;
+      const decisions = await filing.store.inBooks(actor.tenantId, ({ counterparties }) =>
+        asOf ? counterparties.decisionsAsOf(gstin, asOf) : counterparties.decisions(gstin),
       );
       return decisions.map(decisionView);
     },

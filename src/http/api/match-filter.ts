@@ -1,7 +1,7 @@
 import { type Static, Type } from 'typebox';
 import type { MatchFilter } from '../../filing/needs/counterparties.ts';
 import { MatchCode } from './match-schemas.ts';
-import { MatchScope, periodsIn } from './match-scope.ts';
+import { Day, MatchScope, periodsIn } from './match-scope.ts';
 import { Gstin } from './schemas.ts';
 
 /** By what the results of a matching are narrowed. */
@@ -15,12 +15,13 @@ export const MatchParticulars = Type.Intersect([
       Type.String({ maxLength: 320, description: 'E-mail address of who looks after it' }),
     ),
     find: Type.Optional(Type.String({ maxLength: 100, description: 'In number and GSTIN' })),
+    asOf: Type.Optional(Day),
   }),
 ]);
 
 /** The same as the books take it. */
 export function matchFilterOf(gstin: string, query: Static<typeof MatchParticulars>): MatchFilter {
-  const { code, counterparty, reason, owner, find } = query;
+  const { code, counterparty, reason, owner, find, asOf } = query;
   return {
     ...periodsIn(gstin, query),
     ...(code ? { code } : {}),
@@ -28,5 +29,6 @@ export function matchFilterOf(gstin: string, query: Static<typeof MatchParticula
     ...(reason ? { reason } : {}),
     ...(owner ? { owner } : {}),
     ...(find ? { find } : {}),
+    ...(asOf ? { asOf } : {}),
   };
 }

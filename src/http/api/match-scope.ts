@@ -12,6 +12,12 @@ export const MatchScope = Type.Object({
   ),
 });
 
+/** A day of a matching. */
+export const Day = Type.String({
+  format: 'date',
+  description: 'yyyy-mm-dd: the matching as it stood at the end of this day in India',
+});
+
 /** The periods of a scope, as a filter takes them. */
 export function periodsIn(
   gstin: string,

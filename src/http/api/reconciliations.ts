@@ -1,13 +1,14 @@
 import { Type } from 'typebox';
-import { partiesOfMatching, reconciledDocuments } from '../../filing/index.ts';
+import { matchingSince, partiesOfMatching, reconciledDocuments } from '../../filing/index.ts';
 import { supplierLetters, writeReconciliation } from '../../workbooks/index.ts';
 import type { Api, ApiContext } from '../context.ts';
 import { notFound } from '../problem.ts';
 import { actorOf } from '../sign-in.ts';
 import { Side } from './counterparty-schemas.ts';
-import { MatchScope, periodsIn } from './match-scope.ts';
+import { MatchParticulars, matchFilterOf } from './match-filter.ts';
+import { Day, MatchScope, periodsIn } from './match-scope.ts';
 import { noteAct } from './note-act.ts';
-import { Gstin, ListOf, OrNull, Paise } from './schemas.ts';
+import { Gstin, Instant, ListOf, OrNull, Paise } from './schemas.ts';
 
 const tags = ['counter parties'];
 const SidePath = Type.Object({ gstin: Gstin, side: Side });
@@ -28,6 +29,19 @@ const Party = Type.Object(
   },
   { title: 'PartyStanding' },
 );
+const Since = OrNull(
+  Type.Object(
+    {
+      knownFrom: Instant,
+      theirsCame: Type.Integer({ description: 'Documents of counter parties that were not there then' }),
+      theirsGone: Type.Integer({ description: 'Documents of counter parties that are not there any more' }),
+      oursCame: Type.Integer(),
+      oursGone: Type.Integer(),
+      otherwise: Type.Integer({ description: 'Results of today whose documents stood otherwise then' }),
+    },
+    { title: 'MatchingSince' },
+  ),
+);
 const Letter = Type.Object({ subject: Type.String(), message: Type.String() }, { title: 'SupplierLetter' });
 const workbook = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const base = '/counterparties/:gstin/:side';
@@ -46,11 +60,27 @@ function partyRoutes(app: Api, { filing }: ApiContext): void {
         tags,
         summary: 'The last matching by counter party, those with most tax at risk first',
         params: SidePath,
-        querystring: MatchScope,
+        querystring: MatchParticulars,
         response: { 200: ListOf(Party) },
       },
     },
-    (request) => partiesOfMatching(filing, actorOf(request), wanted(request)),
+    (request) => {
+      const filter = matchFilterOf(request.params.gstin, request.query);
+      return partiesOfMatching(filing, actorOf(request), { ...request.params, filter });
+    },
+  );
+  app.get(
+    `${base}/since`,
+    {
+      schema: {
+        tags,
+        summary: 'What has changed in the matching since the end of a day',
+        params: SidePath,
+        querystring: Type.Intersect([MatchScope, Type.Object({ asOf: Day })]),
+        response: { 200: Since },
+      },
+    },
+    (request) => matchingSince(filing, actorOf(request), { ...wanted(request), asOf: request.query.asOf }),
   );
   app.get(
     `${base}/parties/:party/letter`,

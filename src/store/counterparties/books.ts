@@ -1,6 +1,7 @@
 import type { CounterpartyBooks } from '../../filing/needs/counterparties.ts';
 import type { Transaction } from '../transaction.ts';
 import { dropLink, readAnswers, readLinks, saveAnswers, saveLink } from './answers.ts';
+import { dropDecisions, readDecisions, readDecisionsAsOf, saveDecisions } from './decisions.ts';
 import {
   readActionCounts,
   readDocument,
@@ -8,18 +9,11 @@ import {
   readDocuments,
   readDocumentTotals,
 } from './documents.ts';
-import { readMatchFacets, readMatchPage } from './match-list.ts';
+import { readMatchingSince } from './match-history.ts';
+import { readMatchFacets, readMatchPage, readMatchParties } from './match-list.ts';
 import { addMatchNotes, readMatchNotes } from './match-notes.ts';
 import { readMatchRules, saveMatchRules } from './match-rules.ts';
-import {
-  dropDecisions,
-  readDecisions,
-  readMatchesOf,
-  readMatchesOfPeriod,
-  readMatching,
-  saveDecisions,
-  saveMatching,
-} from './matches.ts';
+import { readMatchesOf, readMatchesOfPeriod, readMatching, saveMatching } from './matches.ts';
 import {
   dropParts,
   keepPart,
@@ -44,8 +38,9 @@ export function counterpartiesIn(tx: Transaction): CounterpartyBooks {
     totals: (gstin, filter) => readDocumentTotals(tx, gstin, filter),
     documents: (gstin, kinds) => readDocuments(tx, gstin, kinds),
     decisions: (gstin) => readDecisions(tx, gstin),
-    saveDecisions: (gstin, decisions) => saveDecisions(tx, gstin, decisions),
-    dropDecisions: (gstin, identities) => dropDecisions(tx, gstin, identities),
+    decisionsAsOf: (gstin, day) => readDecisionsAsOf(tx, gstin, day),
+    saveDecisions: (gstin, decisions, at) => saveDecisions(tx, gstin, { decisions, at }),
+    dropDecisions: (gstin, identities, at) => dropDecisions(tx, gstin, { identities, at }),
     answers: (gstin, side) => readAnswers(tx, gstin, side),
     saveAnswers: (gstin, side, answers) => saveAnswers(tx, { gstin, side }, answers),
     links: (gstin, side) => readLinks(tx, gstin, side),
@@ -60,6 +55,8 @@ export function counterpartiesIn(tx: Transaction): CounterpartyBooks {
     matching: (of) => readMatching(tx, of),
     matchPage: (of, filter, wanted) => readMatchPage(tx, of, { filter, wanted }),
     matchFacets: (of, filter) => readMatchFacets(tx, of, filter),
+    matchParties: (of, filter) => readMatchParties(tx, of, filter),
+    matchingSince: (of, wanted) => readMatchingSince(tx, of, wanted),
     matchNotes: (of, documents) => readMatchNotes(tx, of, documents),
     addMatchNotes: (of, note) => addMatchNotes(tx, of, note),
     matchesOf: (of, named) => readMatchesOf(tx, of, named),

@@ -4,15 +4,16 @@ import type {
   MatchFilter,
   MatchingOf,
   MatchRow,
+  PartyStanding,
 } from '../../filing/needs/counterparties.ts';
 import type { Page, PageWanted } from '../../filing/needs/page.ts';
 import { aWholeNumber, pageOf, readCursor } from '../cursor.ts';
 import { query, type Transaction } from '../transaction.ts';
-import { owner, owners, withOwners } from './match-notes.ts';
+import { matchesAsOf, ofPeriods } from './match-history.ts';
+import { comments, owner, owners, withOwners } from './match-notes.ts';
 
 /** Results of the side `$1` to `$3` that are within the periods `$4` to `$5` and hold the text `$6`. */
-const within = `m.tenant_id = $1 and m.gstin = $2 and m.side = $3
-  and ($4::text is null or m.our_period between $4 and $5 or m.their_period between $4 and $5)
+const within = `m.tenant_id = $1 and m.gstin = $2 and m.side = $3 and ${ofPeriods}
   and ($6::text is null or position(lower($6) in lower(m.document_number || E'\\n' || m.counterparty_gstin)) > 0)`;
 /** Each of the particulars `$7` to `$10` by which a list is narrowed. */
 const narrowed = {
@@ -23,11 +24,14 @@ const narrowed = {
 };
 
 function valuesOf(tx: Transaction, { gstin, side }: MatchingOf, filter: MatchFilter): readonly unknown[] {
-  const { periods, find, code, counterpartyGstin, reason, owner: person } = filter;
+  const { periods, find, code, counterpartyGstin, reason, owner: person, asOf } = filter;
   const scope = [periods?.from ?? null, periods?.to ?? null, find?.trim() || null];
   const particulars = [code ?? null, counterpartyGstin ?? null, reason ?? null, person ?? null];
-  return [tx.tenantId, gstin, side, ...scope, ...particulars];
+  return [tx.tenantId, gstin, side, ...scope, ...particulars, asOf ?? null];
 }
+
+/** The results of today, or those of the end of the day `$11`. */
+const resultsOf = ({ asOf }: MatchFilter): string => (asOf === undefined ? 'matches' : matchesAsOf('$11'));
 
 interface ListedRow {
   readonly place: number;
@@ -46,17 +50,15 @@ export async function readMatchPage(
   const rows = await query<ListedRow>(
     tx,
     `with ${owners}
-     select m.place, m.result, ${owner} as owner,
-       (select count(*)::integer from match_notes as n where n.tenant_id = $1 and n.gstin = $2 and n.side = $3
-         and n.kind = 'comment' and n.document in (m.own, m.identity)) as comments
-     from matches as m ${withOwners}
-     where ${within} and ${Object.values(narrowed).join(' and ')} and m.place > $11
-     order by m.place limit $12`,
+     select m.place, m.result, ${owner} as owner, ${comments} as comments
+     from ${resultsOf(filter)} as m ${withOwners}
+     where ${within} and ${Object.values(narrowed).join(' and ')} and m.place > $12
+     order by m.place limit $13`,
     [...valuesOf(tx, of, filter), after, wanted.limit + 1],
   );
   return pageOf(rows, wanted.limit, {
     place: ({ place }) => [String(place)],
-    show: ({ result, owner: person, comments }) => ({ ...result, owner: person, comments }),
+    show: ({ result, owner: person, comments: count }) => ({ ...result, owner: person, comments: count }),
   });
 }
 
@@ -87,7 +89,7 @@ export async function readMatchFacets(
          ${Object.entries(narrowed)
            .map(([name, condition]) => `${condition} as by_${name}`)
            .join(', ')}
-       from matches as m ${withOwners} where ${within})
+       from ${resultsOf(filter)} as m ${withOwners} where ${within})
      ${facetOf('code', 'code')} union all
      ${facetOf('party', 'party', 'max(name)')} union all
      ${facetOf('reason', 'reason', 'null::text', ', unnest(reasons) as reason')} union all
@@ -110,4 +112,37 @@ function facetOf(facet: FacetRow['facet'], value: string, name = 'null::text', m
   return `select '${facet}' as facet, ${value} as value, ${name} as name, count(*)::integer as count,
       sum(our_tax)::float8 as "ourTax", sum(their_tax)::float8 as "theirTax"
     from found${more} where ${value} is not null and ${others.map((one) => `by_${one}`).join(' and ')} group by ${value}`;
+}
+
+interface PartyRow extends Omit<PartyStanding, 'codes'> {
+  readonly OK: number;
+  readonly TO: number;
+  readonly CO: number;
+  readonly Mismatch: number;
+}
+
+/** The results by counter party, those with most tax at risk first. */
+export async function readMatchParties(
+  tx: Transaction,
+  of: MatchingOf,
+  filter: MatchFilter,
+): Promise<readonly PartyStanding[]> {
+  const codes = ['OK', 'TO', 'CO', 'Mismatch'].map(
+    (code) => `count(*) filter (where code = '${code}')::integer as "${code}"`,
+  );
+  const rows = await query<PartyRow>(
+    tx,
+    `with ${owners}, found as (
+       select m.code, m.counterparty_gstin as party, m.result ->> 'counterpartyName' as name,
+         m.result ->> 'isFiled' = 'false' as waits, coalesce((m.result #>> '{ourSum,tax}')::bigint, 0) as our_tax,
+         coalesce((m.result #>> '{theirSum,tax}')::bigint, 0) as their_tax
+       from ${resultsOf(filter)} as m ${withOwners}
+       where ${within} and ${Object.values(narrowed).join(' and ')})
+     select party as "counterpartyGstin", max(name) as "counterpartyName", ${codes.join(', ')},
+       sum(our_tax)::float8 as "ourTax", sum(their_tax)::float8 as "theirTax",
+       sum(case when code = 'CO' then 0 when waits then our_tax else greatest(0, our_tax - their_tax) end)::float8 as "atRisk"
+     from found group by party order by "atRisk" desc, party`,
+    valuesOf(tx, of, filter),
+  );
+  return rows.map(({ OK, TO, CO, Mismatch, ...party }) => ({ ...party, codes: { OK, TO, CO, Mismatch } }));
 }

@@ -1,10 +1,18 @@
 import type { MatchingOf, MatchNote, NewMatchNote } from '../../filing/needs/counterparties.ts';
 import { query, type Transaction } from '../transaction.ts';
+import { endOf } from './match-history.ts';
 
-/** Who looks after which document of the side `$1` to `$3`, as a table `owners` of a statement. */
+/** Of the side `$1` to `$3`, and up to the end of the day `$11` where one is named. */
+const said = `tenant_id = $1 and gstin = $2 and side = $3 and ($11::text is null or at < ${endOf('$11')})`;
+
+/** Who looks after which document, as a table `owners` of a statement. */
 export const owners = `owners as (
   select distinct on (document) document, nullif(says, '') as person from match_notes
-  where tenant_id = $1 and gstin = $2 and side = $3 and kind = 'assigned' order by document, number desc)`;
+  where ${said} and kind = 'assigned' order by document, number desc)`;
+
+/** How many comments there are on a result `m`. */
+export const comments = `(select count(*)::integer from match_notes
+  where ${said} and kind = 'comment' and document in (m.own, m.identity))`;
 
 /** The owners of both documents of a result `m`; the counter party's goes before. */
 export const withOwners = `left join owners as of_theirs on of_theirs.document = m.identity

@@ -1,88 +1,67 @@
 import type { ReturnPeriod } from '../../core/index.ts';
-import type { Decision, Matching, MatchingOf, MatchRow, SideSum } from '../../filing/needs/counterparties.ts';
+import type { Matching, MatchingOf, MatchRow, SideSum } from '../../filing/needs/counterparties.ts';
 import { query, type Transaction } from '../transaction.ts';
+import { dayOf } from './match-history.ts';
 
-interface DecisionRow extends Omit<Decision, 'reduction'> {
-  readonly reduction: Decision['reduction'];
-}
+const held = [
+  'code',
+  'action',
+  'counterparty_gstin',
+  'document_number',
+  'ours',
+  'theirs',
+  'taxable_difference',
+  'tax_difference',
+  'result',
+  'own',
+  'identity',
+  'our_period',
+  'their_period',
+  'reasons',
+  'since',
+  'fingerprint',
+] as const;
+const ofSide = 'tenant_id = $1 and gstin = $2 and side = $3';
+const past = `since, place, code, action, counterparty_gstin, document_number, ours, theirs, result, own, identity,
+  our_period, their_period, reasons`;
 
-/** What is decided on the documents of a registration. */
-export async function readDecisions(tx: Transaction, gstin: string): Promise<readonly Decision[]> {
-  return query<DecisionRow>(
-    tx,
-    `select identity, action, remarks, reduction, state, says, by, at from decisions
-     where tenant_id = $1 and gstin = $2 order by at, identity`,
-    [tx.tenantId, gstin],
-  );
-}
-
-/** Adds decisions or replaces those on the same documents. */
-export async function saveDecisions(
-  tx: Transaction,
-  gstin: string,
-  decisions: readonly Decision[],
-): Promise<void> {
-  const column = (of: (decision: Decision) => string | null) => decisions.map(of);
-  await query(
-    tx,
-    `insert into decisions (tenant_id, gstin, identity, action, remarks, reduction, state, says, by, at)
-     select $1, $2, identity, action, remarks, reduction::json, state, says, by, at::timestamptz
-     from unnest($3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[], $10::text[])
-       as arrived (identity, action, remarks, reduction, state, says, by, at)
-     on conflict (tenant_id, gstin, identity) do update set action = excluded.action, remarks = excluded.remarks,
-       reduction = excluded.reduction, state = excluded.state, says = excluded.says, by = excluded.by, at = excluded.at`,
-    [
-      tx.tenantId,
-      gstin,
-      column(({ identity }) => identity),
-      column(({ action }) => action),
-      column(({ remarks }) => remarks),
-      column(({ reduction }) => (reduction === null ? null : JSON.stringify(reduction))),
-      column(({ state }) => state),
-      column(({ says }) => says),
-      column(({ by }) => by),
-      column(({ at }) => at),
-    ],
-  );
-}
-
-/** Takes decisions back. */
-export async function dropDecisions(
-  tx: Transaction,
-  gstin: string,
-  identities: readonly string[],
-): Promise<void> {
-  await query(
-    tx,
-    'delete from decisions where tenant_id = $1 and gstin = $2 and identity = any($3::text[])',
-    [tx.tenantId, gstin, identities],
-  );
-}
-
-/** Keeps a matching in place of the one before. */
+/**
+ * Keeps a matching in place of the one before. What says the same as before stands since then; what does not and stood at
+ * the end of a day is kept among the past ones.
+ */
 export async function saveMatching(
   tx: Transaction,
   { gstin, side }: MatchingOf,
   { matching, rows }: { readonly matching: Matching; readonly rows: readonly MatchRow[] },
 ): Promise<void> {
-  await query(tx, 'delete from matches where tenant_id = $1 and gstin = $2 and side = $3', [
-    tx.tenantId,
-    gstin,
-    side,
-  ]);
   const column = (of: (row: MatchRow, place: number) => string | null) => rows.map(of);
   const difference = (name: keyof SideSum) => (row: MatchRow) =>
     String((row.ourSum?.[name] ?? 0) - (row.theirSum?.[name] ?? 0));
   await query(
     tx,
-    `insert into matches (tenant_id, gstin, side, place, code, action, counterparty_gstin, document_number, ours, theirs,
-       taxable_difference, tax_difference, result, own, identity, our_period, their_period, reasons)
+    `with arrived as (
+       select *, md5(result)::uuid as fingerprint
+       from unnest($4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[], $10::text[], $11::text[],
+         $12::text[], $13::text[], $14::text[], $15::text[], $16::text[], $17::text[], $18::text[])
+         as arrived (place, code, action, party, number, ours, theirs, taxable, tax, result, own, identity, our_period,
+           their_period, reasons)),
+     before as (select fingerprint, min(since) as since from matches where ${ofSide} group by fingerprint),
+     ended as (
+       insert into past_matches (tenant_id, gstin, side, until, ${past})
+       select $1, $2, $3, $19::timestamptz, ${past} from matches
+       where ${ofSide} and ${dayOf('since')} < ${dayOf('$19::timestamptz')}
+         and not exists (select from arrived where arrived.fingerprint = matches.fingerprint)),
+     gone as (delete from matches where ${ofSide} and place >= cardinality($4::text[]))
+     insert into matches (tenant_id, gstin, side, place, ${held.join(', ')})
      select $1, $2, $3, place::integer, code, action, party, number, ours::text[], theirs::text[], taxable::bigint,
-       tax::bigint, result::json, own, identity, our_period, their_period, reasons::text[]
-     from unnest($4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[], $10::text[], $11::text[],
-       $12::text[], $13::text[], $14::text[], $15::text[], $16::text[], $17::text[], $18::text[])
-       as arrived (place, code, action, party, number, ours, theirs, taxable, tax, result, own, identity, our_period,
-         their_period, reasons)`,
+       tax::bigint, result::json, own, identity, our_period, their_period, reasons::text[],
+       coalesce(before.since, $19::timestamptz), arrived.fingerprint
+     from arrived left join before using (fingerprint)
+     where not exists (
+       select from matches where ${ofSide} and matches.place = arrived.place::integer
+         and matches.fingerprint = arrived.fingerprint)
+     on conflict (tenant_id, gstin, side, place) do update
+     set ${held.map((name) => `${name} = excluded.${name}`).join(', ')}`,
     [
       tx.tenantId,
       gstin,
@@ -102,11 +81,12 @@ export async function saveMatching(
       column(({ ourPeriod }) => ourPeriod),
       column(({ theirPeriod }) => theirPeriod),
       column(({ reasons }) => textArray([...new Set(reasons.map(({ code }) => code))])),
+      matching.at,
     ],
   );
   await query(
     tx,
-    `insert into matchings (tenant_id, gstin, side, at, totals) values ($1, $2, $3, $4, $5)
+    `insert into matchings (tenant_id, gstin, side, at, totals, known_from) values ($1, $2, $3, $4, $5, $4)
      on conflict (tenant_id, gstin, side) do update set at = excluded.at, totals = excluded.totals`,
     [tx.tenantId, gstin, side, matching.at, JSON.stringify(matching.totals)],
   );
@@ -118,7 +98,7 @@ function textArray(texts: readonly string[]): string {
 
 /** When the last matching was made; null before the first. */
 export async function readMatching(tx: Transaction, { gstin, side }: MatchingOf): Promise<Matching | null> {
-  const [row] = await query<{ readonly at: string; readonly totals: Matching['totals'] }>(
+  const [row] = await query<Matching>(
     tx,
     'select at, totals from matchings where tenant_id = $1 and gstin = $2 and side = $3',
     [tx.tenantId, gstin, side],

@@ -10,6 +10,7 @@ import type {
   DecisionView,
   ListedMatch,
   MatchFacets,
+  MatchingSince,
   MatchNote,
   MatchRulesByRegime,
   MatchRulesOfGstin,
@@ -118,6 +119,15 @@ export function facetsQuery(of: ReturnRef, side: MatchSide, filter: Filter) {
   });
 }
 
+/** What has changed in a matching since the end of a day. */
+export function sinceQuery(of: ReturnRef, side: MatchSide, filter: Filter) {
+  return queryOptions({
+    queryKey: [...purchaseKey(of.gstin), 'since', side, filter],
+    queryFn: () => get<MatchingSince | null>(listAddress(`${matchingPath(of, side)}/since`, filter)),
+    retry: false,
+  });
+}
+
 /** What was said of a matched document. */
 export function notesQuery(of: Pick<ReturnRef, 'gstin'>, side: MatchSide, document: string) {
   return queryOptions({
@@ -135,10 +145,12 @@ export function colleaguesQuery({ gstin }: Pick<ReturnRef, 'gstin'>) {
   });
 }
 
-export function decisionsQuery({ gstin }: ReturnRef) {
+/** What is decided, today or at the end of a day. */
+export function decisionsQuery({ gstin }: ReturnRef, asOf?: string) {
   return queryOptions({
-    queryKey: [...purchaseKey(gstin), 'decisions'],
-    queryFn: () => get<readonly DecisionView[]>(`/counterparties/${encoded(gstin)}/decisions`),
+    queryKey: [...purchaseKey(gstin), 'decisions', asOf],
+    queryFn: () =>
+      get<readonly DecisionView[]>(listAddress(`/counterparties/${encoded(gstin)}/decisions`, { asOf })),
   });
 }
 
@@ -217,11 +229,11 @@ export function matchingPath({ gstin }: Pick<ReturnRef, 'gstin'>, side: MatchSid
   return `/counterparties/${encoded(gstin)}/${side}`;
 }
 
-/** The last matching by counter party. */
-export function partiesQuery(of: ReturnRef, side: MatchSide, scope: Filter) {
+/** A matching by counter party. */
+export function partiesQuery(of: ReturnRef, side: MatchSide, filter: Filter) {
   return queryOptions({
-    queryKey: [...purchaseKey(of.gstin), 'parties', side, scope],
-    queryFn: () => get<readonly PartyStanding[]>(listAddress(`${matchingPath(of, side)}/parties`, scope)),
+    queryKey: [...purchaseKey(of.gstin), 'parties', side, filter],
+    queryFn: () => get<readonly PartyStanding[]>(listAddress(`${matchingPath(of, side)}/parties`, filter)),
   });
 }
 

@@ -899,6 +899,18 @@ export type MatchView = {
   readonly next: string | null;
 };
 
+export type MatchingSince = {
+  readonly knownFrom: string;
+  /** Documents of counter parties that were not there then */
+  readonly theirsCame: number;
+  /** Documents of counter parties that are not there any more */
+  readonly theirsGone: number;
+  readonly oursCame: number;
+  readonly oursGone: number;
+  /** Results of today whose documents stood otherwise then */
+  readonly otherwise: number;
+};
+
 export type MonthFigure = {
   /** yyyy-mm */
   readonly month: string;

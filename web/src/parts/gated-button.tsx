@@ -11,6 +11,8 @@ interface GatedButtonProps {
   readonly onPress?: () => void;
   readonly name?: string;
   readonly look?: ButtonProps['variant'];
+  /** It takes something away or refuses it. */
+  readonly isGrave?: boolean;
   readonly isBusy?: boolean;
   readonly icon?: ReactNode;
 }
@@ -22,6 +24,7 @@ export function GatedButton({
   onPress,
   name,
   look = 'default',
+  isGrave,
   isBusy,
   icon,
 }: GatedButtonProps) {
@@ -32,6 +35,7 @@ export function GatedButton({
       <Tooltip label={gate.why ?? ''} disabled={!gate.why} events={{ hover: true, focus: true, touch: true }}>
         <Button
           variant={locked ? 'default' : look}
+          {...(isGrave && !locked ? { color: 'brick' } : {})}
           className={locked ? styles.locked : undefined}
           aria-disabled={locked || undefined}
           aria-describedby={gate.why ? whyId : undefined}

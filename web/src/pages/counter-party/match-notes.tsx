@@ -1,10 +1,13 @@
-import { Button, Group } from '@mantine/core';
+import { Group } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { notesQuery } from '../../api/counterparty-queries.ts';
 import type { MatchNote, MatchRow, MatchSide } from '../../api/types.ts';
-import { shownTime } from '../../format/date.ts';
+import { shownInstant, shownTime } from '../../format/date.ts';
+import { typedDate } from '../../format/typed-date.ts';
+import { GatedButton } from '../../parts/gated-button.tsx';
+import { useAsOf } from './as-of.tsx';
 import styles from './counter-party.module.css';
 import { AssignDialog, CommentDialog, type NotedDocuments } from './note-dialogs.tsx';
 
@@ -21,7 +24,9 @@ interface MatchNotesProps {
 /** What people have said of a document and to whom it was given, with Comment and Assign. */
 export function MatchNotes({ of, side, document }: MatchNotesProps) {
   const { t } = useTranslation();
-  const { data: notes } = useQuery(notesQuery(of, side, document));
+  const { asOf } = useAsOf();
+  const { data } = useQuery(notesQuery(of, side, document));
+  const notes = data?.filter(({ at }) => !asOf || (typedDate(shownInstant(at).slice(0, 10)) ?? '') <= asOf);
   return (
     <section aria-label={t('matching.history')}>
       {notes?.length === 0 && <p className="dim">{t('matching.noHistory')}</p>}
@@ -51,14 +56,15 @@ export function NoteButtons(noted: NotedDocuments) {
   const { t } = useTranslation();
   const [dialog, setDialog] = useState<'assign' | 'comment' | null>(null);
   const close = () => setDialog(null);
+  const { gate } = useAsOf();
   return (
     <Group gap="xs">
-      <Button variant="default" onClick={() => setDialog('comment')}>
+      <GatedButton gate={gate} onPress={() => setDialog('comment')}>
         {t('matching.comment')}
-      </Button>
-      <Button variant="default" onClick={() => setDialog('assign')}>
+      </GatedButton>
+      <GatedButton gate={gate} onPress={() => setDialog('assign')}>
         {t('matching.assign')}
-      </Button>
+      </GatedButton>
       {dialog === 'assign' && <AssignDialog {...noted} onClose={close} />}
       {dialog === 'comment' && <CommentDialog {...noted} onClose={close} />}
     </Group>

@@ -1,4 +1,4 @@
-import { Button, Group } from '@mantine/core';
+import { Group } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
 import { useTranslation } from 'react-i18next';
 import type { ReturnRef } from '../../api/queries.ts';
@@ -6,6 +6,8 @@ import type { DecisionView, MatchRow, MatchSide } from '../../api/types.ts';
 import { shownDate } from '../../format/date.ts';
 import { rupees } from '../../format/money.ts';
 import { Panel } from '../../parts/dialog.tsx';
+import { GatedButton, Reasons } from '../../parts/gated-button.tsx';
+import { useAsOf } from './as-of.tsx';
 import styles from './counter-party.module.css';
 import { FlagChip, MatchChip } from './match-chips.tsx';
 import { MatchNotes, nameInNotes } from './match-notes.tsx';
@@ -25,15 +27,18 @@ interface MatchPanelProps {
 /** View CP Invoice: both sides of one verdict, why it is what it is, and what can be decided. */
 export function MatchPanel({ of, side, row, decision, onDecide, onUndo, onStep, onClose }: MatchPanelProps) {
   const { t } = useTranslation();
-  const letters: Parameters<typeof useHotkeys>[0] = [
+  const { gate } = useAsOf();
+  const steps: Parameters<typeof useHotkeys>[0] = [
     ['j', () => onStep(1)],
     ['k', () => onStep(-1)],
+  ];
+  const acts: typeof steps = [
     ['a', () => onDecide('A')],
     ['r', () => onDecide('R')],
     ['p', () => onDecide('P')],
     ['u', onUndo],
   ];
-  useHotkeys(row ? letters : []);
+  useHotkeys(row ? [...steps, ...(gate.enabled ? acts : [])] : []);
   return (
     <Panel opened={row !== undefined} onClose={onClose} title={row ? row.number : t('purchase.view')}>
       {row && (
@@ -56,20 +61,23 @@ export function MatchPanel({ of, side, row, decision, onDecide, onUndo, onStep, 
           {decision?.says && <p className={styles.why}>{decision.says}</p>}
           {row.identity && (
             <Group mt="md" gap="xs">
-              <Button onClick={() => onDecide('A')}>{t('purchase.accept')}</Button>
-              <Button variant="default" onClick={() => onDecide('R')}>
+              <GatedButton gate={gate} look="filled" onPress={() => onDecide('A')}>
+                {t('purchase.accept')}
+              </GatedButton>
+              <GatedButton gate={gate} onPress={() => onDecide('R')}>
                 {t('purchase.reject')}
-              </Button>
-              <Button variant="default" onClick={() => onDecide('P')}>
+              </GatedButton>
+              <GatedButton gate={gate} onPress={() => onDecide('P')}>
                 {t('purchase.markPending')}
-              </Button>
+              </GatedButton>
               {(decision?.state === 'staged' || decision?.state === 'refused') && (
-                <Button variant="subtle" onClick={onUndo}>
+                <GatedButton gate={gate} look="subtle" onPress={onUndo}>
                   {t('purchase.undo')}
-                </Button>
+                </GatedButton>
               )}
             </Group>
           )}
+          <Reasons gates={[gate]} />
           <h3>{t('matching.history')}</h3>
           <MatchNotes of={of} side={side} document={nameInNotes(row)} />
         </>

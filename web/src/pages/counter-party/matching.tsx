@@ -1,25 +1,24 @@
-import { Button, SegmentedControl } from '@mantine/core';
+import { SegmentedControl } from '@mantine/core';
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { type ReactNode, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { facetsQuery, matchesAddress, matchesQuery } from '../../api/counterparty-queries.ts';
-import { type ReturnRef, syncPageQuery } from '../../api/queries.ts';
+import { facetsQuery, matchesQuery } from '../../api/counterparty-queries.ts';
+import type { ReturnRef } from '../../api/queries.ts';
 import type { ListedMatch, MatchSide } from '../../api/types.ts';
-import { rupeesSigned } from '../../format/money.ts';
+import { shownDate } from '../../format/date.ts';
 import { useCurrentReturn } from '../../parts/current-return.ts';
-import { GatedButton } from '../../parts/gated-button.tsx';
 import { Empty, Notice } from '../../parts/notice.tsx';
 import { Page } from '../../parts/page.tsx';
 import { DocumentCard } from '../../parts/record-list/document-card.tsx';
 import { Find } from '../../parts/record-list/find.tsx';
-import { ListBar, SelectedBar } from '../../parts/record-list/list-bar.tsx';
-import type { ListColumn, RowCommand } from '../../parts/record-list/list-column.ts';
+import { ListBar } from '../../parts/record-list/list-bar.tsx';
+import type { RowCommand } from '../../parts/record-list/list-column.ts';
 import { ListStates } from '../../parts/record-list/list-states.tsx';
-import { ListTools } from '../../parts/record-list/list-tools.tsx';
 import { RecordList } from '../../parts/record-list/record-list.tsx';
 import { useList } from '../../parts/record-list/use-list.ts';
 import { WayToSync } from '../../parts/way-to.tsx';
+import { AsOfStrip, AsOnInput, useAsOf } from './as-of.tsx';
 import { Impact } from './impact.tsx';
 import { InwardTask } from './inward-task.tsx';
 import { FlagChip, MatchChip } from './match-chips.tsx';
@@ -28,12 +27,12 @@ import { useMatchColumns } from './match-columns.tsx';
 import { MatchFacets } from './match-facets.tsx';
 import { NoteButtons, nameInNotes } from './match-notes.tsx';
 import { MatchPanel } from './match-panel.tsx';
-import { type ScopeFilter, ScopeSwitch, useScope } from './match-scope.tsx';
+import { ScopeSwitch, useScope } from './match-scope.tsx';
+import { MatchTools, Selected } from './match-tools.tsx';
 import { Parties } from './parties.tsx';
 import { useDecisions } from './use-decisions.ts';
 import { useInwardTask } from './use-inward-task.ts';
 import { useOpenView } from './use-open-view.ts';
-import { WorkbookButton } from './workbook-button.tsx';
 
 const none: ReadonlySet<string> = new Set();
 const keyOf = ({ ours, theirs }: ListedMatch): string => `${ours.join()}≈${theirs.join()}`;
@@ -62,15 +61,17 @@ function Matches({ of, side }: { of: ReturnRef; side: MatchSide }) {
   const { t } = useTranslation();
   const { find, code, counterparty, reason, owner, view } = useSearch({ strict: false });
   const scope = useScope(of);
-  const filter = { ...scope.filter, code, find, counterparty, reason, owner };
+  const { asOf } = useAsOf();
+  const filter = { ...scope.filter, code, find, counterparty, reason, owner, asOf };
   const answer = useInfiniteQuery({
     ...matchesQuery(of, { side, ...filter }),
     placeholderData: keepPreviousData,
   });
+  const empty = <NoMatches of={of} side={side} scope={scope} />;
   const title = t(side === 'sale' ? 'gstr2.saleMatching' : 'purchase.matching');
   const { rows, more } = useList(answer);
   const task = useInwardTask(of);
-  const decisions = useDecisions(of, side);
+  const decisions = useDecisions(of, side, asOf);
   const [selected, setSelected] = useState(none);
   const opened = useOpened(rows);
   const columns = useMatchColumns(side, decisions.byIdentity);
@@ -82,26 +83,20 @@ function Matches({ of, side }: { of: ReturnRef; side: MatchSide }) {
     <Page
       fills
       title={title}
-      about={`${of.gstin} · ${scope.words}`}
-      tools={
-        <>
-          <WorkbookButton of={of} side={side} scope={scope.filter} />
-          <Tools {...{ of, side, task, columns, filter }} scope={scope.filter} />
-        </>
-      }
+      about={[of.gstin, scope.words, asOf && t('matching.asOf.day', { day: shownDate(asOf) })]
+        .filter(Boolean)
+        .join(' · ')}
+      tools={<MatchTools {...{ of, side, task, columns, filter }} scope={scope.filter} />}
     >
+      <AsOfStrip of={of} side={side} scope={scope.filter} />
       <Narrowing of={of} side={side} filter={filter} />
       <InwardTask {...task} />
       {decisions.trouble && <Notice tone="bad">{decisions.trouble}</Notice>}
       {decisions.said && <Impact said={decisions.said} />}
       {view === 'party' ? (
-        <Parties of={of} side={side} scope={scope.filter} />
+        <Parties of={of} side={side} scope={scope.filter} filter={filter} empty={empty} />
       ) : (
-        <ListStates
-          answer={answer}
-          count={answer.data && rows.length}
-          empty={<NoMatches of={of} side={side} scope={scope} />}
-        >
+        <ListStates answer={answer} count={answer.data && rows.length} empty={empty}>
           <RecordList
             name="matching"
             label={title}
@@ -156,6 +151,8 @@ interface NoMatchesProps {
 
 function NoMatches({ of, side, scope: { scope, words } }: NoMatchesProps) {
   const { t } = useTranslation();
+  const { asOf } = useAsOf();
+  if (asOf) return <Empty>{t('matching.asOf.none', { scope: words, day: shownDate(asOf) })}</Empty>;
   const says = scope === 'all' ? t(notMatched[side]) : t('matching.none', { scope: words });
   return <Empty ways={<WayToSync of={of} />}>{says}</Empty>;
 }
@@ -181,9 +178,10 @@ function Narrowing({ of, side, filter }: NarrowingProps) {
       )}
       <ListBar>
         <ScopeSwitch of={of} scope={scope} />
+        <AsOnInput />
         <ViewSwitch isParty={isParty} onChoose={(next) => set({ view: next })} />
-        {!isParty && <Find />}
-        {!isParty && facets && <MatchFacets facets={facets} />}
+        <Find />
+        {facets && <MatchFacets facets={facets} />}
       </ListBar>
     </>
   );
@@ -231,6 +229,8 @@ function useMatchCommands(
 ): (row: ListedMatch) => readonly RowCommand[] {
   const { t } = useTranslation();
   const openView = useOpenView(side);
+  const { gate } = useAsOf();
+  const ofToday = (command: RowCommand): RowCommand => (gate.why ? { ...command, why: gate.why } : command);
   return (row) => {
     const { identity } = row;
     if (!identity) return [];
@@ -239,7 +239,7 @@ function useMatchCommands(
       letter: 'V',
       run: () => openView(of, identity),
     };
-    if (side === 'sale' && row.regime === 'Current') return [view];
+    if (side === 'sale' && row.regime === 'Current') return [view].map(ofToday);
     return [
       view,
       { label: t('purchase.accept'), letter: 'A', run: () => void stage([row], 'A') },
@@ -250,89 +250,6 @@ function useMatchCommands(
         letter: 'U',
         run: () => void undo([row]),
       },
-    ];
+    ].map(ofToday);
   };
-}
-
-interface ToolsProps {
-  readonly of: ReturnRef;
-  readonly side: MatchSide;
-  readonly columns: readonly ListColumn<ListedMatch>[];
-  readonly filter: Readonly<Record<string, string | undefined>>;
-  readonly scope: ScopeFilter;
-  readonly task: ReturnType<typeof useInwardTask>;
-}
-
-/** The list itself, and what is done with all of it. */
-function Tools({ of, side, columns, filter, scope, task }: ToolsProps) {
-  const { t } = useTranslation();
-  return (
-    <>
-      <ListTools
-        name="matching"
-        columns={columns}
-        list={matchesAddress(of, { side, ...filter })}
-        whole={matchesAddress(of, { side, ...scope })}
-        fileName={`${t(side === 'sale' ? 'gstr2.saleMatching' : 'purchase.matching')} ${of.gstin}`}
-      />
-      <Sending of={of} task={task} />
-    </>
-  );
-}
-
-/** Sending, and computing GSTR-2B where there is one; the server says what is possible and why the rest is not. */
-function Sending({ of, task }: Pick<ToolsProps, 'of' | 'task'>) {
-  const { t } = useTranslation();
-  const { data: page } = useQuery(syncPageQuery(of));
-  if (!page) return null;
-  const { compute2b, acceptReject } = page.buttons;
-  const isCurrent = page.regime === 'Current';
-  if (isCurrent && !of.form) return null;
-  const label = isCurrent ? t('purchase.send', { count: page.answers.staged }) : t('sync.acceptReject');
-  return (
-    <>
-      {isCurrent && (
-        <GatedButton gate={compute2b} isBusy={task.isBusy} onPress={() => void task.start('compute-2b')}>
-          {t('purchase.compute')}
-        </GatedButton>
-      )}
-      <GatedButton
-        gate={acceptReject}
-        look="filled"
-        isBusy={task.isBusy}
-        onPress={() => void task.start('act')}
-      >
-        {label}
-      </GatedButton>
-    </>
-  );
-}
-
-interface SelectedProps {
-  readonly rows: readonly ListedMatch[];
-  /** Comment and Assign. */
-  readonly notes: ReactNode;
-  readonly onDecide: (action: 'A' | 'R' | 'P') => void;
-  readonly onUndo: () => void;
-}
-
-function Selected({ rows, notes, onDecide, onUndo }: SelectedProps) {
-  const { t } = useTranslation();
-  if (rows.length === 0) return null;
-  const tax = rows.reduce((sum, { theirSum }) => sum + (theirSum?.tax ?? 0), 0);
-  return (
-    <SelectedBar count={rows.length} worth={t('purchase.tax', { amount: rupeesSigned(tax) })}>
-      {notes}
-      <Button variant="default" onClick={onUndo}>
-        {t('purchase.undo')}
-      </Button>
-      <Button variant="default" onClick={() => onDecide('P')}>
-        {t('purchase.markPending')}
-      </Button>
-      <Button color="brick" onClick={() => onDecide('R')}>
-        {t('purchase.reject')}
-      </Button>
-      <Button onClick={() => onDecide('A')}>{t('purchase.accept')}</Button>
-    </SelectedBar>
-  );
 }

@@ -1,15 +1,16 @@
-import { Button } from '@mantine/core';
 import { IconMail } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { partiesQuery } from '../../api/counterparty-queries.ts';
 import type { ReturnRef } from '../../api/queries.ts';
 import type { MatchSide, PartyStanding } from '../../api/types.ts';
 import { grouped, rupees } from '../../format/money.ts';
-import { Empty, Failed, Waiting } from '../../parts/notice.tsx';
+import { GatedButton } from '../../parts/gated-button.tsx';
+import { Failed, Waiting } from '../../parts/notice.tsx';
 import { Card } from '../../parts/page.tsx';
 import { PlainTable } from '../../parts/plain-table.tsx';
+import { useAsOf } from './as-of.tsx';
 import { LetterDialog } from './letter-dialog.tsx';
 import { MatchChip } from './match-chips.tsx';
 import type { ScopeFilter } from './match-scope.tsx';
@@ -17,15 +18,25 @@ import styles from './parties.module.css';
 
 const codes = ['OK', 'TO', 'CO', 'Mismatch'] as const;
 
+interface PartiesProps {
+  readonly of: ReturnRef;
+  readonly side: MatchSide;
+  readonly scope: ScopeFilter;
+  /** The scope and what narrows it. */
+  readonly filter: Readonly<Record<string, string | undefined>>;
+  /** What is said where there is none. */
+  readonly empty: ReactNode;
+}
+
 /** The matching by party: how many documents agree and do not, the tax of both sides, and what to write. */
-export function Parties({ of, side, scope }: { of: ReturnRef; side: MatchSide; scope: ScopeFilter }) {
+export function Parties({ of, side, scope, filter, empty }: PartiesProps) {
   const { t } = useTranslation();
-  const { data, error, refetch } = useQuery(partiesQuery(of, side, scope));
+  const { gate } = useAsOf();
+  const { data, error, refetch } = useQuery(partiesQuery(of, side, filter));
   const [written, setWritten] = useState<PartyStanding | null>(null);
   if (error && !data) return <Failed failure={error} onRetry={() => void refetch()} />;
   if (!data) return <Waiting rows={8} />;
-  if (data.length === 0)
-    return <Empty>{t(side === 'sale' ? 'gstr2.saleNotMatched' : 'purchase.notMatched')}</Empty>;
+  if (data.length === 0) return empty;
   const heads = [
     { label: t('parties.party') },
     ...codes.map((code) => ({ label: code, isNumber: true })),
@@ -57,15 +68,14 @@ export function Parties({ of, side, scope }: { of: ReturnRef; side: MatchSide; s
               </td>
               <td>
                 {isOpen(party) ? (
-                  <Button
-                    variant="default"
-                    size="compact-sm"
-                    aria-label={t('parties.writeTo', { party: nameOf(party) })}
-                    leftSection={<IconMail size={14} aria-hidden="true" />}
-                    onClick={() => setWritten(party)}
+                  <GatedButton
+                    gate={gate}
+                    name={t('parties.writeTo', { party: nameOf(party) })}
+                    icon={<IconMail size={14} aria-hidden="true" />}
+                    onPress={() => setWritten(party)}
                   >
                     {t('parties.write')}
-                  </Button>
+                  </GatedButton>
                 ) : (
                   <MatchChip code="OK" />
                 )}

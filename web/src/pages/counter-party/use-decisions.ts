@@ -37,12 +37,12 @@ export interface Said {
 
 /**
  * Decisions on documents of the other side: of current periods staged for IMS and undone here, sent as a job; of classic
- * ones a choice in place of the computed flag.
+ * ones a choice in place of the computed flag. With `asOf` (yyyy-mm-dd) they are those of that day.
  */
-export function useDecisions(of: ReturnRef, side: MatchSide) {
+export function useDecisions(of: ReturnRef, side: MatchSide, asOf?: string) {
   const { t } = useTranslation();
   const cache = useQueryClient();
-  const { data } = useQuery(decisionsQuery(of));
+  const { data } = useQuery(decisionsQuery(of, asOf));
   const [said, setSaid] = useState<Said | null>(null);
   const [trouble, setTrouble] = useState<string | null>(null);
   const byIdentity = useMemo(

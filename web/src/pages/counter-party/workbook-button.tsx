@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { IconFileSpreadsheet } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { matchingPath } from '../../api/counterparty-queries.ts';
@@ -7,7 +6,9 @@ import type { ReturnRef } from '../../api/queries.ts';
 import { listAddress } from '../../api/request.ts';
 import type { MatchSide } from '../../api/types.ts';
 import { useAct } from '../../parts/dialog.tsx';
+import { GatedButton } from '../../parts/gated-button.tsx';
 import { Failed } from '../../parts/notice.tsx';
+import { useAsOf } from './as-of.tsx';
 import type { ScopeFilter } from './match-scope.tsx';
 
 interface WorkbookButtonProps {
@@ -22,21 +23,22 @@ interface WorkbookButtonProps {
 export function WorkbookButton({ of, side, scope, party }: WorkbookButtonProps) {
   const { t } = useTranslation();
   const act = useAct();
+  const { gate } = useAsOf();
   const path = party === undefined ? '' : `/parties/${encodeURIComponent(party)}`;
   return (
     <>
-      <Button
-        variant="default"
-        loading={act.isBusy}
-        leftSection={<IconFileSpreadsheet size={15} aria-hidden="true" />}
-        onClick={() =>
+      <GatedButton
+        gate={gate}
+        isBusy={act.isBusy}
+        icon={<IconFileSpreadsheet size={15} aria-hidden="true" />}
+        onPress={() =>
           void act.run(() =>
             download(listAddress(`${matchingPath(of, side)}${path}/workbook`, scope), 'matching.xlsx'),
           )
         }
       >
         {t(party === undefined ? 'parties.workbook' : 'parties.attach')}
-      </Button>
+      </GatedButton>
       {act.failure !== null && <Failed failure={act.failure} />}
     </>
   );
