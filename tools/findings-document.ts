@@ -12,10 +12,7 @@ interface Entry {
 
 /** The list of all findings of the core and of the readers of files, by code. */
 export function findingsDocument(generatedBy: string): string {
-  const entries = new Map<string, Entry>();
-  for (const finding of allFindings()) add(entries, finding);
-  for (const table of tables) for (const rule of table.rules) addRule(entries, table.name, rule);
-  const lines = [...entries].sort(([a], [b]) => (a < b ? -1 : 1)).map(([code, entry]) => line(code, entry));
+  const lines = findingsByCode().map(([code, entry]) => line(code, entry));
   return [
     '# Findings',
     '',
@@ -28,6 +25,37 @@ export function findingsDocument(generatedBy: string): string {
     ...lines,
     '',
   ].join('\n');
+}
+
+/** Every code with what is known of it, in order. */
+function findingsByCode(): readonly (readonly [code: string, Entry])[] {
+  const entries = new Map<string, Entry>();
+  for (const finding of allFindings()) add(entries, finding);
+  for (const table of tables) for (const rule of table.rules) addRule(entries, table.name, rule);
+  return [...entries].sort(([a], [b]) => (a < b ? -1 : 1));
+}
+
+/** The same list for the product, one finding a line: code, severities, tables, source and first sentence. */
+export function findingList(generatedBy: string): string {
+  const lines = findingsByCode().map(([code, { severities, says, tables: where, sources }]) =>
+    [code, [...severities].join(), [...where].join(), [...sources].join('; '), [...says][0] ?? ''].join(
+      ' | ',
+    ),
+  );
+  return [
+    `// ${generatedBy}`,
+    '',
+    '/** Every finding of the core and of the readers of files: code, severities, tables, source and sentence. */',
+    'export const findingList: readonly string[] = [',
+    ...lines.map((text) => `  ${quoted(text)},`),
+    '];',
+    '',
+  ].join('\n');
+}
+
+/** A text as the formatter quotes it. */
+function quoted(text: string): string {
+  return text.includes("'") && !text.includes('"') ? `"${text}"` : `'${text.replaceAll("'", "\\'")}'`;
 }
 
 function entryOf(entries: Map<string, Entry>, code: string): Entry {

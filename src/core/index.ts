@@ -1,5 +1,12 @@
 export { type Deadline, deadlinesIn } from './deadlines.ts';
-export { documentSeries, type SeriesGap, type SeriesRange } from './documents/document-series.ts';
+export {
+  documentSeries,
+  type NumberedDocument,
+  type NumberSeries,
+  numberSeries,
+  type SeriesGap,
+  type SeriesRange,
+} from './documents/document-series.ts';
 export type {
   CreditEligibility,
   PurchaseDocument,

@@ -8,6 +8,7 @@ import {
   saleDocumentOf,
 } from '../core/index.ts';
 import type { Actor, Filing } from './filing.ts';
+import { judged } from './judged.ts';
 import type { BookRecord, Books, ReturnKey } from './needs/store.ts';
 import { permit } from './permissions.ts';
 import { filerOf, liveStates, registrationOf } from './standing.ts';
@@ -35,19 +36,32 @@ export async function returnReview(
 ): Promise<readonly ReviewPoint[]> {
   permit(actor, 'see', key.gstin);
   return filing.store.inBooks(actor.tenantId, async (books) => {
-    const registration = await registrationOf(books, key.gstin);
-    const all = await books.records(key, liveStates);
-    const found = reviewReturn(
-      filerOf(registration, key, filing.clock.now()),
-      all.map(({ record }) => record),
-    );
-    const ofBooks = key.form === 'GSTR1' ? await documentPoints(books, key) : [];
-    return [
-      ...reviewNames.map((name) => pointOf(name, found.get(name) ?? [])),
-      ...ofBooks,
-      pointOf('refused', all.flatMap(refusalOf)),
-    ];
+    const treatments = await books.findingRules.treatments(key.gstin);
+    const made = await pointsAsMade(filing, books, key);
+    return made.map(([name, findings]) => pointOf(name, judged(findings, treatments)));
   });
+}
+
+type MadePoint = readonly [name: ReviewPoint['name'], findings: readonly ReviewFinding[]];
+
+/** The points with their findings as the rules make them, before the registration says how they are shown. */
+export async function pointsAsMade(
+  filing: Filing,
+  books: Books,
+  key: ReturnKey,
+): Promise<readonly MadePoint[]> {
+  const registration = await registrationOf(books, key.gstin);
+  const all = await books.records(key, liveStates);
+  const found = reviewReturn(
+    filerOf(registration, key, filing.clock.now()),
+    all.map(({ record }) => record),
+  );
+  const ofBooks = key.form === 'GSTR1' ? await documentPoints(books, key) : [];
+  return [
+    ...reviewNames.map((name): MadePoint => [name, found.get(name) ?? []]),
+    ...ofBooks,
+    ['refused', all.flatMap(refusalOf)],
+  ];
 }
 
 const gravity = { error: 0, warning: 1, info: 2 } as const;
@@ -63,7 +77,7 @@ function pointOf(name: ReviewPoint['name'], findings: readonly ReviewFinding[]):
 }
 
 /** What the documents of the books say that records do not: numbers that are missing, and documents kept back. */
-async function documentPoints(books: Books, key: ReturnKey): Promise<readonly ReviewPoint[]> {
+async function documentPoints(books: Books, key: ReturnKey): Promise<readonly MadePoint[]> {
   const entries = await books.sales.ofPeriods(key.gstin, [key.returnPeriod]);
   const documents = entries.map(({ content, entry }) =>
     saleDocumentOf(content, { sheet: 'Sale Invoices', row: entry }),
@@ -80,14 +94,21 @@ async function documentPoints(books: Books, key: ReturnKey): Promise<readonly Re
       documentNumber,
     };
   });
-  return [pointOf('series-gaps', gapsOf(documents)), pointOf('drafts', drafts)];
+  return [
+    ['series-gaps', gapsOf(documents)],
+    ['drafts', drafts],
+  ];
 }
+
+/** That numbers of a series are missing, as it is said and listed. */
+export const gapSays = (missing: string, after: string, before: string): string =>
+  `${missing} missing between "${after}" and "${before}". Enter the documents, or count them as cancelled in table 13.`;
 
 function gapsOf(documents: readonly SaleDocument[]): readonly ReviewFinding[] {
   return documentSeries(documents).gaps.map(({ after, before, missing }) => ({
     code: 'SERIES-GAP',
     severity: 'warning',
-    says: `${missing === 1 ? 'One number is' : `${number(missing)} numbers are`} missing between "${after}" and "${before}". Enter the documents, or count them as cancelled in table 13.`,
+    says: gapSays(missing === 1 ? 'One number is' : `${number(missing)} numbers are`, after, before),
     source: 'Form GSTR-1, table 13',
     recordKey: null,
     documentNumber: before,

@@ -6,6 +6,7 @@ import { keepCalls, readCalls } from './calls.ts';
 import { counterpartiesIn } from './counterparties/books.ts';
 import { readDashboard, readSuppliers } from './dashboard.ts';
 import { documentsIn, recordSourcesIn } from './documents.ts';
+import { findingRulesIn } from './finding-rules.ts';
 import {
   putImport,
   readImport,
@@ -105,6 +106,7 @@ function workIn(tx: Transaction) {
     relays: relaysIn(tx),
     listViews: listViewsIn(tx),
     approvals: approvalsIn(tx),
+    findingRules: findingRulesIn(tx),
     saveTask: (task) => saveTask(tx, task),
     task: (taskId) => readTask(tx, taskId),
     taskPage: (key, page) => readTaskPage(tx, key, page),

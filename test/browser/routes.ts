@@ -105,6 +105,8 @@ export const routes: readonly Route[] = [
   { name: 'OTP Management', path: `/gstn/sessions?${place}` },
   { name: 'transactions', path: `/gstn/transactions?${place}` },
   { name: 'settings', path: `/settings?${place}` },
+  { name: 'validation rules', path: `/settings/rules?${place}` },
+  { name: 'number series', path: `/settings/series?${place}` },
   { name: 'options', path: `/settings/options?${place}` },
   { name: 'language and look', path: `/settings/locale?${place}` },
   { name: 'sign-in', path: '/login' },

@@ -79,6 +79,79 @@ describe('a table of the form', () => {
   });
 });
 
+describe('the number series', () => {
+  it('are those of the documents, each with the numbers that are missing, of the period and of the year', async () => {
+    const { body } = await admin.get(`${base}/series`);
+    const one = ({ pattern }: { pattern: string }) => pattern === 'CN/26-27/#';
+    expect(body.series.find(one)).toMatchObject({ nature: 5, cancelled: 0 });
+    for (const { total, missing, missingNumbers } of body.series) {
+      expect(total).toBeGreaterThan(0);
+      expect(missingNumbers).toHaveLength(Math.min(missing, 100));
+    }
+    const year = await admin.get(`${base}/series?scope=year`);
+    expect(year.body.series.length).toBeGreaterThanOrEqual(body.series.length);
+  });
+});
+
+describe('the validation rules', () => {
+  const path = `/api/v1/finding-rules/${sampleCompany.gstin}`;
+  const invoice = (number: string) => ({
+    period: base.slice(-6),
+    content: {
+      kind: 'invoice',
+      number,
+      date: `${base.slice(-4)}-${base.slice(-6, -4)}-05`,
+      recipient: { kind: 'registered', gstin: '29AADFM3390P1ZN', name: 'Madhu Fabrics' },
+      placeOfSupply: '29',
+      lines: [
+        {
+          taxability: 'taxable',
+          rate: 5,
+          taxableValue: 1000_00,
+          hsn: '520811',
+          unit: 'MTR',
+          quantity: 10000,
+        },
+      ],
+    },
+  });
+  const gaps = async () => {
+    const { points } = (await admin.get(`${base}/review`)).body;
+    return points.find(({ name }: { name: string }) => name === 'series-gaps');
+  };
+
+  it('switch a warning off after saying what that changes, raise a note, and leave errors alone', async () => {
+    for (const number of ['RULE-1', 'RULE-4'])
+      expect(
+        (await admin.post(`/api/v1/sale-documents/${sampleCompany.gstin}`, invoice(number))).status,
+      ).toBe(200);
+    expect(await gaps()).toMatchObject({ passed: false, count: 1 });
+    const rules = [{ code: 'SERIES-GAP', treatment: 'off' }];
+    const tried = await admin.post(`${path}/try`, { rules, period: base.slice(-6) });
+    expect(tried.body).toMatchObject({
+      changed: 1,
+      changes: [{ code: 'SERIES-GAP', documentNumber: 'RULE-4', before: 'warning', after: null }],
+    });
+    expect((await admin.call('PUT', path, { rules })).status).toBe(204);
+    expect(await gaps()).toMatchObject({ passed: true, count: 0 });
+    const { rows } = (await admin.get(`${path}?limit=1000`)).body;
+    const of = (code: string) => rows.find((rule: { code: string }) => rule.code === code);
+    expect(of('SERIES-GAP')).toMatchObject({
+      treatment: 'off',
+      mayChange: true,
+      source: 'Form GSTR-1, table 13',
+    });
+    expect(of('AMOUNT-FORM')).toMatchObject({ treatment: null, mayChange: false, severities: ['error'] });
+    const raised = [{ code: 'SERIES-GAP', treatment: 'error' }];
+    expect((await admin.call('PUT', path, { rules: raised })).status).toBe(204);
+    expect((await gaps()).findings).toMatchObject([{ severity: 'error' }]);
+    const refused = await admin.call('PUT', path, { rules: [{ code: 'AMOUNT-FORM', treatment: 'off' }] });
+    expect([refused.status, refused.body.code]).toEqual([422, 'NOT-CONFIRMED']);
+    expect((await admin.call('PUT', path, { rules: [] })).status).toBe(204);
+    expect(await gaps()).toMatchObject({ passed: false, count: 1 });
+  });
+});
+
 describe('the review of a return', () => {
   it('tells each point with what was found, and which document it is about', async () => {
     const { body } = await admin.get(`${base}/review`);

@@ -8,6 +8,7 @@ import { evidenceRoutes, otpPage } from './routes/evidence-routes.ts';
 import { frame, login, root, texts } from './routes/frame-route.ts';
 import { masterRoutes } from './routes/master-routes.ts';
 import { invitation, peopleRoutes } from './routes/people-routes.ts';
+import { settingsRoutes } from './routes/settings-routes.ts';
 
 const dashboard = createRoute({
   getParentRoute: () => frame,
@@ -252,12 +253,6 @@ const settings = createRoute({
   component: lazyRouteComponent(() => import('./pages/settings/settings.tsx'), 'Settings'),
 });
 
-const options = createRoute({
-  getParentRoute: () => frame,
-  path: '/settings/options',
-  component: lazyRouteComponent(() => import('./pages/settings/options.tsx'), 'Options'),
-});
-
 const locale = createRoute({
   getParentRoute: () => frame,
   path: '/settings/locale',
@@ -320,7 +315,7 @@ const tree = root.addChildren([
     taskHistory,
     calendar,
     settings,
-    options,
+    ...settingsRoutes,
     locale,
     start,
     help,

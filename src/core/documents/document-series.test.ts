@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { documentSeries } from './document-series.ts';
+import { documentSeries, numberSeries } from './document-series.ts';
 import { invoiceOf } from './sale-documents.test-kit.ts';
 
 const ranges = (...numbers: readonly string[]) =>
@@ -58,5 +58,46 @@ describe('documentSeries', () => {
         expect(total).toBe(new Set(numbers).size);
       }),
     );
+  });
+});
+
+describe('numberSeries', () => {
+  const series = (...numbers: readonly string[]) =>
+    numberSeries(numbers.map((number) => invoiceOf({ number })));
+
+  it('is one for each prefix, whole over its gaps, and names the numbers that nothing has', () => {
+    expect(series('A-009', 'A-012', 'B-1', 'A-010')).toEqual([
+      {
+        nature: 1,
+        pattern: 'A-#',
+        from: 'A-009',
+        to: 'A-012',
+        total: 3,
+        cancelled: 0,
+        missing: 1,
+        missingNumbers: ['A-011'],
+      },
+      {
+        nature: 1,
+        pattern: 'B-#',
+        from: 'B-1',
+        to: 'B-1',
+        total: 1,
+        cancelled: 0,
+        missing: 0,
+        missingNumbers: [],
+      },
+    ]);
+  });
+
+  it('counts all that are missing and lists the first hundred, with the year after the counter kept', () => {
+    const [only] = series('1/26-27', '1000000/26-27');
+    expect(only).toMatchObject({ pattern: '#/26-27', missing: 999_998 });
+    expect(only?.missingNumbers).toHaveLength(100);
+    expect(only?.missingNumbers.slice(0, 2)).toEqual(['2/26-27', '3/26-27']);
+  });
+
+  it('takes a number without digits as a series of one', () => {
+    expect(series('OPENING')).toMatchObject([{ pattern: 'OPENING', total: 1, missing: 0 }]);
   });
 });

@@ -20,10 +20,28 @@ export interface SeriesGap {
   readonly at: BookPlace;
 }
 
+/** What a series is made of: numbers, the nature of each, and whether it was cancelled. */
+export type NumberedDocument = Pick<SaleDocument, 'kind' | 'number' | 'cancelled' | 'challanFor' | 'origin'>;
+
+/** All numbers of one series, with those between its ends that no document has. */
+export interface NumberSeries {
+  /** Serial number of the nature on the form, as in table 13. */
+  readonly nature: number;
+  /** Its numbers with # for the counter: `TX/#/26-27`. */
+  readonly pattern: string;
+  readonly from: string;
+  readonly to: string;
+  readonly total: number;
+  readonly cancelled: number;
+  readonly missing: number;
+  /** The first hundred of them. */
+  readonly missingNumbers: readonly string[];
+}
+
 const challans = { 'job work': 9, 'supply on approval': 10, 'liquid gas': 11, other: 12 } as const;
 
 /** Number of the nature of a document in table 13; null for entries that are no documents. */
-export function natureOf(document: SaleDocument): number | null {
+export function natureOf(document: Pick<SaleDocument, 'kind' | 'challanFor'>): number | null {
   switch (document.kind) {
     case 'invoice':
     case 'bill-of-supply':
@@ -44,20 +62,22 @@ export function natureOf(document: SaleDocument): number | null {
 }
 
 interface Numbered {
-  readonly document: SaleDocument;
+  readonly document: NumberedDocument;
   readonly nature: number;
   readonly runs: readonly string[];
 }
 
 /** Number of a document as a member of a series: everything but the counter, and the counter. */
 interface Member {
-  readonly document: SaleDocument;
+  readonly document: NumberedDocument;
   readonly nature: number;
   readonly counter: number;
+  /** Which run of digits the counter is. */
+  readonly position: number;
 }
 
 /** Sorts the documents of a period into unbroken ranges, cancelled ones counted, and lists the gaps between them. */
-export function documentSeries(documents: readonly SaleDocument[]): {
+export function documentSeries(documents: readonly NumberedDocument[]): {
   readonly ranges: readonly SeriesRange[];
   readonly gaps: readonly SeriesGap[];
 } {
@@ -79,8 +99,40 @@ export function documentSeries(documents: readonly SaleDocument[]): {
   return { ranges, gaps };
 }
 
+const mostMissing = 100;
+
+/** The series of the documents by nature, each whole: its ends, what is in it, and the numbers that nothing has. */
+export function numberSeries(documents: readonly NumberedDocument[]): readonly NumberSeries[] {
+  return seriesOf(oneEach(documents))
+    .map((members) => wholeSeries(members.toSorted((a, b) => a.counter - b.counter)))
+    .toSorted((a, b) => a.nature - b.nature || (a.pattern < b.pattern ? -1 : 1));
+}
+
+function wholeSeries(members: readonly Member[]): NumberSeries {
+  const missingNumbers: string[] = [];
+  let missing = 0;
+  for (const [at, next] of members.entries()) {
+    const last = members[at - 1] ?? next;
+    missing += Math.max(0, next.counter - last.counter - 1);
+    for (let lost = last.counter + 1; lost < next.counter && missingNumbers.length < mostMissing; lost++)
+      missingNumbers.push(withCounter(last, (run) => String(lost).padStart(run.length, '0')));
+  }
+  const { nature, from, to, total, cancelled } = rangeOf(members);
+  const pattern = withCounter(members[0] as Member, () => '#');
+  return { nature, pattern, from, to, total, cancelled, missing, missingNumbers };
+}
+
+/** The number of a member with something else for its counter. */
+function withCounter({ document, position }: Member, counter: (run: string) => string): string {
+  let at = -1;
+  return document.number.replace(/\d+/g, (run) => {
+    at += 1;
+    return at === position ? counter(run) : run;
+  });
+}
+
 /** A number used twice is one document of the series; that it is used twice is found elsewhere. */
-function oneEach(documents: readonly SaleDocument[]): readonly Numbered[] {
+function oneEach(documents: readonly NumberedDocument[]): readonly Numbered[] {
   const seen = new Map<string, Numbered>();
   for (const document of documents) {
     const nature = natureOf(document);
@@ -110,6 +162,7 @@ function seriesOf(numbered: readonly Numbered[]): readonly Member[][] {
           document,
           nature,
           counter: Number((runs[position] ?? '0').slice(-15)),
+          position,
         })),
       );
     }

@@ -8,6 +8,7 @@ import {
 } from '../../core/index.ts';
 import { matchPurchases } from '../counterparties/match-purchases.ts';
 import type { Actor, Filing } from '../filing.ts';
+import { judgedIn } from '../judged.ts';
 import type { DocumentEntry, NewEntry } from '../needs/documents.ts';
 import type { Books } from '../needs/store.ts';
 import { NotPossible } from '../not-possible.ts';
@@ -59,12 +60,13 @@ export async function addPurchase(
     await registrationOf(books, gstin);
     await openPurchases(books, gstin, [purchase.returnPeriod]);
     const entry = await checked(books, purchase);
-    if (entry.isDraft && !purchase.asDraft) return { entry: null, findings: entry.findings };
+    if (entry.isDraft && !purchase.asDraft)
+      return { entry: null, findings: await judgedIn(books, purchase.gstin, entry.findings) };
     await refuseTwice(books.purchases, { entry, gstin });
     await books.purchases.put(gstin, [entry], { at: filing.clock.now(), by: actor.by });
     const kept = await books.purchases.withIdentity(gstin, entry.identity);
     await afterChange(books, { filing, actor, gstin, act: 'purchase added', to: kept });
-    return { entry: kept, findings: entry.findings };
+    return { entry: kept, findings: await judgedIn(books, purchase.gstin, entry.findings) };
   });
 }
 
@@ -80,13 +82,14 @@ export async function changePurchase(
     const before = await purchaseOf(books, purchase);
     await openPurchases(books, gstin, [before.returnPeriod, purchase.returnPeriod]);
     const entry = await checked(books, purchase);
-    if (entry.isDraft && !purchase.asDraft) return { entry: null, findings: entry.findings };
+    if (entry.isDraft && !purchase.asDraft)
+      return { entry: null, findings: await judgedIn(books, purchase.gstin, entry.findings) };
     await refuseTwice(books.purchases, { entry, gstin, but: purchase.entry });
     const change = { at: filing.clock.now(), by: actor.by };
     await replaceEntry(books.purchases, before, { version, entry, change });
     const kept = await purchaseOf(books, purchase);
     await afterChange(books, { filing, actor, gstin, act: 'purchase changed', from: before, to: kept });
-    return { entry: kept, findings: entry.findings };
+    return { entry: kept, findings: await judgedIn(books, purchase.gstin, entry.findings) };
   });
 }
 

@@ -1,5 +1,6 @@
 import { amendedBy, type Finding, type ReturnPeriod, type SaleEntry } from '../../core/index.ts';
 import type { Actor, Filing } from '../filing.ts';
+import { judgedIn } from '../judged.ts';
 import type { DocumentEntry, NewEntry } from '../needs/documents.ts';
 import type { Books, Registration } from '../needs/store.ts';
 import { permit } from '../permissions.ts';
@@ -41,7 +42,8 @@ export async function addSale(filing: Filing, actor: Actor, sale: SaleToSave): P
   return filing.store.inBooks(actor.tenantId, async (books) => {
     const registration = await openRegistration(books, sale.gstin, [sale.returnPeriod]);
     const entry = await checked(books, { filing, registration, sale });
-    if (entry.isDraft && !sale.asDraft) return { entry: null, findings: entry.findings };
+    if (entry.isDraft && !sale.asDraft)
+      return { entry: null, findings: await judgedIn(books, sale.gstin, entry.findings) };
     await refuseTwice(books.sales, { entry, gstin: sale.gstin });
     await takePlace(books, sale);
     await books.sales.put(sale.gstin, [entry], { at: filing.clock.now(), by: actor.by });
@@ -54,7 +56,7 @@ export async function addSale(filing: Filing, actor: Actor, sale: SaleToSave): P
       act: 'document added',
       entry: kept,
     });
-    return { entry: kept, findings: entry.findings };
+    return { entry: kept, findings: await judgedIn(books, sale.gstin, entry.findings) };
   });
 }
 
@@ -73,7 +75,8 @@ export async function changeSale(
     const periods = [...new Set([before.returnPeriod, sale.returnPeriod])];
     const registration = await openRegistration(books, sale.gstin, periods);
     const entry = await checked(books, { filing, registration, sale });
-    if (entry.isDraft && !sale.asDraft) return { entry: null, findings: entry.findings };
+    if (entry.isDraft && !sale.asDraft)
+      return { entry: null, findings: await judgedIn(books, sale.gstin, entry.findings) };
     await refuseTwice(books.sales, { entry, gstin: sale.gstin, but: sale.entry });
     const change = { at: filing.clock.now(), by: actor.by };
     await replaceEntry(books.sales, before, { version: sale.version, entry, change });
@@ -87,7 +90,7 @@ export async function changeSale(
       entry: kept,
       before,
     });
-    return { entry: kept, findings: entry.findings };
+    return { entry: kept, findings: await judgedIn(books, sale.gstin, entry.findings) };
   });
 }
 

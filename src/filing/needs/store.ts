@@ -13,6 +13,7 @@ import type { AuditBooks } from './audit.ts';
 import type { CounterpartyBooks } from './counterparties.ts';
 import type { DashboardFigures, DashboardWanted, InwardStanding, SupplierStanding } from './dashboard.ts';
 import type { DocumentBook } from './documents.ts';
+import type { FindingRuleBooks } from './finding-rules.ts';
 import type { ListViewBooks } from './list-views.ts';
 import type { MasterBooks } from './masters.ts';
 import type { RelayBooks } from './otp-relays.ts';
@@ -287,6 +288,7 @@ export interface Books extends AuditBooks {
   readonly masters: MasterBooks;
   readonly relays: RelayBooks;
   readonly approvals: ApprovalBooks;
+  readonly findingRules: FindingRuleBooks;
 
   registration(gstin: string): Promise<Registration | null>;
   registrations(): Promise<readonly Registration[]>;

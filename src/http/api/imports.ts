@@ -1,5 +1,6 @@
 import { Type } from 'typebox';
 import { confirmImport, discardImport, permit, undoImport } from '../../filing/index.ts';
+import { judgedIn } from '../../filing/judged.ts';
 import type { ImportEntry, ImportHeading } from '../../filing/needs/store.ts';
 import { writeFindings } from '../../workbooks/index.ts';
 import type { Api } from '../context.ts';
@@ -139,7 +140,7 @@ interface PathOfImport {
   readonly id: string;
 }
 
-/** An import of this very return; one of another return is not found, whatever its number. */
+/** An import of this very return, its findings as the registration shows them; one of another return is not found, whatever its number. */
 export async function keptImport(
   { filing, form }: FormContext,
   tenantId: string,
@@ -155,7 +156,10 @@ export async function keptImport(
   ) {
     throw notFound(`The import "${path.id}"`);
   }
-  return entry;
+  const findings = await filing.store.inBooks(tenantId, (books) =>
+    judgedIn(books, key.gstin, entry.findings),
+  );
+  return { ...entry, findings };
 }
 
 /** The same with its files as they came. */

@@ -1,4 +1,5 @@
 import { Type } from 'typebox';
+import { seriesOfReturn } from '../../filing/number-series.ts';
 import { returnReview } from '../../filing/return-review.ts';
 import { returnSummary, summaryKinds } from '../../filing/table-numbers.ts';
 import type { Api } from '../context.ts';
@@ -37,7 +38,23 @@ const Group = Type.Object(
   { title: 'SummaryGroup' },
 );
 
-/** GET …/review and …/summaries/:kind: what is worth a look in a return, and its sums by customer, State and liability. */
+const Series = Type.Object(
+  {
+    nature: Type.Integer({ description: 'Serial number of the nature of the documents in table 13' }),
+    pattern: Type.String({ description: 'The numbers with # for the counter' }),
+    from: Type.String(),
+    to: Type.String(),
+    total: Type.Integer(),
+    cancelled: Type.Integer(),
+    missing: Type.Integer({
+      description: 'Numbers between its ends that no document has; the first hundred are listed',
+    }),
+    missingNumbers: ListOf(Type.String()),
+  },
+  { title: 'NumberSeries' },
+);
+
+/** GET …/review, …/series and …/summaries/:kind: what is worth a look in a return, its number series, and its sums by customer, State and liability. */
 export function reviewRoutes(app: Api, { filing, form, base }: FormContext): void {
   app.get(
     `${base}/review`,
@@ -51,6 +68,26 @@ export function reviewRoutes(app: Api, { filing, form, base }: FormContext): voi
     },
     async (request) => ({
       points: await returnReview(filing, actorOf(request), { key: returnKeyOf(request.params, form) }),
+    }),
+  );
+  app.get(
+    `${base}/series`,
+    {
+      schema: {
+        tags: ['records'],
+        summary: 'The number series of the documents, with the numbers that are missing',
+        params: ReturnPath,
+        querystring: Type.Object({
+          scope: Type.Optional(OneOf('SeriesScope', ['period', 'year'])),
+        }),
+        response: { 200: Type.Object({ series: ListOf(Series) }) },
+      },
+    },
+    async (request) => ({
+      series: await seriesOfReturn(filing, actorOf(request), {
+        key: returnKeyOf(request.params, form),
+        isYear: request.query.scope === 'year',
+      }),
     }),
   );
   app.get(

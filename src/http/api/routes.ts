@@ -12,6 +12,7 @@ import { counterpartyRoutes } from './counterparties.ts';
 import { dashboardRoutes } from './dashboard.ts';
 import { evidenceRoutes } from './evidence.ts';
 import { exportRoutes } from './exports.ts';
+import { findingRuleRoutes } from './finding-rules.ts';
 import { callRoutes, gstinCallRoutes } from './history.ts';
 import { hsnRoutes } from './hsn.ts';
 import { importFindingRoutes } from './import-findings.ts';
@@ -101,6 +102,7 @@ export function apiRoutes(app: Api, context: ApiContext): void {
   templateRoutes(app, context);
   auditRoutes(app, context);
   approvalRoutes(app, context);
+  findingRuleRoutes(app, context);
   hsnRoutes(app);
   masterRoutes(app, context);
   exportRoutes(app, context);

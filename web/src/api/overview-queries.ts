@@ -5,6 +5,7 @@ import type {
   AskedNumber,
   LedgerView,
   NumberOrigin,
+  NumberSeries,
   Page,
   RecordPaths,
   RecordRow,
@@ -21,6 +22,14 @@ export function reviewQuery(of: ReturnRef) {
     queryKey: [...returnKey(of), 'review'],
     queryFn: async () =>
       (await get<{ readonly points: readonly ReviewPoint[] }>(`${pathOf(of)}/review`)).points,
+  });
+}
+
+export function seriesQuery(of: ReturnRef, scope: 'period' | 'year') {
+  return queryOptions({
+    queryKey: [...returnKey(of), 'series', scope],
+    queryFn: async () =>
+      (await get<{ readonly series: readonly NumberSeries[] }>(`${pathOf(of)}/series?scope=${scope}`)).series,
   });
 }
 

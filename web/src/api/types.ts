@@ -230,6 +230,14 @@ export type ChangedField = {
 
 export type ChangedFieldName = 'date' | 'placeOfSupply' | 'reverseCharge' | 'value' | 'taxableValue' | 'igst' | 'cgst' | 'sgst' | 'cess' | 'credit' | 'action' | 'rejected';
 
+export type ChangedFinding = {
+  readonly code: string;
+  readonly says: string;
+  readonly documentNumber: string | null;
+  readonly before: RuleSeverity | null;
+  readonly after: RuleSeverity | null;
+};
+
 export type ChangedPassword = {
   readonly current: string;
   /** At least 12 characters */
@@ -523,6 +531,18 @@ export type FindingGroup = {
   readonly count: number;
   /** Findings whose cell is surely put right by /corrections */
   readonly fixable: number;
+};
+
+export type FindingRule = {
+  readonly code: string;
+  readonly severities: readonly RuleSeverity[];
+  /** … stands for what is filled in */
+  readonly says: string;
+  readonly tables: readonly string[];
+  readonly source: string;
+  readonly treatment: RuleTreatment | null;
+  /** Errors of the law, the form and the portal stay as they are */
+  readonly mayChange: boolean;
 };
 
 export type Frequency = 'monthly' | 'quarterly';
@@ -970,6 +990,20 @@ export type NumberOrigin = {
   }[];
   /** What the documents not listed come to */
   readonly rest: number;
+};
+
+export type NumberSeries = {
+  /** Serial number of the nature of the documents in table 13 */
+  readonly nature: number;
+  /** The numbers with # for the counter */
+  readonly pattern: string;
+  readonly from: string;
+  readonly to: string;
+  readonly total: number;
+  readonly cancelled: number;
+  /** Numbers between its ends that no document has; the first hundred are listed */
+  readonly missing: number;
+  readonly missingNumbers: readonly string[];
 };
 
 export type OpenSignIn = {
@@ -1496,6 +1530,10 @@ export type ReviewPoint = {
 
 export type Role = 'admin' | 'maker' | 'checker' | 'signatory' | 'client' | 'auditor';
 
+export type RuleSeverity = 'error' | 'warning' | 'info';
+
+export type RuleTreatment = 'off' | 'info' | 'warning' | 'error';
+
 export type SaleDocument = SaleTried & {
   /** Number of the entry in the books, for ever */
   readonly entry: number;
@@ -1622,6 +1660,8 @@ export type Security = {
   readonly signIns: readonly OpenSignIn[];
 };
 
+export type SeriesScope = 'period' | 'year';
+
 export type Session = {
   readonly user: {
     readonly name: string;
@@ -1636,6 +1676,11 @@ export type Session = {
   readonly periods: readonly string[];
   /** The portal is the simulator */
   readonly practice: boolean;
+};
+
+export type SetFindingRule = {
+  readonly code: string;
+  readonly treatment: RuleTreatment;
 };
 
 export type Severity = 'error' | 'warning' | 'info';
@@ -1942,6 +1987,14 @@ export type TaskKind = 'save' | 'delete' | 'reset' | 'proceed' | 'summary' | 'fi
 export type TaskState = 'running' | 'waiting-for-sign-in' | 'waiting-to-retry' | 'done' | 'done-with-errors' | 'refused' | 'cancelled';
 
 export type TheirAction = 'A' | 'R' | 'P' | 'N';
+
+export type TriedFindingRules = {
+  /** Findings in the checks of the return */
+  readonly findings: number;
+  /** Those that would be shown otherwise */
+  readonly changed: number;
+  readonly changes: readonly ChangedFinding[];
+};
 
 export type TriedRules = {
   /** Results of the matching */

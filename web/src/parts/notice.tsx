@@ -36,11 +36,13 @@ export function Said({ children }: { children: ReactNode }) {
   );
 }
 
-/** A failure of ours or of the portal: the sentence, its code, and a way to try again. */
+/** A failure of ours or of the portal: the sentence, its code, and a way to try again; or what a role may not see. */
 export function Failed({ failure, onRetry }: { failure: unknown; onRetry?: (() => void) | undefined }) {
   const { t } = useTranslation();
   const code = failure instanceof ApiProblem ? failure.code : null;
   const details = [sentenceOf(failure), code, window.location.pathname, new Date().toISOString()];
+  // Asking again changes nothing of what a role may see: it says whom to ask, and is no fault.
+  if (code === 'NOT-PERMITTED') return <Notice tone="go">{sentenceOf(failure)}</Notice>;
   const actions = onRetry && (
     <>
       <Button variant="default" size="compact-xs" onClick={onRetry}>

@@ -2,6 +2,7 @@ import { enAdvances } from './en-advances.ts';
 import { enApprovals } from './en-approvals.ts';
 import { enAudit } from './en-audit.ts';
 import { enCharts } from './en-charts.ts';
+import { enChecks } from './en-checks.ts';
 import { enComfort } from './en-comfort.ts';
 import { enEntry } from './en-entry.ts';
 import { enFiling } from './en-filing.ts';
@@ -115,6 +116,8 @@ export const en = {
     import: 'Import Data',
     settings: 'Settings',
     options: 'Options',
+    checks: 'Validation rules',
+    series: 'Number series',
     locale: 'Language and look',
     approvals: 'Approvals',
     audit: 'Audit',
@@ -374,6 +377,7 @@ export const en = {
   ...enAudit,
   ...enComfort,
   ...enCharts,
+  ...enChecks,
   ...enEntry,
   ...enFiling,
   ...enLists,

@@ -56,6 +56,7 @@ export const hiServerAudit: Spoken = [
   ['document added', 'दस्तावेज़ जोड़ा'],
   ['matching exported', 'मिलान निर्यात किया'],
   ['matching rules set', 'मिलान के नियम तय किए'],
+  ['validation rules set', 'जाँच के नियम तय किए'],
   ['their value taken', 'प्रतिपक्ष का मूल्य लिया'],
   ['own value put back', 'अपना मूल्य लौटाया'],
   ['purchase changed', 'खरीद बदली'],

@@ -3,6 +3,7 @@ import { hiAdvances } from './hi-advances.ts';
 import { hiApprovals } from './hi-approvals.ts';
 import { hiAudit } from './hi-audit.ts';
 import { hiCharts } from './hi-charts.ts';
+import { hiChecks } from './hi-checks.ts';
 import { hiComfort } from './hi-comfort.ts';
 import { hiEntry } from './hi-entry.ts';
 import { hiFiling } from './hi-filing.ts';
@@ -116,6 +117,8 @@ export const hi: typeof en = {
     import: 'डेटा आयात',
     settings: 'सेटिंग',
     options: 'विकल्प',
+    checks: 'जाँच के नियम',
+    series: 'क्रमांक श्रृंखलाएँ',
     locale: 'भाषा और रूप',
     approvals: 'अनुमोदन',
     audit: 'लेखा-परीक्षा',
@@ -374,6 +377,7 @@ export const hi: typeof en = {
   ...hiAudit,
   ...hiComfort,
   ...hiCharts,
+  ...hiChecks,
   ...hiEntry,
   ...hiFiling,
   ...hiLists,

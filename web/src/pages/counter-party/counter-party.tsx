@@ -47,9 +47,14 @@ function OfSide({ side }: { side: MatchSide }) {
 
 /** Which statements there are depends on the regime of the period. */
 function WithRegime({ of, side }: { of: ReturnRef; side: MatchSide }) {
+  const { t } = useTranslation();
   const { data: page, error, refetch } = useQuery(briefQuery(of));
-  if (error && !page) return <Failed failure={error} onRetry={() => void refetch()} />;
-  if (!page) return <Waiting rows={12} />;
+  if (!page)
+    return (
+      <Page title={t('purchase.counterParty')} about={of.gstin}>
+        {error ? <Failed failure={error} onRetry={() => void refetch()} /> : <Waiting rows={12} />}
+      </Page>
+    );
   return <Reported of={of} side={side} kinds={kindsOf[side][page.regime]} />;
 }
 

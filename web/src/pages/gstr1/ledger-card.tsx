@@ -5,10 +5,11 @@ import { ledgerQuery } from '../../api/overview-queries.ts';
 import type { ReturnRef } from '../../api/queries.ts';
 import type { LedgerView } from '../../api/types.ts';
 import { grouped, rupees } from '../../format/money.ts';
-import { Empty, Failed, Waiting } from '../../parts/notice.tsx';
+import { Failed, Waiting } from '../../parts/notice.tsx';
 import { Card } from '../../parts/page.tsx';
 import { PlainTable } from '../../parts/plain-table.tsx';
 import { LedgerDocuments } from './ledger-documents.tsx';
+import { NoBooks } from './no-books.tsx';
 import styles from './overview.module.css';
 
 const stages = ['books', 'payload', 'processed', 'filed'] as const;
@@ -37,7 +38,7 @@ export function LedgerCard({ of }: { of: ReturnRef }) {
     <Card title={t('ledger.title')} tools={<span className="dim small">{t('ledger.hint')}</span>}>
       {error && <Failed failure={error} onRetry={() => void refetch()} />}
       {!data && !error && <Waiting />}
-      {data?.tables.length === 0 && <Empty>{t('compare.empty')}</Empty>}
+      {data?.tables.length === 0 && <NoBooks of={of} />}
       {data && data.tables.length > 0 && (
         <PlainTable name={t('ledger.title')} heads={[{ label: t('compare.type') }, ...heads]}>
           {data.tables.map((table) => (

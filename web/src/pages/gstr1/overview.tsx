@@ -13,6 +13,7 @@ import { Page } from '../../parts/page.tsx';
 import { TableTiles } from '../../parts/table-tiles.tsx';
 import { DifferenceTab } from './difference-tab.tsx';
 import { FiledTab } from './filed-tab.tsx';
+import { NoBooks } from './no-books.tsx';
 import styles from './overview.module.css';
 import { PlaceFinder } from './place-finder.tsx';
 import { ReviewPanel } from './review-panel.tsx';
@@ -97,6 +98,7 @@ function BooksTab({ of }: { of: ReturnRef }) {
       <div className={styles.tables}>
         {error && <Failed failure={error} onRetry={() => void refetch()} />}
         {!tiles && !error && <Waiting rows={10} />}
+        {tiles?.every(({ count }) => count === 0) && <NoBooks of={of} />}
         <TableTiles title={t('gstr1.tiles')} tables={plain} linkOf={linkOf} />
         <TableTiles title={t('gstr1.amendments')} tables={amendments} linkOf={linkOf} />
       </div>

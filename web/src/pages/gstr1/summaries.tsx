@@ -6,9 +6,10 @@ import { summaryQuery } from '../../api/overview-queries.ts';
 import { type ReturnRef, syncPageQuery } from '../../api/queries.ts';
 import type { SummaryKind } from '../../api/types.ts';
 import { shownPeriod } from '../../format/period.ts';
-import { Empty, Failed, Waiting } from '../../parts/notice.tsx';
+import { Failed, Waiting } from '../../parts/notice.tsx';
 import { Page } from '../../parts/page.tsx';
 import { Comparison } from '../gstr1-sync/comparison.tsx';
+import { NoBooks } from './no-books.tsx';
 import { SectionLines } from './section-lines.tsx';
 import { SummaryGroups } from './summary-groups.tsx';
 import { type SummaryPageKind, summaryKinds } from './summary-links.tsx';
@@ -86,10 +87,9 @@ function ReturnSummary({ of }: { of: ReturnRef }) {
 }
 
 function Groups({ of, kind }: { of: ReturnRef; kind: SummaryKind }) {
-  const { t } = useTranslation();
   const { data: rows, error, refetch } = useQuery(summaryQuery(of, kind));
   if (error) return <Failed failure={error} onRetry={() => void refetch()} />;
   if (!rows) return <Waiting rows={12} />;
-  if (rows.length === 0) return <Empty>{t('compare.empty')}</Empty>;
+  if (rows.length === 0) return <NoBooks of={of} />;
   return <SummaryGroups of={of} kind={kind} rows={rows} />;
 }

@@ -11,6 +11,7 @@ import { shownState } from '../../format/state.ts';
 import { type Group, GroupList } from '../../parts/group-list.tsx';
 import { Empty, Failed, Waiting } from '../../parts/notice.tsx';
 import { Page } from '../../parts/page.tsx';
+import { WayTo } from '../../parts/way-to.tsx';
 
 /** The summaries of what was bought. */
 export const purchaseSummaries: readonly PurchaseGrouping[] = ['vendor', 'state', 'credit'];
@@ -59,7 +60,12 @@ function OfKind({ of, kind }: OfKindProps) {
   const { data: rows, error, refetch } = useQuery(purchaseGroupsQuery(of, kind));
   if (error) return <Failed failure={error} onRetry={() => void refetch()} />;
   if (!rows) return <Waiting rows={12} />;
-  if (rows.length === 0) return <Empty>{t('compare.empty')}</Empty>;
+  if (rows.length === 0)
+    return (
+      <Empty ways={<WayTo to={{ to: '/purchase/invoices', search: { ...of } }}>{t('purchase.title')}</WayTo>}>
+        {t('gstr2.empty')}
+      </Empty>
+    );
   return <Groups of={of} kind={kind} rows={rows} />;
 }
 

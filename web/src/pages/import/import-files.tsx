@@ -8,6 +8,7 @@ import { uploadFiles } from '../../api/upload.ts';
 import { useAct } from '../../parts/dialog.tsx';
 import { Empty, Failed, Notice } from '../../parts/notice.tsx';
 import { Page } from '../../parts/page.tsx';
+import { useWhyNot } from '../../parts/use-why-not.ts';
 import { DropZone } from './drop-zone.tsx';
 import styles from './import.module.css';
 import { ImportList } from './import-list.tsx';
@@ -28,6 +29,7 @@ function ImportInto({ of }: { of: ReturnRef }) {
   const navigate = useNavigate({ from: '/import' });
   const cache = useQueryClient();
   const act = useAct();
+  const why = useWhyNot('edit', of.gstin);
   const [sent, setSent] = useState(0);
   const query = corrects ? `&corrects=${encodeURIComponent(corrects)}` : '';
   const take = (files: readonly File[]) =>
@@ -43,7 +45,11 @@ function ImportInto({ of }: { of: ReturnRef }) {
     <Page title={t('import.title')} about={t('import.into', { into: intoWhat(of, i18n.language) })}>
       <div className={styles.blocks}>
         {corrects && <Notice tone="go">{t('changes.bringBackHint')}</Notice>}
-        <DropZone isBusy={act.isBusy} sent={sent} onFiles={(files) => void take(files)} />
+        {why ? (
+          <Notice tone="go">{why}</Notice>
+        ) : (
+          <DropZone isBusy={act.isBusy} sent={sent} onFiles={(files) => void take(files)} />
+        )}
         <Templates period={of.period} />
         {act.failure !== null && <Failed failure={act.failure} />}
         <ImportList of={of} />

@@ -99,7 +99,16 @@ export function MatchRulesForm({ of, saved, defaults }: MatchRulesFormProps) {
           <TriedTable tried={tried} />
         </Card>
       )}
-      {asked && <SaveRulesDialog tried={asked} run={save} onClose={() => setAsked(null)} />}
+      {asked && (
+        <SaveRulesDialog
+          title={t('rules.saveTitle')}
+          wide={asked.changed > 0}
+          run={save}
+          onClose={() => setAsked(null)}
+        >
+          <TriedTable tried={asked} />
+        </SaveRulesDialog>
+      )}
     </>
   );
 }

@@ -1,18 +1,20 @@
 import { Button } from '@mantine/core';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { TriedRules } from '../../api/types.ts';
 import { Dialog, useAct } from '../../parts/dialog.tsx';
 import { Failed } from '../../parts/notice.tsx';
-import { TriedTable } from './tried-table.tsx';
 
 interface SaveRulesDialogProps {
-  readonly tried: TriedRules;
+  readonly title: string;
+  /** What would change, in numbers. */
+  readonly children: ReactNode;
+  readonly wide: boolean;
   readonly run: () => Promise<unknown>;
   readonly onClose: () => void;
 }
 
 /** Says what the new rules would change before they are kept. */
-export function SaveRulesDialog({ tried, run, onClose }: SaveRulesDialogProps) {
+export function SaveRulesDialog({ title, children, wide, run, onClose }: SaveRulesDialogProps) {
   const { t } = useTranslation();
   const act = useAct();
   const save = () =>
@@ -22,9 +24,9 @@ export function SaveRulesDialog({ tried, run, onClose }: SaveRulesDialogProps) {
     });
   return (
     <Dialog
-      title={t('rules.saveTitle')}
+      title={title}
       opened
-      wide={tried.changed > 0}
+      wide={wide}
       onClose={onClose}
       onSubmit={() => void save()}
       actions={
@@ -38,7 +40,7 @@ export function SaveRulesDialog({ tried, run, onClose }: SaveRulesDialogProps) {
         </>
       }
     >
-      <TriedTable tried={tried} />
+      {children}
       {act.failure !== null && <Failed failure={act.failure} />}
     </Dialog>
   );

@@ -47,6 +47,8 @@ export type PlaceKey =
   | 'import'
   | 'settings'
   | 'options'
+  | 'checks'
+  | 'series'
   | 'locale'
   | 'users'
   | 'security'
@@ -167,6 +169,8 @@ export function usePlaces(): readonly PlaceGroup[] {
       places: [
         { key: 'settings', link: { to: '/settings', search } },
         { key: 'options', link: { to: '/settings/options', search } },
+        { key: 'checks', link: { to: '/settings/rules', search } },
+        { key: 'series', link: { to: '/settings/series', search } },
         { key: 'locale', link: { to: '/settings/locale', search } },
         { key: 'users', link: { to: '/settings/users', search } },
         { key: 'security', link: { to: '/settings/security', search } },
