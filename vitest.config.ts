@@ -29,6 +29,7 @@ const extended = [
   'inward',
   'lists',
   'masters',
+  'matching',
   'overview',
   'people',
   'purchase',

@@ -143,13 +143,13 @@ function whyNoGstr2({ state }: Standing): Reason | null {
 
 /** Why the accepted and rejected documents of counter parties cannot be sent. */
 export function whyNotAct(standing: Standing): Reason | null {
-  const { roles, state, stagedDecisions } = standing;
+  const { roles, state, decisions } = standing;
   const isClassic = regimeOf(state.returnPeriod) === 'Classic';
   if (state.form !== 'GSTR2' && !isClassic) return noAnswers;
   const asked = whyNotPermitted(roles, 'send decisions');
   if (!isClassic) {
     const staged =
-      stagedDecisions > 0
+      decisions.staged > 0
         ? null
         : because('NOTHING-TO-SEND', 'No decision is staged. Accept, reject or mark documents first.');
     return first(asked, whyNotDownload(standing), staged);

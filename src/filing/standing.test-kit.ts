@@ -68,7 +68,7 @@ export function standingWith({ state, counts, ...facts }: Facts = {}): Standing 
     tasks: [],
     total: all.new + all.modified + all.sent + all.processed + all.error + all.filed,
     answers: { accept: 0, reject: 0, pending: 0, waiting: 0, unsent: 0 },
-    stagedDecisions: 0,
+    decisions: { staged: 0, overtaken: 0 },
     counterPartyAt: null,
     approval: { isNeeded: false, newest: null, changed: 0 },
     fingerprint: '',

@@ -16,6 +16,7 @@ import {
 import { heldByReturn } from './counterparties/held-by-return.ts';
 import { kindsOf } from './counterparties/inward-kinds.ts';
 import type { Actor, Filing } from './filing.ts';
+import type { Decision } from './needs/counterparties.ts';
 import type { PortalSession } from './needs/portal.ts';
 import type { Role } from './needs/roles.ts';
 import type { Books, RecordState, Registration, ReturnKey, ReturnState, Task } from './needs/store.ts';
@@ -43,8 +44,8 @@ export interface Standing {
   readonly total: number;
   /** What the return answers to counter parties in a classic period; nothing in others. */
   readonly answers: AnswerCounts;
-  /** Decisions of IMS that are not sent yet; of a GSTR-2 of a current period. */
-  readonly stagedDecisions: number;
+  /** Decisions of IMS that are not sent yet, and those to be made again; of a GSTR-2 of a current period. */
+  readonly decisions: { readonly staged: number; readonly overtaken: number };
   /** When counter parties were last downloaded; null when they never were. */
   readonly counterPartyAt: string | null;
   /** Whether a second person has approved what stands here. */
@@ -100,16 +101,21 @@ export async function readStanding(
     counts,
     total: liveStates.reduce((sum, name) => sum + counts[name], 0),
     answers,
-    stagedDecisions: key.form === 'GSTR2' ? await countStaged(books, key) : 0,
+    decisions: key.form === 'GSTR2' ? await countDecisions(books, key) : { staged: 0, overtaken: 0 },
     counterPartyAt: await books.counterparties.lastTakenAt(key.gstin, kinds, key.returnPeriod),
     approval: await readApproval(books, { actor, key }),
     fingerprint: JSON.stringify([...sections, answers]),
   };
 }
 
-async function countStaged(books: Books, { gstin, returnPeriod }: ReturnKey): Promise<number> {
-  if (regimeOf(returnPeriod) === 'Classic') return 0;
-  return (await books.counterparties.decisions(gstin)).filter(({ state }) => state === 'staged').length;
+async function countDecisions(
+  books: Books,
+  { gstin, returnPeriod }: ReturnKey,
+): Promise<Standing['decisions']> {
+  const decisions = regimeOf(returnPeriod) === 'Classic' ? [] : await books.counterparties.decisions(gstin);
+  const count = (wanted: Decision['state']): number =>
+    decisions.filter(({ state }) => state === wanted).length;
+  return { staged: count('staged'), overtaken: count('overtaken') };
 }
 
 /** Whether a task is still being worked on. */

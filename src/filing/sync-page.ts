@@ -25,8 +25,8 @@ export interface SyncPage extends ReturnBrief {
   readonly toDelete: { readonly count: number; readonly value: number };
   readonly errors: { readonly count: number };
   readonly processed: { readonly count: number };
-  /** Documents of counter parties by the flag on them, and decisions of IMS that are not sent. */
-  readonly answers: AnswerCounts & { readonly staged: number };
+  /** Documents of counter parties by the flag on them, and decisions of IMS that are not sent or are to be made again. */
+  readonly answers: AnswerCounts & Standing['decisions'];
   /** When counter parties were last downloaded. */
   readonly counterPartyAt: string | null;
   readonly buttons: Readonly<Record<ButtonName, Button>>;
@@ -85,7 +85,7 @@ function pageOf(standing: Standing, { compared, unsent, leaving }: PageFacts): S
     toDelete: { count: leaving.count, value: leaving.value },
     errors: { count: counts.error },
     processed: { count: counts.processed + counts.filed },
-    answers: { ...standing.answers, staged: standing.stagedDecisions },
+    answers: { ...standing.answers, ...standing.decisions },
     counterPartyAt: standing.counterPartyAt,
     buttons,
     steps: pageSteps(standing, buttons),

@@ -27,6 +27,7 @@ export interface Route {
 export const { gstin } = sampleCompany;
 /** The return period of the sample, MMYYYY. */
 export const period = wireReturnPeriod(sampleMonth(new Date().toISOString().slice(0, 10)).filer.returnPeriod);
+const today = new Date().toISOString().slice(0, 10).split('-').reverse().join('-');
 /** Names GSTIN and period in an address. */
 export const place = `gstin=${gstin}&period=${period}`;
 
@@ -64,6 +65,7 @@ export const routes: readonly Route[] = [
   { name: 'new payment vendor', path: `/purchase/advances/new?${place}` },
   { name: 'counter party', path: `/purchase/counter-party?${place}` },
   { name: 'matching', path: `/purchase/matching?${place}` },
+  { name: 'matching as on a day', path: `/purchase/matching?${place}&asOf=${today}` },
   { name: 'matching by party', path: `/purchase/matching?${place}&view=party` },
   { name: 'sale counter party', path: `/sale/counter-party?${place}` },
   { name: 'sale matching', path: `/sale/matching?${place}` },

@@ -272,6 +272,46 @@ describe('decisions', () => {
     expect(await decisions()).toMatchObject({ 'TX-2': 'R confirmed' });
   });
 
+  test('that the supplier overtakes are shown, counted no more, and decided again by a person', async () => {
+    const of = { gstin, side: 'purchase' } as const;
+    const again = async () => {
+      const filter = { reason: 'DECIDE-AGAIN' };
+      const { rows } = await inBooks((books) => books.counterparties.matchPage(of, filter, { limit: 10 }));
+      return Object.fromEntries(
+        rows.map(({ number, action, reasons }) => [number, [action, reasons[0]?.says]]),
+      );
+    };
+    const changed = invoice('TX-1', { idt: day, pos: gstin.slice(0, 2) }, 950);
+    const withdrawn = { ...sold(3).b2b[0]?.inv[0], flag: 'D' };
+    await supplier.saved({ gstin: seller, fp: period, b2b: [{ ctin: gstin, inv: [changed, withdrawn] }] });
+    expect((await download('IMS')).says).toMatch(/1 changed, 1 withdrawn\)\. Answers to decide again: 2\.$/);
+    expect(await decisions()).toEqual({
+      'TX-1': 'A overtaken',
+      'TX-2': 'R confirmed',
+      'TX-3': 'R overtaken',
+    });
+    const { action } = (
+      await inBooks((books) => books.counterparties.document(gstin, ['IMS'], identityOf('TX-1')))
+    )?.found.document ?? { action: 'gone' };
+    expect(action).toBe('N');
+    expect(await again()).toEqual({
+      'TX-1': [
+        null,
+        'Changed by the supplier after your answer, and GSTN shows no action any more: decide again.',
+      ],
+    });
+    await expect(sendDecisions(stage.filing, actor, { key: gstr2 })).rejects.toMatchObject({
+      code: 'NOTHING-TO-SEND',
+    });
+    await unstageDecisions(stage.filing, actor, { gstin, identities: [identityOf('TX-3')] });
+    await decide([1, 'P']);
+    expect(await again()).toEqual({});
+    expect(await send()).toMatchObject({ says: 'Success: 0 accepted, 0 rejected, 1 pending.' });
+    expect(await decisions()).toEqual({ 'TX-1': 'P confirmed', 'TX-2': 'R confirmed' });
+    await download('IMS');
+    expect(await decisions()).toEqual({ 'TX-1': 'P confirmed', 'TX-2': 'R confirmed' });
+  });
+
   test('on a document that nobody reported are named and not staged', async () => {
     const { decisions: staged, findings } = await decide([77, 'A']);
     expect(staged).toEqual([]);

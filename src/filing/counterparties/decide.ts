@@ -80,7 +80,7 @@ export async function unstageDecisions(
   await filing.store.inBooks(actor.tenantId, async (books) => {
     const wanted = new Set(identities);
     const staged = (await books.counterparties.decisions(gstin)).filter(
-      ({ identity, state }) => wanted.has(identity) && (state === 'staged' || state === 'refused'),
+      ({ identity, state }) => wanted.has(identity) && state !== 'sent' && state !== 'confirmed',
     );
     if (staged.length < wanted.size) {
       throw new NotPossible(

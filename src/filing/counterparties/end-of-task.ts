@@ -55,10 +55,12 @@ const words: Readonly<Record<StatementKind, string>> = {
   'GSTR-1A': 'counter party invoices',
 };
 
-function sentence({ statement }: TakenStatement): string {
+function sentence({ statement, overtaken }: TakenStatement): string {
   if (!statement) return '';
   const { new: added, changed, same, withdrawn } = statement.counts;
-  return `Success: ${number(added + changed + same)} ${words[statement.kind]} downloaded (${number(added)} new, ${number(changed)} changed, ${number(withdrawn)} withdrawn).`;
+  const says = `Success: ${number(added + changed + same)} ${words[statement.kind]} downloaded (${number(added)} new, ${number(changed)} changed, ${number(withdrawn)} withdrawn).`;
+  if (overtaken === 0) return says;
+  return `${says} Answers to decide again: ${number(overtaken)}.`;
 }
 
 /** What the IMS shows after the save is what became of each decision; the portal's own words tell why not. */

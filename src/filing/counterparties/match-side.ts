@@ -1,5 +1,6 @@
 import {
   actionOn,
+  financialYearOf,
   hasAnswers,
   type InwardDocument,
   type InwardStatement,
@@ -25,6 +26,7 @@ import type {
 import type { Books } from '../needs/store.ts';
 import { linkedPairs, type Strictness } from './linked-pairs.ts';
 import { addTotals } from './match-totals.ts';
+import { decideAgain } from './overtake-decisions.ts';
 import type { OwnDocument } from './own-document.ts';
 
 /** Both sides of a matching: ours, and each document of the other side once. */
@@ -44,7 +46,9 @@ export interface MatchedSide {
 /** What people have said of the documents of the other side. */
 interface Marks {
   readonly pending: ReadonlySet<string>;
-  readonly chosen: ReadonlyMap<string, 'A' | 'R'>;
+  readonly answers: ReadonlyMap<string, Answer>;
+  /** Why a decision on a document of IMS is to be made again, by identity. */
+  readonly overtaken: ReadonlyMap<string, string>;
   readonly links: readonly Link[];
 }
 
@@ -85,12 +89,13 @@ async function marksOf(books: Books, { gstin, side }: MatchingOf): Promise<Marks
   return {
     pending: new Set([
       ...answers.filter(isPending).map(({ identity }) => identity),
-      ...decisions.filter(({ action }) => action === 'P').map(({ identity }) => identity),
+      ...decisions
+        .filter(({ action, state }) => action === 'P' && state !== 'overtaken')
+        .map(({ identity }) => identity),
     ]),
-    chosen: new Map(
-      answers.flatMap(({ identity, chosen }) =>
-        chosen === 'A' || chosen === 'R' ? [[identity, chosen] as const] : [],
-      ),
+    answers: new Map(answers.map((answer) => [answer.identity, answer])),
+    overtaken: new Map(
+      decisions.flatMap(({ identity, state, says }) => (state === 'overtaken' ? [[identity, says]] : [])),
     ),
     links: await books.counterparties.links(gstin, side),
   };
@@ -155,10 +160,12 @@ function rowOf(rules: Rules, { result, own, reported }: Matched): MatchRow {
   const identity = other?.identity ?? null;
   const isAnswered =
     !other || rules.regime === 'Current' || rules.of.side === 'sale' || hasAnswers('GSTR-2', other.document);
+  const checksum = other?.document.checksum ?? null;
+  const again = whyAgain(rules.marks, { mine, identity, checksum });
   return {
     ...result,
-    reasons: isAnswered ? result.reasons : [...result.reasons, noSection],
-    action: isAnswered ? actionFor(rules, { code: result.code, identity, isFiled }) : null,
+    reasons: [...again, ...result.reasons, ...(isAnswered ? [] : [noSection])],
+    action: isAnswered ? actionFor(rules, { code: result.code, identity, isFiled, checksum }) : null,
     counterpartyGstin: other?.document.counterpartyGstin ?? mine?.document.counterpartyGstin ?? '',
     counterpartyName: mine?.counterpartyName ?? other?.document.counterpartyName ?? null,
     number: mine?.document.number ?? other?.document.number ?? '',
@@ -171,19 +178,21 @@ function rowOf(rules: Rules, { result, own, reported }: Matched): MatchRow {
     ourPeriod: mine?.returnPeriod ?? null,
     theirPeriod: other?.returnPeriod ?? other?.document.filedPeriod ?? null,
     theirAction: rules.of.side === 'sale' ? theirActionOf(other?.document) : null,
-    checksum: other?.document.checksum ?? null,
+    checksum,
   };
 }
 
 /** The flag of a result: computed by the table of its regime, or what a person has put in its place. */
 function actionFor(
   { of, regime, marks, how }: Rules,
-  { code, identity, isFiled }: Pick<MatchRow, 'code' | 'identity' | 'isFiled'>,
+  { code, identity, isFiled, checksum }: Pick<MatchRow, 'code' | 'identity' | 'isFiled' | 'checksum'>,
 ): MatchRow['action'] {
   // Recipients decide in IMS; to what they say a supplier has no answer to send.
   if (regime === 'Current' && of.side === 'sale') return null;
-  const chosen = identity === null ? undefined : marks.chosen.get(identity);
-  if (chosen && isFiled !== false) return chosen;
+  const answer = identity === null ? undefined : marks.answers.get(identity);
+  const isChosen = answer?.chosen === 'A' || answer?.chosen === 'R';
+  // What was chosen of another version, and sent, says nothing of this one.
+  if (isChosen && isFiled !== false && !isOfAnotherVersion(answer, checksum)) return answer.chosen;
   // What only we have is uploaded where there is a return to upload it with, whatever the policy says of the rest.
   if (code === 'TO') return regime === 'Classic' ? 'U' : null;
   return actionOn(code, {
@@ -191,6 +200,37 @@ function actionFor(
     filed: isFiled !== false,
     pending: identity !== null && marks.pending.has(identity),
   });
+}
+
+/** Whether the portal has an answer to a document that the counter party has changed since. */
+function isOfAnotherVersion({ state, checksum: answered }: Answer, checksum: string | null): boolean {
+  return state === 'confirmed' && answered !== null && checksum !== null && answered !== checksum;
+}
+
+interface Answered {
+  readonly mine: OwnDocument | undefined;
+  readonly identity: string | null;
+  readonly checksum: string | null;
+}
+
+/** That a document was answered and the answer holds no more; of a withdrawn one our own tells it. */
+function whyAgain(
+  { answers, overtaken }: Marks,
+  { mine, identity, checksum }: Answered,
+): MatchRow['reasons'] {
+  const answer = answers.get(identity ?? '');
+  if (answer && isOfAnotherVersion(answer, checksum)) return [{ code: decideAgain, says: changedSince }];
+  if (overtaken.size === 0) return [];
+  const says = overtaken.get(identity ?? (mine ? identityOf(mine) : ''));
+  return says === undefined ? [] : [{ code: decideAgain, says }];
+}
+
+const changedSince =
+  'Changed by the counter party after your answer: look at it again before Accept/Reject sends the flag.';
+
+/** What a counter party's document of this number would be known by. */
+function identityOf({ document: { counterpartyGstin, kind, number }, date }: OwnDocument): string {
+  return [counterpartyGstin, kind, number, financialYearOf(date)].join('|');
 }
 
 /** In IMS the recipient's action; in the GSTR-1A of 2017 his flag, of which U and M are no answer to ours. */

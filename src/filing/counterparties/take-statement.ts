@@ -14,6 +14,7 @@ import type { Books } from '../needs/store.ts';
 import { outwardKinds } from './inward-kinds.ts';
 import { matchPurchases } from './match-purchases.ts';
 import { matchSales } from './match-sales.ts';
+import { overtakeDecisions } from './overtake-decisions.ts';
 
 /** An answer of the portal, or a file a person downloaded, with the name that findings give it. */
 export interface RawPart {
@@ -33,6 +34,8 @@ export interface StatementToTake {
 export interface TakenStatement {
   readonly statement: StatementEntry | null;
   readonly findings: readonly Finding[];
+  /** Decisions that the statement shows no more and that are to be made again. */
+  readonly overtaken: number;
 }
 
 /**
@@ -45,7 +48,7 @@ export async function takeStatement(
   { expected, source, by, parts }: StatementToTake,
 ): Promise<TakenStatement> {
   const { statement, findings } = readParts(parts, expected);
-  if (!statement) return { statement: null, findings };
+  if (!statement) return { statement: null, findings, overtaken: 0 };
   const raw = parts.map(({ json }) => json);
   const read = {
     ...statement,
@@ -83,9 +86,10 @@ export async function keepStatement(
     object: `${kind} ${gstin} ${returnPeriod ?? ''}`.trim(),
     details: { ...counts, source },
   });
+  const overtaken = kind === 'IMS' ? await overtakeDecisions(books, gstin, at) : 0;
   if (outwardKinds.includes(kind)) await matchSales(books, gstin, at);
   else await matchPurchases(books, gstin, at);
-  return { statement: { ...entry, rawHash: '', counts }, findings };
+  return { statement: { ...entry, rawHash: '', counts }, findings, overtaken };
 }
 
 /** Reads the parts of a statement together. A statement of which no part holds anything is empty, not unreadable. */

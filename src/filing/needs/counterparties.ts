@@ -72,8 +72,11 @@ export interface Decision {
   readonly remarks: string;
   /** Credit given back: paise by head, `none` where none had been taken; null where nothing is declared. */
   readonly reduction: Readonly<Record<'igst' | 'cgst' | 'sgst' | 'cess', number>> | 'none' | null;
-  /** staged: can be undone. sent: on its way. confirmed: the portal shows it. refused: `says` tells why. */
-  readonly state: 'staged' | 'sent' | 'confirmed' | 'refused';
+  /**
+   * staged: can be undone. sent: on its way. confirmed: the portal shows it. refused: `says` tells why. overtaken: the
+   * portal had shown it and shows it no more, as `says` tells; it is to be made again.
+   */
+  readonly state: 'staged' | 'sent' | 'confirmed' | 'refused' | 'overtaken';
   readonly says: string;
   readonly by: string;
   readonly at: string;
@@ -276,6 +279,10 @@ export interface CounterpartyBooks {
   decisions(gstin: string): Promise<readonly Decision[]>;
   /** What was decided at the end of a day in India, yyyy-mm-dd. */
   decisionsAsOf(gstin: string, day: string): Promise<readonly Decision[]>;
+  /** Confirmed decisions that IMS shows otherwise now, with the action it shows; null where the document was withdrawn. */
+  noLongerShown(
+    gstin: string,
+  ): Promise<readonly { readonly decision: Decision; readonly shown: Decision['action'] | null }[]>;
   saveDecisions(gstin: string, decisions: readonly Decision[], at: string): Promise<void>;
   dropDecisions(gstin: string, identities: readonly string[], at: string): Promise<void>;
   answers(gstin: string, side: MatchSide): Promise<readonly Answer[]>;

@@ -85,7 +85,7 @@ export const DecisionView = Type.Object(
     action: Action,
     remarks: Type.String(),
     reduction: OrNull(Reduction),
-    state: OneOf('DecisionState', ['staged', 'sent', 'confirmed', 'refused']),
+    state: OneOf('DecisionState', ['staged', 'sent', 'confirmed', 'refused', 'overtaken']),
     says: Type.String(),
     by: Type.String(),
     at: Instant,

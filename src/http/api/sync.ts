@@ -92,6 +92,7 @@ const SyncPage = Type.Object(
       waiting: Type.Integer({ description: 'Their counter party has not filed' }),
       unsent: Type.Integer({ description: 'Accepted or rejected, and not told to the portal' }),
       staged: Type.Integer({ description: 'Decisions of IMS that are not sent' }),
+      overtaken: Type.Integer({ description: 'Those that GSTN shows no more: to be made again' }),
     }),
     counterPartyAt: OrNull(Instant),
     buttons: Buttons,

@@ -1,7 +1,13 @@
 import type { CounterpartyBooks } from '../../filing/needs/counterparties.ts';
 import type { Transaction } from '../transaction.ts';
 import { dropLink, readAnswers, readLinks, saveAnswers, saveLink } from './answers.ts';
-import { dropDecisions, readDecisions, readDecisionsAsOf, saveDecisions } from './decisions.ts';
+import {
+  dropDecisions,
+  readDecisions,
+  readDecisionsAsOf,
+  readNoLongerShown,
+  saveDecisions,
+} from './decisions.ts';
 import {
   readActionCounts,
   readDocument,
@@ -39,6 +45,7 @@ export function counterpartiesIn(tx: Transaction): CounterpartyBooks {
     documents: (gstin, kinds) => readDocuments(tx, gstin, kinds),
     decisions: (gstin) => readDecisions(tx, gstin),
     decisionsAsOf: (gstin, day) => readDecisionsAsOf(tx, gstin, day),
+    noLongerShown: (gstin) => readNoLongerShown(tx, gstin),
     saveDecisions: (gstin, decisions, at) => saveDecisions(tx, gstin, { decisions, at }),
     dropDecisions: (gstin, identities, at) => dropDecisions(tx, gstin, { identities, at }),
     answers: (gstin, side) => readAnswers(tx, gstin, side),

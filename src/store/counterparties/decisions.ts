@@ -76,3 +76,25 @@ export async function dropDecisions(
     [tx.tenantId, gstin, identities, at],
   );
 }
+
+/**
+ * Confirmed decisions that IMS shows otherwise now, with the action it shows; null where the document was withdrawn. What
+ * a supplier has filed he cannot withdraw: it leaves IMS with the GSTR-3B that takes it up, and the decision stands.
+ */
+export async function readNoLongerShown(
+  tx: Transaction,
+  gstin: string,
+): Promise<readonly { readonly decision: Decision; readonly shown: Decision['action'] | null }[]> {
+  const rows = await query<Decision & { readonly shown: Decision['action'] | null }>(
+    tx,
+    `select identity, action, remarks, reduction, state, says, by, at, shown from decisions cross join lateral (
+       select count(*) as known, bool_or(withdrawn_at is null and coalesce(content ->> 'action', 'N') = action) as holds,
+         max(coalesce(content ->> 'action', 'N')) filter (where withdrawn_at is null) as shown
+       from counterparty_documents as document where document.tenant_id = $1 and document.gstin = $2 and kind = 'IMS'
+         and document.identity = decisions.identity and (withdrawn_at is null or not is_filed)) as ims
+     where tenant_id = $1 and gstin = $2 and state = 'confirmed' and known > 0 and not holds
+       and (action <> 'N' or shown is not null) order by identity`,
+    [tx.tenantId, gstin],
+  );
+  return rows.map(({ shown, ...decision }) => ({ decision, shown }));
+}

@@ -456,7 +456,7 @@ export type DeadlineName = 'GSTR1' | 'IFF' | 'GSTR2B' | 'GSTR3B' | 'PMT06' | 'la
 
 export type Decision = 'A' | 'R' | 'P' | 'N';
 
-export type DecisionState = 'staged' | 'sent' | 'confirmed' | 'refused';
+export type DecisionState = 'staged' | 'sent' | 'confirmed' | 'refused' | 'overtaken';
 
 export type DecisionView = {
   /** Party, class, number and financial year */
@@ -1881,6 +1881,8 @@ export type SyncPage = {
     readonly unsent: number;
     /** Decisions of IMS that are not sent */
     readonly staged: number;
+    /** Those that GSTN shows no more: to be made again */
+    readonly overtaken: number;
   };
   readonly counterPartyAt: string | null;
   readonly buttons: {

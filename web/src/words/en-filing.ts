@@ -43,6 +43,8 @@ export const enFiling = {
     unsent_one: '{{count, grouped}} not sent yet.',
     unsent_other: '{{count, grouped}} not sent yet.',
     staged_zero: 'No decision staged.',
+    overtaken_one: '{{count, grouped}} to decide again',
+    overtaken_other: '{{count, grouped}} to decide again',
     staged_one: '{{count, grouped}} decision staged.',
     staged_other: '{{count, grouped}} decisions staged.',
     recipientsDecide: 'Recipients decide in IMS.',

@@ -56,6 +56,7 @@ export const enMatching = {
       AMBIGUOUS: 'Several equal candidates',
       AMENDED: 'Amended: no section in GSTR-2',
       DATE: 'Date differs',
+      'DECIDE-AGAIN': 'Changed after your answer: decide again',
       DUPLICATE: 'Number stands twice',
       EQUAL: 'Everything is equal',
       'EQUAL-AMOUNTS': 'Amounts are equal',

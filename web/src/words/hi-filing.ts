@@ -44,6 +44,8 @@ export const hiFiling: typeof enFiling = {
     unsent_one: '{{count, grouped}} अभी नहीं भेजा।',
     unsent_other: '{{count, grouped}} अभी नहीं भेजे।',
     staged_zero: 'कोई निर्णय तैयार नहीं।',
+    overtaken_one: '{{count, grouped}} पर फिर निर्णय करें',
+    overtaken_other: '{{count, grouped}} पर फिर निर्णय करें',
     staged_one: '{{count, grouped}} निर्णय तैयार।',
     staged_other: '{{count, grouped}} निर्णय तैयार।',
     recipientsDecide: 'प्राप्तकर्ता IMS में निर्णय करते हैं।',

@@ -56,6 +56,7 @@ export const hiMatching = {
       AMBIGUOUS: 'कई बराबर उम्मीदवार',
       AMENDED: 'संशोधित: GSTR-2 में खंड नहीं',
       DATE: 'तारीख़ अलग',
+      'DECIDE-AGAIN': 'आपके उत्तर के बाद बदला: फिर निर्णय करें',
       DUPLICATE: 'संख्या दो बार',
       EQUAL: 'सब बराबर',
       'EQUAL-AMOUNTS': 'राशियाँ बराबर',

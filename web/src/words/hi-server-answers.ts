@@ -110,6 +110,24 @@ export const hiServerAnswers: Spoken = [
     'GSTR-2 has no section for amended documents: it is neither accepted nor rejected, and the credit is taken by the books.',
     'GSTR-2 में संशोधित दस्तावेज़ों का कोई खंड नहीं है: यह न स्वीकार होता है न अस्वीकार, और क्रेडिट बहियों से लिया जाता है।',
   ],
+  [
+    'Success: {1} documents of {2} downloaded ({3} new, {4} changed, {5} withdrawn). Answers to decide again: {6}.',
+    'सफल: {2} के {1} दस्तावेज़ डाउनलोड ({3} नए, {4} बदले, {5} हटे)। फिर निर्णय करने योग्य उत्तर: {6}।',
+  ],
+  ['Withdrawn by the supplier after your answer.', 'आपके उत्तर के बाद आपूर्तिकर्ता ने वापस ले लिया।'],
+  [
+    'Changed by the supplier after your answer, and GSTN shows no action any more: decide again.',
+    'आपके उत्तर के बाद आपूर्तिकर्ता ने बदल दिया, और GSTN अब कोई कार्रवाई नहीं दिखाता: फिर निर्णय करें।',
+  ],
+  [
+    'GSTN shows another action than yours: it was decided elsewhere. Decide again.',
+    'GSTN आपकी कार्रवाई से अलग कार्रवाई दिखाता है: निर्णय कहीं और हुआ। फिर निर्णय करें।',
+  ],
+  [
+    'Changed by the counter party after your answer: look at it again before Accept/Reject sends the flag.',
+    'आपके उत्तर के बाद प्रतिपक्ष ने बदल दिया: Accept/Reject से चिह्न भेजने से पहले फिर देखें।',
+  ],
+  ['{1} has not come yet. Choose a day up to {2}.', '{1} अभी नहीं आया है। {2} तक का कोई दिन चुनें।'],
   ['The comment is empty. Write what others should know.', 'टिप्पणी ख़ाली है। लिखें कि दूसरों को क्या जानना है।'],
   ['It is pending already.', 'यह पहले ही लंबित है।'],
   ['It is not pending.', 'यह लंबित नहीं है।'],

@@ -49,6 +49,7 @@ export const hiServerAudit: Spoken = [
   ['matched documents assigned', 'मिलान के दस्तावेज़ सौंपे'],
   ['matched documents commented', 'मिलान के दस्तावेज़ों पर टिप्पणी की'],
   ['decisions staged', 'निर्णय तैयार किए'],
+  ['decisions overtaken', 'निर्णय लागू नहीं रहे'],
   ['counter party statement taken', 'प्रतिपक्ष का विवरण लिया'],
   ['documents deleted', 'दस्तावेज़ हटाए'],
   ['document amended', 'दस्तावेज़ संशोधित किया'],

@@ -4,11 +4,13 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { sinceQuery } from '../../api/counterparty-queries.ts';
 import type { ReturnRef } from '../../api/queries.ts';
+import { sentenceOf } from '../../api/request.ts';
 import type { Gate, MatchingSince, MatchSide } from '../../api/types.ts';
 import { shownDate, shownInstant } from '../../format/date.ts';
 import { typedDate } from '../../format/typed-date.ts';
 import { DayInput } from '../../parts/day-input.tsx';
-import { Failed, Notice } from '../../parts/notice.tsx';
+import { Notice } from '../../parts/notice.tsx';
+import styles from './counter-party.module.css';
 import type { ScopeFilter } from './match-scope.tsx';
 
 const open: Gate = { enabled: true, why: null };
@@ -52,7 +54,13 @@ interface AsOfStripProps {
 /** What one sees of which day, and what has changed since. */
 export function AsOfStrip({ of, side, scope }: AsOfStripProps) {
   const { asOf } = useAsOf();
-  return asOf ? <Strip of={of} side={side} scope={scope} day={asOf} /> : null;
+  return (
+    asOf && (
+      <div className={styles.strip}>
+        <Strip of={of} side={side} scope={scope} day={asOf} />
+      </div>
+    )
+  );
 }
 
 function Strip({ of, side, scope, day }: AsOfStripProps & { readonly day: string }) {
@@ -66,10 +74,9 @@ function Strip({ of, side, scope, day }: AsOfStripProps & { readonly day: string
   );
   if (error)
     return (
-      <>
-        <Failed failure={error} />
-        {back}
-      </>
+      <Notice tone="bad" action={back}>
+        {sentenceOf(error)}
+      </Notice>
     );
   if (since === undefined) return null;
   return (

@@ -7,7 +7,7 @@ import type { MatchSide, MatchView } from '../../api/types.ts';
 import { GatedButton, Reasons } from '../../parts/gated-button.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { FlagChip, MatchChip } from './match-chips.tsx';
-import { useDecisions } from './use-decisions.ts';
+import { canUndo, useDecisions } from './use-decisions.ts';
 import { useOpenView } from './use-open-view.ts';
 import styles from './view.module.css';
 
@@ -51,7 +51,7 @@ export function Decide({ of, side, view, isShort }: DecideProps) {
   const { row, gates } = view;
   const decisions = useDecisions(of, side);
   const decision = decisions.byIdentity.get(row.identity ?? '');
-  const isStaged = decision?.state === 'staged' || decision?.state === 'refused';
+  const isStaged = canUndo(decision);
   const isPending = row.action === 'P' && (row.regime === 'Classic' || isStaged);
   const mark = isPending ? gates.unmarkPending : gates.markPending;
   return (

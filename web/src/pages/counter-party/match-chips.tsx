@@ -50,6 +50,14 @@ export function FlagChip({ row, decision }: { row: MatchRow; decision: DecisionV
   const t = useT();
   if (row.theirAction !== null && row.action === null && row.ours.length > 0 && row.regime === 'Current')
     return <TheirAction action={row.theirAction} />;
+  if (decision?.state === 'overtaken' || (!decision && isToDecideAgain(row)))
+    return (
+      <span title={decision?.says ?? row.reasons[0]?.says}>
+        <Chip tone="needs" mark="!">
+          {t('purchase.decideAgain')}
+        </Chip>
+      </span>
+    );
   const flag = decision?.action ?? row.action;
   if (flag === null || row.regime === 'Classic') return <FlagMark {...row} />;
   const [tone, mark] = ofFlag[flag] ?? ['quiet', '○'];
@@ -62,6 +70,10 @@ export function FlagChip({ row, decision }: { row: MatchRow; decision: DecisionV
     </span>
   );
 }
+
+/** Whether the document was answered, and the counter party changed it since. */
+const isToDecideAgain = ({ reasons }: MatchRow): boolean =>
+  reasons.some(({ code }) => code === 'DECIDE-AGAIN');
 
 /** What the recipient did with our document in IMS. */
 export function TheirAction({ action }: { action: 'A' | 'R' | 'P' | 'N' }) {

@@ -11,6 +11,7 @@ import { useAsOf } from './as-of.tsx';
 import styles from './counter-party.module.css';
 import { FlagChip, MatchChip } from './match-chips.tsx';
 import { MatchNotes, nameInNotes } from './match-notes.tsx';
+import { canUndo } from './use-decisions.ts';
 
 interface MatchPanelProps {
   readonly of: ReturnRef;
@@ -58,7 +59,7 @@ export function MatchPanel({ of, side, row, decision, onDecide, onUndo, onStep, 
             </p>
           ))}
           {row.suggestion && <p className={styles.why}>{row.suggestion.says}</p>}
-          {decision?.says && <p className={styles.why}>{decision.says}</p>}
+          {decision?.says && decision.state !== 'overtaken' && <p className={styles.why}>{decision.says}</p>}
           {row.identity && (
             <Group mt="md" gap="xs">
               <GatedButton gate={gate} look="filled" onPress={() => onDecide('A')}>
@@ -70,7 +71,7 @@ export function MatchPanel({ of, side, row, decision, onDecide, onUndo, onStep, 
               <GatedButton gate={gate} onPress={() => onDecide('P')}>
                 {t('purchase.markPending')}
               </GatedButton>
-              {(decision?.state === 'staged' || decision?.state === 'refused') && (
+              {canUndo(decision) && (
                 <GatedButton gate={gate} look="subtle" onPress={onUndo}>
                   {t('purchase.undo')}
                 </GatedButton>

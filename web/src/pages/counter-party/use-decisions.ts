@@ -35,6 +35,11 @@ export interface Said {
   readonly faults: readonly string[];
 }
 
+/** Whether a decision can be taken back in the books: the portal does not show it. */
+export function canUndo(decision: DecisionView | undefined): boolean {
+  return decision !== undefined && decision.state !== 'sent' && decision.state !== 'confirmed';
+}
+
 /**
  * Decisions on documents of the other side: of current periods staged for IMS and undone here, sent as a job; of classic
  * ones a choice in place of the computed flag. With `asOf` (yyyy-mm-dd) they are those of that day.
@@ -88,7 +93,7 @@ export function useDecisions(of: ReturnRef, side: MatchSide, asOf?: string) {
     changing(async () => {
       await choose(rows, null);
       const identities = rows.flatMap(({ identity }) =>
-        identity && ['staged', 'refused'].includes(byIdentity.get(identity)?.state ?? '') ? [identity] : [],
+        identity && canUndo(byIdentity.get(identity)) ? [identity] : [],
       );
       if (identities.length > 0) await request('DELETE', path, { identities });
     });

@@ -69,9 +69,20 @@ function Flags({ page }: { page: SyncPage }) {
 function Staged({ of, page }: AnswerRowProps) {
   const { t } = useTranslation();
   if (!of.form) return <span className="dim">{t('sync.recipientsDecide')}</span>;
+  const { staged, overtaken } = page.answers;
   return (
     <span>
-      <strong>{t('sync.staged', { count: page.answers.staged })}</strong>{' '}
+      <strong>{t('sync.staged', { count: staged })}</strong>{' '}
+      {overtaken > 0 && (
+        <>
+          <Link
+            to="/purchase/matching"
+            search={{ gstin: of.gstin, period: of.period, scope: 'all', reason: 'DECIDE-AGAIN' }}
+          >
+            {t('sync.overtaken', { count: overtaken })}
+          </Link>{' '}
+        </>
+      )}
       <Link to="/purchase/matching" search={{ gstin: of.gstin, period: of.period }}>
         {t('purchase.matching')}
       </Link>
