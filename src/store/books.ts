@@ -37,6 +37,7 @@ import {
 } from './read-records.ts';
 import { registerMappingsIn } from './register-mappings.ts';
 import { readRegistration, readRegistrations, saveRegistration } from './registrations.ts';
+import { readReport } from './reports.ts';
 import { lockReturn, readReturn, readReturnPage, readReturns, saveReturn } from './returns.ts';
 import { readSteps, saveStep } from './steps.ts';
 import { readOpenTasks, readTask, readTaskPage, readTasks, saveTask } from './tasks.ts';
@@ -115,6 +116,7 @@ function workIn(tx: Transaction) {
     saveStep: (step) => saveStep(tx, step),
     steps: (taskId, withRequests) => readSteps(tx, taskId, withRequests),
     dashboard: (wanted) => readDashboard(tx, wanted),
+    report: (report, wanted) => readReport(tx, report, wanted),
     inwardStanding: (gstins) => readInwardStanding(tx, gstins),
     suppliers: (gstins) => readSuppliers(tx, gstins),
     keepCalls: (calls) => keepCalls(tx, calls),

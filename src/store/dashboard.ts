@@ -8,7 +8,7 @@ import type {
 import { query, type Transaction } from './transaction.ts';
 
 /** Tables that say again what others have said. */
-const repeating = ['hsn', 'doc_issue', 'supeco', 'supecoa'];
+export const repeatingSections = ['hsn', 'doc_issue', 'supeco', 'supecoa'];
 const mostVendors = 10;
 
 /** What the dashboard draws, summed up where the lists have their numbers from. */
@@ -22,7 +22,7 @@ export async function readDashboard(tx: Transaction, wanted: DashboardWanted): P
      from records where tenant_id = $1 and ($2::text[] is null or gstin = any($2)) and form = 'GSTR1'
        and return_period >= $3 and state <> 'to-delete' and section <> all($4::text[])
      group by return_period, section order by return_period, section`,
-    [...scope, from, repeating],
+    [...scope, from, repeatingSections],
   );
   const purchases = await query<MonthFigure>(
     tx,

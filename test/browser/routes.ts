@@ -88,6 +88,8 @@ export const routes: readonly Route[] = [
   { name: 'return status', path: `/gstn/status?${place}` },
   { name: 'task history', path: `/gstn/tasks?${place}` },
   { name: 'calendar', path: `/calendar?${place}` },
+  { name: 'reports', path: `/reports/tax?${place}` },
+  { name: 'report by rate', path: `/reports/rates?${place}` },
   { name: 'sync', path: `/gstr1/${gstin}/${period}/sync` },
   { name: 'GSTR-1A', path: `/gstr1/${gstin}/${period}/1a` },
   { name: 'companies', path: `/master/companies?${place}` },

@@ -14,7 +14,9 @@ import {
   unstageDecisions,
 } from '../../src/filing/index.ts';
 import type { MatchFilter } from '../../src/filing/needs/counterparties.ts';
+import type { ReportName } from '../../src/filing/needs/reports.ts';
 import type { Books, Task } from '../../src/filing/needs/store.ts';
+import { reportOf } from '../../src/filing/reports.ts';
 import { HandClient, invoice, steer } from '../../src/simulator/testing/hand-client.test-kit.ts';
 import { actor, connect, key, order, type Stage, startStage, until } from './filing/stage.ts';
 
@@ -185,6 +187,25 @@ describe('a matching', () => {
       books.counterparties.matchPage(of, { reason: reason?.value ?? '' }, { limit: 10 }),
     );
     expect(rows.every(({ reasons }) => reasons.some(({ code }) => code === reason?.value))).toBe(true);
+  });
+
+  test('is reported by month, reason and vendor as it stands', async () => {
+    const report = (name: ReportName) =>
+      reportOf(stage.filing, actor, { report: name, gstin, from: returnPeriod, to: returnPeriod });
+    const { codes } = await facets();
+    const counts = Object.fromEntries(codes.map(({ value, count }) => [value, count]));
+    const [ofMonth, ...others] = await report('codes');
+    expect(others).toEqual([]);
+    expect(ofMonth).toMatchObject({ key: returnPeriod, values: counts });
+    const named: Record<string, number> = {};
+    for (const code of ['TO', 'CO', 'Mismatch'] as const) {
+      for (const { value, count } of (await facets({ code })).reasons)
+        named[value] = (named[value] ?? 0) + count;
+    }
+    const reasons = await report('reasons');
+    expect(Object.fromEntries(reasons.map((row) => [row.key, row.values.documents]))).toEqual(named);
+    const [vendor] = await report('vendors');
+    expect(vendor).toMatchObject({ key: seller, values: { documents: 4, notFiled: 4, inTime: 0, late: 0 } });
   });
 
   test('is of the period in which either side reports a document, in IMS too', async () => {

@@ -217,3 +217,66 @@ describe('the figures of the dashboard', () => {
     expect(foreign.status).toBe(400);
   });
 });
+
+describe('the reports', () => {
+  const month = monthsLater(thisMonth, -1);
+  const documented = ['b2b', 'b2cl', 'b2cs', 'exp', 'cdnr', 'cdnur'];
+
+  interface Row {
+    readonly key: string;
+    readonly values: Readonly<Record<string, number>>;
+  }
+  const report = async (name: string, months = { from: month, to: month }) => {
+    const query = new URLSearchParams({ gstin: sampleCompany.gstin, ...months });
+    const { status, body } = await admin.get(`/api/v1/reports/${name}?${query}`);
+    expect(status).toBe(200);
+    return body as { readonly by: string; readonly rows: readonly Row[] };
+  };
+  const sum = (rows: readonly Row[], name: string) =>
+    rows.reduce((total, { values }) => total + (values[name] ?? Number.NaN), 0);
+  const sold = async (name: 'count' | 'taxableValue' | 'tax') => {
+    const { body } = await admin.get(`${base}/tables`);
+    return body.rows
+      .filter(({ section }: { section: string }) => documented.includes(section))
+      .reduce((total: number, row: Record<string, number>) => total + Number(row[name]), 0);
+  };
+
+  it.each(['rates', 'states'])('come to what the tables come to: %s', async (name) => {
+    const { rows } = await report(name);
+    expect(rows.length).toBeGreaterThan(1);
+    expect(sum(rows, 'taxableValue')).toBe(await sold('taxableValue'));
+    expect(sum(rows, 'tax')).toBe(await sold('tax'));
+  });
+
+  it('count documents by type, and say what is in the books and on GSTN', async () => {
+    const [documents] = (await report('documents')).rows;
+    expect(Object.values(documents?.values ?? {}).reduce((total, count) => total + count, 0)).toBe(
+      await sold('count'),
+    );
+    const [stages] = (await report('stages')).rows;
+    expect(stages).toMatchObject({ key: month, values: { saved: 0, filed: 0 } });
+    const { body } = await admin.get('/api/v1/dashboard');
+    const ofMonth = body.sales.filter((figure: { month: string }) => figure.month === month);
+    const total = (name: string) =>
+      ofMonth.reduce((all: number, figure: Record<string, number>) => all + Number(figure[name]), 0);
+    expect(stages?.values.books).toBe(total('taxableValue'));
+    const [tax] = (await report('tax')).rows;
+    expect(tax?.values.liability).toBe(total('tax'));
+    expect(tax?.values.itc).toBeGreaterThan(0);
+  });
+
+  it('count the days from the due date to the filing', async () => {
+    const filed = monthsLater(month, -1);
+    const path = `/api/v1/gstr1/${sampleCompany.gstin}/${wireReturnPeriod(filed)}/mark-filed`;
+    const given = { arn: 'AA2711261234567', filedOn: `${month}-13` };
+    expect((await admin.post(path, given)).status).toBe(200);
+    const key = `${sampleCompany.gstin} ${wireReturnPeriod(filed)}`;
+    const { rows } = await report('timeliness', { from: filed, to: month });
+    expect(rows).toEqual([{ key, label: null, values: { days: 2 } }]);
+  });
+
+  it('refuse months that are none and reports that are not', async () => {
+    expect((await admin.get('/api/v1/reports/tax?from=2026-13&to=2026-12')).status).toBe(400);
+    expect((await admin.get(`/api/v1/reports/everything?from=${month}&to=${month}`)).status).toBe(400);
+  });
+});

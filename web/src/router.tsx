@@ -234,6 +234,13 @@ const calendar = createRoute({
   component: lazyRouteComponent(() => import('./pages/gstn/calendar.tsx'), 'Calendar'),
 });
 
+const reports = createRoute({
+  getParentRoute: () => frame,
+  path: '/reports/$report',
+  validateSearch: texts('from', 'to', 'all'),
+  component: lazyRouteComponent(() => import('./pages/reports/reports.tsx'), 'Reports'),
+});
+
 const transactions = createRoute({
   getParentRoute: () => frame,
   path: '/gstn/transactions',
@@ -314,6 +321,7 @@ const tree = root.addChildren([
     transactions,
     taskHistory,
     calendar,
+    reports,
     settings,
     ...settingsRoutes,
     locale,

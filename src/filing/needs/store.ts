@@ -20,6 +20,7 @@ import type { RelayBooks } from './otp-relays.ts';
 import type { Page, PageWanted, RecordTotals } from './page.ts';
 import type { PortalSession, PortalSummary, RejectedRecord } from './portal.ts';
 import type { RegisterMappingBooks } from './register-mappings.ts';
+import type { ReportRow, ReportWanted, SummedReport } from './reports.ts';
 import type { WebhookBooks } from './webhooks.ts';
 
 /** Names one return: the unit of locking, of a queue and of a page. */
@@ -370,6 +371,8 @@ export interface Books extends AuditBooks {
   steps(taskId: string, withRequests: boolean | number): Promise<readonly Step[]>;
 
   dashboard(wanted: DashboardWanted): Promise<DashboardFigures>;
+  /** The rows of a report. */
+  report(report: SummedReport, wanted: ReportWanted): Promise<readonly ReportRow[]>;
   /** Where something was taken or reported; null for every GSTIN. */
   inwardStanding(gstins: readonly string[] | null): Promise<readonly InwardStanding[]>;
   suppliers(gstins: readonly string[] | null): Promise<readonly SupplierStanding[]>;

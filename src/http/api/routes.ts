@@ -40,6 +40,7 @@ import { refusedRowsRoutes } from './refused-rows.ts';
 import { registerImportRoutes } from './register-imports.ts';
 import { registerMappingRoutes } from './register-mappings.ts';
 import { registrationRoutes } from './registrations.ts';
+import { reportRoutes } from './reports.ts';
 import { type FormContext, filedForms, purchaseForm } from './return-forms.ts';
 import { markFiledRoutes, returnStatusRoutes } from './return-status.ts';
 import { reviewRoutes } from './review.ts';
@@ -81,6 +82,7 @@ export function apiRoutes(app: Api, context: ApiContext): void {
   );
   returnStatusRoutes(app, context);
   dashboardRoutes(app, context);
+  reportRoutes(app, context);
   for (const of of filedForms) formRoutes(app, { ...context, ...of });
   purchaseFormRoutes(app, { ...context, ...purchaseForm });
   connectionRoutes(app, context);

@@ -1476,6 +1476,32 @@ export type RelayProgress = {
 
 export type RelayState = 'open' | 'used' | 'revoked' | 'closed' | 'expired';
 
+export type Report = {
+  readonly by: ReportBy;
+  readonly measures: readonly ReportMeasure[];
+  readonly rows: readonly ReportRow[];
+  readonly next: string | null;
+};
+
+export type ReportBy = 'month' | 'rate' | 'state' | 'reason' | 'vendor' | 'return';
+
+export type ReportMeasure = {
+  readonly name: string;
+  readonly unit: ReportUnit;
+};
+
+export type ReportName = 'tax' | 'stages' | 'documents' | 'rates' | 'states' | 'codes' | 'reasons' | 'vendors' | 'timeliness';
+
+export type ReportRow = {
+  /** Month yyyy-mm, rate, State, code of a reason, GSTIN of a vendor, or GSTIN and period of a return */
+  readonly key: string;
+  readonly label: string | null;
+  /** By the names of the measures; money in paise */
+  readonly values: Readonly<Record<string, number>>;
+};
+
+export type ReportUnit = 'money' | 'count' | 'days';
+
 export type ReturnApproval = {
   readonly isNeeded: boolean;
   /** Documents that changed since the newest request */

@@ -25,3 +25,23 @@ export function neighbour(periods: readonly string[], period: string, step: 1 | 
 export function hasCorrections(period: string): boolean {
   return `${period.slice(2)}${period.slice(0, 2)}` >= '202407';
 }
+
+/** The months up to this one, yyyy-mm, the oldest first. */
+export function lastMonths(count: number, now: Date = new Date()): readonly string[] {
+  const india = new Date(now.getTime() + 5.5 * 3600_000);
+  return Array.from({ length: count }, (_, at) =>
+    new Date(Date.UTC(india.getUTCFullYear(), india.getUTCMonth() - count + 1 + at, 1))
+      .toISOString()
+      .slice(0, 7),
+  );
+}
+
+/** A month yyyy-mm as a return period MMYYYY. */
+export function wirePeriod(month: string): string {
+  return month.slice(5) + month.slice(0, 4);
+}
+
+/** A month yyyy-mm as "Oct 2026". */
+export function shownMonth(month: string, language: string = 'en'): string {
+  return shownPeriod(wirePeriod(month), language);
+}

@@ -16,6 +16,7 @@ import { enPeople } from './en-people.ts';
 import { enPurchase } from './en-purchase.ts';
 import { enRegisters } from './en-registers.ts';
 import { enRelay } from './en-relay.ts';
+import { enReports } from './en-reports.ts';
 import { enSettings } from './en-settings.ts';
 import { enSignIn } from './en-sign-in.ts';
 import { enStatus } from './en-status.ts';
@@ -112,6 +113,7 @@ export const en = {
     transactions: 'Transaction History',
     taskHistory: 'Task History',
     calendar: 'Calendar',
+    reports: 'Reports',
     sessions: 'OTP Management',
     import: 'Import Data',
     settings: 'Settings',
@@ -378,6 +380,7 @@ export const en = {
   ...enComfort,
   ...enCharts,
   ...enChecks,
+  ...enReports,
   ...enEntry,
   ...enFiling,
   ...enLists,

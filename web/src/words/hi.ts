@@ -17,6 +17,7 @@ import { hiPeople } from './hi-people.ts';
 import { hiPurchase } from './hi-purchase.ts';
 import { hiRegisters } from './hi-registers.ts';
 import { hiRelay } from './hi-relay.ts';
+import { hiReports } from './hi-reports.ts';
 import { hiSettings } from './hi-settings.ts';
 import { hiSignIn } from './hi-sign-in.ts';
 import { hiStatus } from './hi-status.ts';
@@ -113,6 +114,7 @@ export const hi: typeof en = {
     transactions: 'लेन-देन इतिहास',
     taskHistory: 'कार्य इतिहास',
     calendar: 'कैलेंडर',
+    reports: 'रिपोर्ट',
     sessions: 'OTP प्रबंधन',
     import: 'डेटा आयात',
     settings: 'सेटिंग',
@@ -378,6 +380,7 @@ export const hi: typeof en = {
   ...hiComfort,
   ...hiCharts,
   ...hiChecks,
+  ...hiReports,
   ...hiEntry,
   ...hiFiling,
   ...hiLists,

@@ -1,11 +1,5 @@
 import type { MonthFigure } from '../../api/types.ts';
-
-/** One row of bars: a value in paise for each month. */
-export interface ChartSeries {
-  readonly key: string;
-  readonly label: string;
-  readonly values: readonly number[];
-}
+import type { ChartSeries } from '../../parts/charts/chart-card.tsx';
 
 /** What the sections of GSTR-1 are called on the chart of sales. */
 const saleKinds: Readonly<Record<string, string>> = {
@@ -47,14 +41,4 @@ function sumOf(
   of: 'taxableValue' | 'tax' = 'taxableValue',
 ): number {
   return figures.filter(isMeant).reduce((sum, figure) => sum + figure[of], 0);
-}
-
-/** The months up to this one, yyyy-mm, the oldest first. */
-export function lastMonths(count: number, now: Date = new Date()): readonly string[] {
-  const india = new Date(now.getTime() + 5.5 * 3600_000);
-  return Array.from({ length: count }, (_, at) =>
-    new Date(Date.UTC(india.getUTCFullYear(), india.getUTCMonth() - count + 1 + at, 1))
-      .toISOString()
-      .slice(0, 7),
-  );
 }

@@ -5,11 +5,12 @@ import { useTranslation } from 'react-i18next';
 import { dashboardQuery } from '../../api/dashboard-queries.ts';
 import type { DashboardFigures } from '../../api/types.ts';
 import { grouped, rupees, rupeesSigned } from '../../format/money.ts';
+import { lastMonths } from '../../format/period.ts';
+import { ChartCard } from '../../parts/charts/chart-card.tsx';
 import { Empty, Failed, Waiting } from '../../parts/notice.tsx';
 import { Card } from '../../parts/page.tsx';
 import { PlainTable } from '../../parts/plain-table.tsx';
-import { ChartCard } from './chart-card.tsx';
-import { lastMonths, monthlySum, salesSeries } from './chart-series.ts';
+import { monthlySum, salesSeries } from './chart-series.ts';
 import styles from './dashboard.module.css';
 import { useLastVisit } from './use-last-visit.ts';
 

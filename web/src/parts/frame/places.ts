@@ -44,6 +44,7 @@ export type PlaceKey =
   | 'transactions'
   | 'taskHistory'
   | 'calendar'
+  | 'reports'
   | 'import'
   | 'settings'
   | 'options'
@@ -158,6 +159,7 @@ export function usePlaces(): readonly PlaceGroup[] {
         { key: 'transactions', link: { to: '/gstn/transactions', search } },
         { key: 'taskHistory', link: { to: '/gstn/tasks', search } },
         { key: 'calendar', link: { to: '/calendar', search } },
+        { key: 'reports', link: { to: '/reports/$report', params: { report: 'tax' }, search } },
         { key: 'sessions', link: { to: '/gstn/sessions', search } },
         { key: 'approvals', link: { to: '/approvals', search } },
         { key: 'import', link: { to: '/import', search } },

@@ -1,14 +1,29 @@
-import { lazy, Suspense } from 'react';
+import { type ComponentProps, lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { rupees } from '../../format/money.ts';
-import { shownPeriod } from '../../format/period.ts';
-import { Empty, Waiting } from '../../parts/notice.tsx';
-import { Card } from '../../parts/page.tsx';
-import { PlainTable } from '../../parts/plain-table.tsx';
-import type { ChartSeries } from './chart-series.ts';
-import styles from './dashboard.module.css';
+import { shownMonth } from '../../format/period.ts';
+import { Empty, Waiting } from '../notice.tsx';
+import { Card } from '../page.tsx';
+import { PlainTable } from '../plain-table.tsx';
+import styles from './charts.module.css';
 
 const BarChart = lazy(() => import('./bar-chart.tsx'));
+
+/** A chart of bars; what draws it is fetched when the first one is shown. */
+export function Bars(props: ComponentProps<typeof BarChart>) {
+  return (
+    <Suspense fallback={<Waiting rows={6} />}>
+      <BarChart {...props} />
+    </Suspense>
+  );
+}
+
+/** One row of bars: a value for each of what stands under them, of money in paise. */
+export interface ChartSeries {
+  readonly key: string;
+  readonly label: string;
+  readonly values: readonly number[];
+}
 
 interface ChartCardProps {
   readonly title: string;
@@ -22,7 +37,7 @@ interface ChartCardProps {
 /** A chart with the same numbers as a table under See Detail. */
 export function ChartCard({ title, note, months, series, isStacked = true }: ChartCardProps) {
   const { t, i18n } = useTranslation();
-  const names = months.map((month) => shownPeriod(month.slice(5) + month.slice(0, 4), i18n.language));
+  const names = months.map((month) => shownMonth(month, i18n.language));
   const isEmpty = series.every(({ values }) => values.every((value) => value === 0));
   return (
     <Card title={title} tools={<span className="dim small">{note}</span>}>
@@ -30,9 +45,7 @@ export function ChartCard({ title, note, months, series, isStacked = true }: Cha
         <Empty>{t('charts.nothing')}</Empty>
       ) : (
         <div className={styles.chart}>
-          <Suspense fallback={<Waiting rows={6} />}>
-            <BarChart name={title} months={names} series={series} isStacked={isStacked} />
-          </Suspense>
+          <Bars name={title} names={names} series={series} isStacked={isStacked} isMoney />
           <details>
             <summary>{t('charts.detail')}</summary>
             <PlainTable

@@ -1,24 +1,27 @@
 import { useId } from 'react';
 import { Bar, CartesianGrid, BarChart as Chart, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
-import { rupeesShort, rupeesSigned } from '../../format/money.ts';
-import type { ChartSeries } from './chart-series.ts';
-import styles from './dashboard.module.css';
+import { grouped, rupeesShort, rupeesSigned } from '../../format/money.ts';
+import type { ChartSeries } from './chart-card.tsx';
+import styles from './charts.module.css';
 
 const colours = ['var(--accent)', 'var(--go)', 'var(--away)', 'var(--differs)', 'var(--ok)'] as const;
 const height = 230;
 
 interface BarChartProps {
   readonly name: string;
-  readonly months: readonly string[];
+  /** What stands under the bars: months, rates, States … */
+  readonly names: readonly string[];
   readonly series: readonly ChartSeries[];
   readonly isStacked: boolean;
+  /** Money in paise, or plain numbers. */
+  readonly isMoney: boolean;
 }
 
-/** Bars by month; every series has a pattern beside its colour. The table under the chart says the same in figures. */
-export default function BarChart({ name, months, series, isStacked }: BarChartProps) {
+/** Bars by month or the like; every series has a pattern beside its colour. The table under the chart says the same in figures. */
+export default function BarChart({ name, names, series, isStacked, isMoney }: BarChartProps) {
   const id = useId();
-  const rows = months.map((month, at) => ({
-    month,
+  const rows = names.map((of, at) => ({
+    of,
     ...Object.fromEntries(series.map(({ key, values }) => [key, values[at] ?? 0])),
   }));
   return (
@@ -32,9 +35,9 @@ export default function BarChart({ name, months, series, isStacked }: BarChartPr
           </defs>
           <CartesianGrid vertical={false} stroke="var(--line)" />
           <XAxis
-            dataKey="month"
+            dataKey="of"
             interval={0}
-            tickFormatter={(month: string) => month.split(' ')[0] ?? month}
+            tickFormatter={(of: string) => of.split(' ')[0] ?? of}
             tick={{ fill: 'var(--text-dim)', fontSize: 11 }}
             stroke="var(--line-strong)"
           />
@@ -42,10 +45,10 @@ export default function BarChart({ name, months, series, isStacked }: BarChartPr
             width={66}
             tick={{ fill: 'var(--text-dim)', fontSize: 11 }}
             stroke="var(--line-strong)"
-            tickFormatter={(paise: number) => rupeesShort(paise)}
+            tickFormatter={(value: number) => (isMoney ? rupeesShort(value) : grouped(value))}
           />
           <Tooltip
-            formatter={(paise) => rupeesSigned(Number(paise))}
+            formatter={(value) => (isMoney ? rupeesSigned(Number(value)) : grouped(Number(value)))}
             cursor={{ fill: 'var(--bg-hover)' }}
             contentStyle={{ background: 'var(--bg)', border: '1px solid var(--line-strong)', fontSize: 12 }}
             itemStyle={{ color: 'var(--text)' }}
