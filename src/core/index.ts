@@ -126,7 +126,9 @@ export { readGstr2Json } from './gstr2/read-gstr2.ts';
 export { type ReadPurchases, readPurchaseSheets } from './gstr2/read-purchase-sheets.ts';
 export type { Gstr2Sum } from './gstr2/return-sums.ts';
 export { purchaseTables } from './gstr2/tables.ts';
+export { isService } from './hsn.ts';
 export { type HsnMatch, searchHsn } from './hsn-search.ts';
+export { type ImportSubject, importSubjects } from './import-subject.ts';
 export {
   type Answerer,
   type ClassicAnswer,
@@ -136,6 +138,7 @@ export {
 } from './inward/classic-answers.ts';
 export { type ChangedDocument, compareStatements } from './inward/compare-statements.ts';
 export { compareDeclared } from './inward/declared-totals.ts';
+export { openEnvelope } from './inward/envelope.ts';
 export {
   type CreditReduction,
   type ImsChoice,
@@ -181,6 +184,7 @@ export {
   type PartyRegistration,
   partyRegistrations,
 } from './masters/party.ts';
+export { itemToldAnew, lacksRateDay, partyToldAnew, type Told, type ToldAt } from './masters/told-masters.ts';
 export { actionOn, type PendingMark } from './matching/action.ts';
 export type {
   MatchAction,
@@ -214,7 +218,7 @@ export {
   type ReturnPeriod,
   wireReturnPeriod,
 } from './return-period.ts';
-export { stateName, states } from './state.ts';
+export { isPlaceOfSupply, stateName, states } from './state.ts';
 export { stateCodeOf } from './state-spelling.ts';
 export { isTaxRate, taxRates } from './tax-rate.ts';
-export { quantityCode } from './uqc.ts';
+export { quantityCode, quantityCodes } from './uqc.ts';

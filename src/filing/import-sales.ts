@@ -2,6 +2,7 @@ import { type Finding, type RecordList, sectionTotals, withoutFurnished } from '
 import { fitForForm } from './corrections.ts';
 import type { Actor, Filing } from './filing.ts';
 import { findingsOfFurnished, furnishedBefore, notFurnishedYet } from './furnished.ts';
+import { permitImport } from './import-subjects.ts';
 import type { RecordTotals } from './needs/page.ts';
 import type { Books, Compared, ImportEntry, ReturnKey, SectionSum } from './needs/store.ts';
 import { NotPossible, refuseFor } from './not-possible.ts';
@@ -50,7 +51,7 @@ export async function checkImport(
       effect: changes(plain.effect, compared, await books.recordTotalsBySection(key)),
     };
     await books.saveImport(entry, fit.records, imported.file);
-    await audit(books, { filing, actor, entry, act: 'import checked' });
+    await auditImport(books, { filing, actor, entry, act: 'import checked' });
     return entry;
   });
 }
@@ -61,16 +62,16 @@ export async function beginImport(
   actor: Actor,
   imported: Pick<ImportedFile, 'key' | 'fileName' | 'fileHash' | 'file' | 'corrects'>,
 ): Promise<ImportEntry> {
-  permit(actor, 'import', imported.key.gstin);
   const { key, fileName, fileHash, corrects, file } = imported;
+  permit(actor, 'import', key.gstin);
   return filing.store.inBooks(actor.tenantId, async (books) => {
     await registrationOf(books, key.gstin);
-    refuseFor(whyClosed({ state: await books.returnState(key) }));
     const entry: ImportEntry = {
       importId: filing.newId(),
       key,
       fileName,
       fileHash,
+      subject: 'sales',
       kind: '',
       at: filing.clock.now(),
       by: actor.by,
@@ -102,7 +103,7 @@ export async function importAtOnce(
     const counts = await books.putRecords(key, fit.records, importId);
     const entry = entryOf(imported, { importId, filing, actor, fit, counts, state: 'imported' });
     await books.saveImport(entry, fit.records, file);
-    await audit(books, { filing, actor, entry, act: 'import confirmed' });
+    await auditImport(books, { filing, actor, entry, act: 'import confirmed' });
     await books.webhooks.tell(newsOfImport(entry), filing.clock.now());
     return entry;
   });
@@ -136,6 +137,7 @@ function entryOf(imported: ImportedFile, outcome: Outcome): ImportEntry {
     key,
     fileName,
     fileHash,
+    subject: 'sales',
     kind,
     at: filing.clock.now(),
     by: actor.by,
@@ -208,7 +210,7 @@ export async function confirmImport(
     const counts = { ...(await putChecked(books, entry)), error: entry.counts.error };
     await books.setImportState(importId, 'imported', counts);
     const imported: ImportEntry = { ...entry, state: 'imported', counts };
-    await audit(books, { filing, actor, entry: imported, act: 'import confirmed' });
+    await auditImport(books, { filing, actor, entry: imported, act: 'import confirmed' });
     await books.webhooks.tell(newsOfImport(imported), filing.clock.now());
     return imported;
   });
@@ -249,22 +251,24 @@ export async function discardImport(
 ): Promise<ImportEntry> {
   return filing.store.inBooks(actor.tenantId, async (books) => {
     const found = await importOf(books, importId);
-    permit(actor, 'import', found.key.gstin);
+    permitImport(actor, found);
     const entry = found.state === 'reading' ? found : await checkedImport(books, importId);
     await books.setImportState(importId, 'discarded', entry.counts);
     const discarded: ImportEntry = { ...entry, state: 'discarded' };
-    await audit(books, { filing, actor, entry: discarded, act: 'import discarded' });
+    await auditImport(books, { filing, actor, entry: discarded, act: 'import discarded' });
     return discarded;
   });
 }
 
-async function importOf(books: Books, importId: string): Promise<ImportEntry> {
+/** An import of these books. Throws `NotPossible` when there is none. */
+export async function importOf(books: Books, importId: string): Promise<ImportEntry> {
   const found = await books.importEntry(importId);
   if (!found) throw new NotPossible('NOT-FOUND', `Import "${importId}" is not known. Import the file again.`);
   return found;
 }
 
-async function checkedImport(books: Books, importId: string): Promise<ImportEntry> {
+/** An import that was checked and waits. Throws `NotPossible`. */
+export async function checkedImport(books: Books, importId: string): Promise<ImportEntry> {
   const found = await importOf(books, importId);
   if (found.state === 'checked') return found;
   throw new NotPossible(
@@ -273,13 +277,20 @@ async function checkedImport(books: Books, importId: string): Promise<ImportEntr
   );
 }
 
+/** What the audit log calls that into which an import goes. */
+export function objectOf({ subject, key }: ImportEntry): string {
+  if (subject === 'sales') return returnName(key);
+  return subject === 'purchases' || subject === 'statement' ? `${subject} ${key.gstin}` : subject;
+}
+
 /** Rows, not findings: a row with three errors is one row to correct. */
-function rowsWithErrors(findings: readonly Finding[]): number {
+export function rowsWithErrors(findings: readonly Finding[]): number {
   const errors = findings.filter((finding) => finding.severity === 'error');
   return new Set(errors.map((finding) => `${finding.sheet ?? ''}|${finding.row ?? ''}`)).size;
 }
 
-async function audit(
+/** Notes in the audit log what became of an import. */
+export async function auditImport(
   books: Books,
   {
     filing,
@@ -296,5 +307,5 @@ async function audit(
     counts,
     says: `${number(counts.new)} new, ${number(counts.changed)} changed`,
   };
-  await books.audit({ at: filing.clock.now(), by: actor.by, act, object: returnName(entry.key), details });
+  await books.audit({ at: filing.clock.now(), by: actor.by, act, object: objectOf(entry), details });
 }

@@ -52,7 +52,9 @@ export { addSale, changeSale, type SavedSale, trySale } from './documents/save-s
 export { requestEvc } from './evc.ts';
 export { startFile } from './file.ts';
 export type { Actor, Filing, Waits } from './filing.ts';
+export { checkReadFiles, confirmReadFiles } from './import-files.ts';
 export { beginImport, checkImport, confirmImport, discardImport, importAtOnce } from './import-sales.ts';
+export type { OtherSubject, ReadContents } from './import-subjects.ts';
 export { type CallKeeper, keepCalls } from './keep-calls.ts';
 export type { TaskName } from './machine/turn.ts';
 export { duplicatesOf, mergeParties } from './masters/merge-parties.ts';

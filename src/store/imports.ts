@@ -1,4 +1,4 @@
-import type { Finding, Gstr1Record, RecordList } from '../core/index.ts';
+import type { Finding, Gstr1Record, ImportSubject, RecordList } from '../core/index.ts';
 import type { Page, PageWanted } from '../filing/needs/page.ts';
 import type { ImportEntry, ImportHeading, ReturnKey } from '../filing/needs/store.ts';
 import { pack, unpack } from './compressed.ts';
@@ -17,6 +17,7 @@ interface HeadingRow extends ReturnKeyRow {
   readonly by: string;
   readonly state: ImportEntry['state'];
   readonly corrects: string | null;
+  readonly subject: ImportSubject;
   readonly kind: string;
   readonly says: string;
   readonly counts: ImportEntry['counts'];
@@ -27,7 +28,8 @@ interface ImportRow extends HeadingRow {
   readonly heading: Buffer;
 }
 
-const headingColumns = `gstin, form, return_period, import_id, file_name, file_hash, at, by, state, counts, corrects, kind, says`;
+const headingColumns = `gstin, form, return_period, import_id, file_name, file_hash, at, by, state, counts, corrects, subject,
+  kind, says`;
 const columns = `${headingColumns}, findings`;
 const isImport = 'tenant_id = $1 and import_id = $2';
 
@@ -44,9 +46,9 @@ export async function saveImport(
   await query(
     tx,
     `insert into imports (tenant_id, ${columns}, records, file)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)
      on conflict (tenant_id, import_id) do update set state = excluded.state, counts = excluded.counts,
-       kind = excluded.kind, says = excluded.says, findings = excluded.findings, records = excluded.records,
+       subject = excluded.subject, kind = excluded.kind, says = excluded.says, findings = excluded.findings, records = excluded.records,
        file = excluded.file
      where imports.state = 'reading'`,
     [
@@ -59,6 +61,7 @@ export async function saveImport(
       entry.state,
       JSON.stringify(entry.counts),
       entry.corrects ?? null,
+      entry.subject,
       entry.kind,
       entry.says ?? '',
       await pack(entry.findings),
@@ -102,13 +105,14 @@ function readHead(row: HeadingRow): ImportHeading {
     by: row.by,
     state: row.state,
     counts: row.counts,
+    subject: row.subject,
     kind: row.kind,
     ...(row.says === '' ? {} : { says: row.says }),
     ...(row.corrects === null ? {} : { corrects: row.corrects }),
   };
 }
 
-/** The imports of a return page by page, the newest first. */
+/** The imports of a return, and the lists of its company, page by page, the newest first. */
 export async function readImportPage(
   tx: Transaction,
   key: ReturnKey,
@@ -116,7 +120,7 @@ export async function readImportPage(
 ): Promise<Page<ImportHeading>> {
   const [at = null, id = null] = cursor === undefined ? [] : readCursor(cursor, anInstant, aName);
   const sql = `select ${headingColumns} from imports
-    where ${isReturn} and ($6::timestamptz is null or (at, import_id) < ($6, $7))
+    where tenant_id = $1 and (${isReturn} or subject in ('customers', 'vendors', 'items')) and ($6::timestamptz is null or (at, import_id) < ($6, $7))
     order by at desc, import_id desc limit $5`;
   const rows = await query<HeadingRow>(tx, sql, [...keyOf(tx, key), limit + 1, at, id]);
   return pageOf(rows, limit, { place: (row) => [row.at, row.import_id], show: readHead });

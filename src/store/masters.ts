@@ -7,6 +7,7 @@ import type {
   MasterKind,
   MasterPage,
   NewMaster,
+  ReplacedMaster,
 } from '../filing/needs/masters.ts';
 import type { PageWanted } from '../filing/needs/page.ts';
 import { aName, aWholeNumber, pageOf, readCursor } from './cursor.ts';
@@ -42,6 +43,12 @@ function bookOf<Kind extends MasterKind>(tx: Transaction, kind: Kind): MasterBoo
   type Content = MasterContents[Kind];
   const live = 'tenant_id = $1 and master = $2 and deleted_at is null';
   return {
+    all: async () => {
+      const sql = `select ${columns} from masters where ${live} order by entry`;
+      return (await query<MasterRow>(tx, sql, [tx.tenantId, kind])).map((row) => readRow<Content>(row));
+    },
+    keepReplaced: (importId, replaced) => keepReplaced(tx, importId, replaced),
+    replaced: (importId) => readReplaced<Content>(tx, importId),
     page: (filter, wanted) => readPage<Content>(tx, kind, { filter, wanted }),
     entry: async (entry) => {
       const sql = `select ${columns} from masters where ${live} and entry = $3`;
@@ -84,6 +91,27 @@ function bookOf<Kind extends MasterKind>(tx: Transaction, kind: Kind): MasterBoo
       return true;
     },
   };
+}
+
+async function keepReplaced(
+  tx: Transaction,
+  importId: string,
+  replaced: readonly ReplacedMaster<unknown>[],
+): Promise<void> {
+  const sql = `insert into replaced_masters (tenant_id, import_id, entry, version, was)
+    select $1, $2, entry, version, was::json from unnest($3::bigint[], $4::integer[], $5::text[]) as kept (entry, version, was)`;
+  const was = replaced.map((master) => (master.was === null ? null : JSON.stringify(master.was)));
+  const columns = [replaced.map(({ entry }) => entry), replaced.map(({ version }) => version), was];
+  await query(tx, sql, [tx.tenantId, importId, ...columns]);
+}
+
+function readReplaced<Content>(
+  tx: Transaction,
+  importId: string,
+): Promise<readonly ReplacedMaster<Content>[]> {
+  const sql =
+    'select entry, version, was from replaced_masters where tenant_id = $1 and import_id = $2 order by entry';
+  return query<ReplacedMaster<Content>>(tx, sql, [tx.tenantId, importId]);
 }
 
 function valuesOf<Content>({ name, labels, search, content }: NewMaster<Content>): readonly unknown[] {

@@ -1,4 +1,5 @@
-import { type Finding, gstinFault, states } from '../core/index.ts';
+import { type Finding, gstinFault, stateCodeOf, stateName, states } from '../core/index.ts';
+import { unitOf } from './registers/words.ts';
 
 /** What a cell most probably should say, and whether that is sure enough to be written without a look. */
 export interface SuggestedCell {
@@ -14,8 +15,14 @@ type Reading = (text: string, finding: Finding) => string | null;
 const readings: Readonly<Record<string, Reading>> = {
   'DATE-FORM': dateOf,
   'PLACE-OF-SUPPLY': stateOf,
+  'ADDRESS-STATE': stateOf,
+  'ADDRESS-PIN': (text) => digitsOf(text, /^[1-9]\d{5}$/),
   CHOICE: wordOf,
   GSTIN: tidyGstin,
+  'PARTY-GSTIN': tidyGstin,
+  'PARTY-PAN': tidyPan,
+  'ITEM-HSN': (text) => digitsOf(text.replace(/^(?:hsn|sac)\b[\s:.-]*/i, ''), /^\d{2,8}$/),
+  'ITEM-UNIT': (text) => codeOfUnit(text),
   'DOCUMENT-NUMBER': tidyNumber,
   'AMOUNT-FORM': amountOf,
   'AMOUNT-DECIMALS': roundedAmount,
@@ -29,7 +36,8 @@ export function suggestedCell(finding: Finding): SuggestedCell | null {
   const text = tidy(String(value));
   const read = readings[code]?.(text, finding) ?? null;
   if (read !== null && read !== String(value)) return { value: read, isSure: true };
-  const hint = code === 'GSTIN' ? checkCharacterHint(finding) : code === 'DATE-FORM' ? dayFirst(text) : null;
+  const hint =
+    code === 'DATE-FORM' ? dayFirst(text) : /GSTIN$/.test(code) ? checkCharacterHint(finding) : null;
   return hint === null ? null : { value: hint, isSure: false };
 }
 
@@ -81,35 +89,35 @@ function written(day: number, month: number, year: number): string | null {
   return `${String(day).padStart(2, '0')}-${name.charAt(0).toUpperCase()}${name.slice(1)}-${year}`;
 }
 
-/** Vehicle letters of the States, which registers write in place of the name. */
-const letters: Readonly<Record<string, string>> = Object.fromEntries(
-  'JK01 HP02 PB03 CH04 UK05 UA05 HR06 DL07 RJ08 UP09 BR10 SK11 AR12 NL13 MN14 MZ15 TR16 ML17 AS18 WB19 JH20 OD21 OR21 CG22 CT22 MP23 GJ24 DD26 DN26 MH27 KA29 GA30 LD31 KL32 TN33 PY34 AN35 TS36 TG36 AP37 AD37 LA38'
-    .split(' ')
-    .map((pair) => [pair.slice(0, 2), pair.slice(2)]),
-);
-const otherNames: Readonly<Record<string, string>> = {
-  orissa: '21',
-  pondicherry: '34',
-  uttaranchal: '05',
-  'new delhi': '07',
-  'nct of delhi': '07',
-  'jammu and kashmir': '01',
-  chattisgarh: '22',
-};
-
-/** A State by name, letters or digits as the workbook writes it, 27-Maharashtra. */
+/** A State as the workbook writes it, 27-Maharashtra: by its names, letters and digits, or by the one name that is nearly written so. */
 function stateOf(text: string): string | null {
-  const plain = text.toLowerCase().replaceAll(' and ', ' & ');
-  const digits = /^(\d{1,2})\b/.exec(plain)?.[1]?.padStart(2, '0');
-  const bare = plain.replace(/^\d{1,2}\s*[-–:. ]\s*/, '').replace(/[.]/g, '');
-  const code =
-    states.find(({ name, merged }) => !merged && name.toLowerCase() === bare)?.code ??
-    otherNames[bare] ??
-    otherNames[text.toLowerCase()] ??
-    letters[bare.toUpperCase()] ??
-    digits;
-  const found = states.find((state) => state.code === code);
-  return found ? `${found.code}-${found.name}` : null;
+  const code = stateCodeOf(text) ?? nearestState(text);
+  return code === null ? null : `${code}-${stateName(code)}`;
+}
+
+/** The only State whose name differs in no more than two letters, short names in one. */
+function nearestState(text: string): string | null {
+  const bare = (name: string): string => name.toLowerCase().replace(/[^a-z]/g, '');
+  const wanted = bare(text);
+  const near = states.filter(({ name, merged }) => {
+    const most = wanted.length > 6 ? 2 : 1;
+    return !merged && wanted.length > 2 && editsBetween(wanted, bare(name)) <= most;
+  });
+  return near.length === 1 ? (near[0]?.code ?? null) : null;
+}
+
+/** Letters to add, drop or change until one word is the other. */
+function editsBetween(one: string, other: string): number {
+  let row = Array.from({ length: other.length + 1 }, (_, at) => at);
+  for (const [at, letter] of [...one].entries()) {
+    const next = [at + 1];
+    for (const [column, wanted] of [...other].entries()) {
+      const [left = 0, above = 0, before = 0] = [next[column], row[column + 1], row[column]];
+      next.push(Math.min(left + 1, above + 1, before + (letter === wanted ? 0 : 1)));
+    }
+    row = next;
+  }
+  return row.at(-1) ?? 0;
 }
 
 /** The word of the column that differs only in case, blanks or signs; its finding lists them. */
@@ -134,6 +142,23 @@ function tidyGstin(text: string): string | null {
 function checkCharacterHint({ value, says }: Finding): string | null {
   const expected = /first 14 characters call for ([0-9A-Z])\./.exec(says)?.[1];
   return expected ? `${String(value).slice(0, 14)}${expected}` : null;
+}
+
+function tidyPan(text: string): string | null {
+  const bare = text.toUpperCase().replace(/[^0-9A-Z]/g, '');
+  return /^[A-Z]{5}\d{4}[A-Z]$/.test(bare) ? bare : null;
+}
+
+/** Digits without the blanks, points and dashes between them, where they are then as they should be. */
+function digitsOf(text: string, wanted: RegExp): string | null {
+  const bare = text.replace(/[\s.-]/g, '');
+  return wanted.test(bare) ? bare : null;
+}
+
+/** The quantity code of a unit as books write it. */
+function codeOfUnit(text: string): string | null {
+  const code = unitOf(text);
+  return /^[A-Z]{2,3}$/.test(code) && code !== text ? code : null;
 }
 
 /** Without blanks, a hash or an apostrophe before it: signs that no program prints on an invoice. */
@@ -166,7 +191,11 @@ function roundedAmount(text: string): string | null {
   return `${sign}${padded.slice(0, -2)}${fraction === '00' ? '' : `.${fraction}`}`;
 }
 
+/** 0,25 is a quarter of a percent elsewhere: no rate has a hundred percent, so the comma can only be the decimal sign. */
 function rateOf(text: string): string | null {
-  const [, rate] = /^(?:gst|igst|@|\s)*\s*(\d{1,2}(?:\.\d{1,3})?)\s*(?:%|percent|gst)?$/i.exec(text) ?? [];
+  const [, rate] =
+    /^(?:gst|igst|@|\s)*\s*(\d{1,2}(?:\.\d{1,3})?)\s*(?:%|percent|gst)?$/i.exec(
+      text.replace(/^(\d{1,2}),(\d{1,3})\b/, '$1.$2'),
+    ) ?? [];
   return rate ? String(Number(rate)) : null;
 }

@@ -1,14 +1,29 @@
 import { isInForce } from '../core/gstr1/table.ts';
 import { tables } from '../core/gstr1/tables/index.ts';
-import { officialSheets, type ReturnPeriod } from '../core/index.ts';
+import {
+  officialSheets,
+  partyRegistrations,
+  quantityCodes,
+  type ReturnPeriod,
+  states,
+  taxRates,
+} from '../core/index.ts';
+import { isListKind, type ListKind, listFields, type Need } from './lists/list-fields.ts';
 import { registerFieldTitles } from './registers/register-field-titles.ts';
 import type { RegisterField } from './registers/register-fields.ts';
 import { type ExportSheet, writeSheetWorkbook } from './write-sheet-workbook.ts';
 
 /** The empty files that can be filled in and imported. */
-export const templateNames = ['gstr1-workbook', 'sales-register'] as const;
+export const templateNames = [
+  'gstr1-workbook',
+  'sales-register',
+  'purchase-register',
+  'customers',
+  'vendors',
+  'items',
+] as const;
 
-/** A file to fill in: the official workbook, or a register with one row for each line of a document. */
+/** A file to fill in: the official workbook, a register with one row for each line of a document, or a list of masters. */
 export type TemplateName = (typeof templateNames)[number];
 
 /** Columns of the register, in the order in which a person fills them in. */
@@ -44,11 +59,43 @@ const registerColumns: readonly RegisterField[] = [
   'status',
 ];
 
+/** The same of a register of purchases: names that are known for certain. */
+const purchaseColumns: readonly string[] = [
+  'Document Type',
+  'Supplier GSTIN',
+  'Supplier Name',
+  'Invoice Number',
+  'Invoice Date',
+  'Place of Supply',
+  'Reverse Charge',
+  'Invoice Type',
+  'Rate',
+  'Taxable Value',
+  'IGST',
+  'CGST',
+  'SGST',
+  'Cess',
+  'Invoice Value',
+  'Eligibility for ITC',
+  'ITC IGST',
+  'ITC CGST',
+  'ITC SGST',
+  'ITC Cess',
+  'Port Code',
+  'Bill of Entry Number',
+  'Bill of Entry Date',
+  'Bill of Entry Value',
+  'Original Invoice Number',
+  'Original Invoice Date',
+];
+
 /** The sheets of a template with their column names, as the form is in a return period. */
 export function templateSheets(name: TemplateName, period: ReturnPeriod): readonly ExportSheet[] {
   if (name === 'sales-register') {
     return [{ name: 'Sales', header: registerColumns.map((field) => registerFieldTitles[field]), rows: [] }];
   }
+  if (name === 'purchase-register') return [{ name: 'Purchases', header: purchaseColumns, rows: [] }];
+  if (isListKind(name)) return [listSheet(name), lookUpSheet(name)];
   return officialSheets
     .filter((_, index) => {
       const table = tables[index];
@@ -61,6 +108,49 @@ export function templateSheets(name: TemplateName, period: ReturnPeriod): readon
       rows: [],
       firstRow: 5,
     }));
+}
+
+const colours: Readonly<Record<Need, string>> = {
+  mandatory: 'F8CBAD',
+  conditional: 'FFE699',
+  optional: 'C6E0B4',
+};
+const needWords: Readonly<Record<Need, string>> = {
+  mandatory: 'Mandatory',
+  conditional: 'Conditional',
+  optional: 'Optional',
+};
+
+function listSheet(kind: ListKind): ExportSheet {
+  const fields = Object.values(listFields[kind]);
+  return {
+    name: { customers: 'Customers', vendors: 'Vendors', items: 'Items' }[kind],
+    legend: fields.map(({ need }) => ({ text: needWords[need], colour: colours[need] })),
+    header: fields.map(({ title }) => title),
+    rows: [],
+  };
+}
+
+/** What cells may say; the reader passes a sheet of this name over. */
+function lookUpSheet(kind: ListKind): ExportSheet {
+  const columns =
+    kind === 'items'
+      ? [
+          ['TY', 'G', 'S'],
+          ['UQC', ...Object.entries(quantityCodes).map(([code, name]) => `${code}-${name}`)],
+          ['Tax Rate', ...taxRates.map(String)],
+          ['ITC Ineligible', 'Y', 'N'],
+        ]
+      : [
+          ['Gst RegType', ...partyRegistrations],
+          ['State', ...states.filter(({ merged }) => !merged).map(({ code, name }) => `${code}-${name}`)],
+          ['ITC Ineligible', 'Y', 'N'],
+        ];
+  const length = Math.max(...columns.map((column) => column.length));
+  const rows = Array.from({ length: length - 1 }, (_, row) =>
+    columns.map((column) => column[row + 1] ?? null),
+  );
+  return { name: 'Master', header: columns.map(([title = '']) => title), rows };
 }
 
 /** Writes a template as .xlsx. */

@@ -1,3 +1,4 @@
+import type { CellStyle } from 'hucre';
 import { writeXlsx } from 'hucre/xlsx';
 import type { Cell } from '../core/index.ts';
 
@@ -8,6 +9,8 @@ export interface ExportSheet {
   readonly rows: readonly (readonly Cell[])[];
   /** Text of cell A1 when the column names stand further down. */
   readonly title?: string;
+  /** A word above each column name, on a ground of its colour (RRGGBB); the column names stand in row 2 then. */
+  readonly legend?: readonly { readonly text: string; readonly colour: string }[];
   /** Row of the first row of data; the column names stand above it. 2 unless given; 5 in the official workbook; 1 for a sheet without column names. */
   readonly firstRow?: number;
 }
@@ -20,14 +23,19 @@ export async function writeSheetWorkbook(sheets: readonly ExportSheet[]): Promis
   });
 }
 
-function writable({ name, header, rows, title, firstRow = 2 }: ExportSheet) {
+function writable({ name, header, rows, title, legend, firstRow = legend ? 3 : 2 }: ExportSheet) {
   const headerRow = firstRow - 1;
   const above: (string | number | null)[][] = Array.from({ length: Math.max(0, headerRow - 1) }, () => []);
   if (title !== undefined && above[0]) above[0].push(title);
   const bold = { font: { bold: true } };
-  const cells = new Map(
+  const cells = new Map<string, { value: string; style: CellStyle }>(
     header.map((text, column) => [`${headerRow - 1},${column}`, { value: text, style: bold }]),
   );
+  for (const [column, { text, colour }] of (legend ?? []).entries()) {
+    above[0]?.push(text);
+    const fill = { type: 'pattern', pattern: 'solid', fgColor: { rgb: colour } } as const;
+    cells.set(`0,${column}`, { value: text, style: { fill } });
+  }
   return {
     name,
     rows: [

@@ -593,6 +593,7 @@ describe('tasks, steps and calls', () => {
       key,
       fileName: 'sales.xlsx',
       fileHash: 'ab'.repeat(32),
+      subject: 'sales',
       kind: 'official workbook',
       at: '2026-11-10T10:00:00.000Z',
       by: 'asha@example.in',

@@ -178,7 +178,7 @@ const ims = createRoute({
 const importFiles = createRoute({
   getParentRoute: () => frame,
   path: '/import',
-  validateSearch: texts('corrects', 'form'),
+  validateSearch: texts('corrects', 'form', 'as'),
   component: lazyRouteComponent(() => import('./pages/import/import-files.tsx'), 'ImportFiles'),
 });
 

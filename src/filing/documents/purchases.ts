@@ -10,6 +10,7 @@ import { matchPurchases } from '../counterparties/match-purchases.ts';
 import type { Actor, Filing } from '../filing.ts';
 import type { DocumentEntry, DocumentFilter, NewEntry, PutCounts } from '../needs/documents.ts';
 import { type PageWanted, type TotalledPage, withTotals } from '../needs/page.ts';
+import type { Books, ImportUndone } from '../needs/store.ts';
 import { NotPossible } from '../not-possible.ts';
 import { permit } from '../permissions.ts';
 import { registrationOf } from '../standing.ts';
@@ -44,74 +45,107 @@ export interface ImportedPurchases {
 export async function checkPurchases(
   filing: Filing,
   actor: Actor,
-  { gstin, returnPeriod, documents: read, findings }: PurchasesToImport,
+  { findings, ...of }: PurchasesToImport,
 ): Promise<ImportedPurchases> {
-  permit(actor, 'import', gstin);
+  permit(actor, 'import', of.gstin);
   return filing.store.inBooks(actor.tenantId, async (books) => {
-    await registrationOf(books, gstin);
-    await openPurchases(books, gstin, [returnPeriod]);
-    const entries = entriesOf(read, returnPeriod);
-    const counts = await books.purchases.compare(gstin, entries);
-    return { importId: null, counts, effect: effectOf(entries), findings };
+    await registrationOf(books, of.gstin);
+    return { importId: null, ...(await comparedPurchases(books, of)), findings };
   });
+}
+
+type PurchasesOfPeriod = Pick<PurchasesToImport, 'gstin' | 'returnPeriod' | 'documents'>;
+
+/** The same within the books. */
+export async function comparedPurchases(
+  books: Books,
+  { gstin, returnPeriod, documents: read }: PurchasesOfPeriod,
+): Promise<Pick<ImportedPurchases, 'counts' | 'effect'>> {
+  await openPurchases(books, gstin, [returnPeriod]);
+  const entries = entriesOf(read, returnPeriod);
+  return { counts: await books.purchases.compare(gstin, entries), effect: effectOf(entries) };
 }
 
 /** Takes purchases into the books, each once by supplier, number and year, and matches anew. Throws `NotPossible`. */
 export async function importPurchases(
   filing: Filing,
   actor: Actor,
-  { gstin, returnPeriod, fileName, documents: read, findings }: PurchasesToImport,
+  { findings, ...of }: PurchasesToImport,
 ): Promise<ImportedPurchases> {
-  permit(actor, 'import', gstin);
+  permit(actor, 'import', of.gstin);
   return filing.store.inBooks(actor.tenantId, async (books) => {
-    await registrationOf(books, gstin);
-    await openPurchases(books, gstin, [returnPeriod]);
-    const at = filing.clock.now();
+    await registrationOf(books, of.gstin);
     const importId = filing.newId();
-    const entries = entriesOf(read, returnPeriod);
-    const counts = await books.purchases.put(gstin, entries, { at, by: actor.by, importId });
-    await matchPurchases(books, gstin, at);
-    await books.audit({
-      at,
-      by: actor.by,
-      act: 'purchases imported',
-      object: `purchases ${gstin}`,
-      details: { importId, fileName, ...counts },
-    });
-    return { importId, counts, effect: effectOf(entries), findings };
+    return { importId, ...(await putPurchases(books, { filing, actor }, { ...of, importId })), findings };
   });
+}
+
+/** The same within the books, under the id of an import. */
+export async function putPurchases(
+  books: Books,
+  { filing, actor }: ByActor,
+  of: PurchasesOfPeriod & Pick<PurchasesToImport, 'fileName'> & { readonly importId: string },
+): Promise<Pick<ImportedPurchases, 'counts' | 'effect'>> {
+  const { gstin, returnPeriod, fileName, documents: read, importId } = of;
+  await openPurchases(books, gstin, [returnPeriod]);
+  const at = filing.clock.now();
+  const entries = entriesOf(read, returnPeriod);
+  const counts = await books.purchases.put(gstin, entries, { at, by: actor.by, importId });
+  await matchPurchases(books, gstin, at);
+  await books.audit({
+    at,
+    by: actor.by,
+    act: 'purchases imported',
+    object: `purchases ${gstin}`,
+    details: { importId, fileName, ...counts },
+  });
+  return { counts, effect: effectOf(entries) };
+}
+
+interface ByActor {
+  readonly filing: Filing;
+  readonly actor: Actor;
 }
 
 /** Takes out what an import of purchases added and puts back what it replaced. Throws `NotPossible`. */
 export async function undoPurchases(
   filing: Filing,
   actor: Actor,
-  { gstin, importId }: { readonly gstin: string; readonly importId: string },
-): Promise<{ readonly removed: number; readonly restored: number }> {
-  permit(actor, 'import', gstin);
+  of: { readonly gstin: string; readonly importId: string },
+): Promise<ImportUndone> {
+  permit(actor, 'import', of.gstin);
   return filing.store.inBooks(actor.tenantId, async (books) => {
-    await registrationOf(books, gstin);
-    const { periods, changedSince } = await books.purchases.whatUndoes(gstin, importId);
-    if (periods.length === 0)
-      throw new NotPossible('NOT-FOUND', 'Nothing of this import is in the books. There is nothing to undo.');
-    await openPurchases(books, gstin, periods);
-    if (changedSince > 0)
-      throw new NotPossible(
-        'CHANGED',
-        `${documents(changedSince)} of this import changed since, by hand or by a later import. Correct or delete them in the list.`,
-      );
-    const at = filing.clock.now();
-    const undone = await books.purchases.undoImport(gstin, importId, { at, by: actor.by });
-    await matchPurchases(books, gstin, at);
-    await books.audit({
-      at,
-      by: actor.by,
-      act: 'import of purchases undone',
-      object: `purchases ${gstin}`,
-      details: { importId, ...undone },
-    });
-    return undone;
+    await registrationOf(books, of.gstin);
+    return takeOutPurchases(books, { filing, actor }, of);
   });
+}
+
+/** The same within the books. */
+export async function takeOutPurchases(
+  books: Books,
+  { filing, actor }: ByActor,
+  { gstin, importId }: { readonly gstin: string; readonly importId: string },
+): Promise<ImportUndone> {
+  const { periods, changedSince } = await books.purchases.whatUndoes(gstin, importId);
+  if (periods.length === 0)
+    throw new NotPossible('NOT-FOUND', 'Nothing of this import is in the books. There is nothing to undo.');
+  await openPurchases(books, gstin, periods);
+  if (changedSince > 0)
+    throw new NotPossible(
+      'CHANGED',
+      `${documents(changedSince)} of this import changed since, by hand or by a later import. Correct or delete them in the list.`,
+    );
+  const at = filing.clock.now();
+  const undone = await books.purchases.undoImport(gstin, importId, { at, by: actor.by });
+  await matchPurchases(books, gstin, at);
+  await books.audit({
+    at,
+    by: actor.by,
+    act: 'import of purchases undone',
+    object: `purchases ${gstin}`,
+    details: { importId, ...undone },
+  });
+  return undone;
 }
 
 function entriesOf(

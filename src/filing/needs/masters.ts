@@ -50,8 +50,17 @@ export interface MasterChange {
   readonly by: string;
 }
 
+/** What an import did to a master: how it was before, null where it was added, and the version it has since. */
+export interface ReplacedMaster<Content> {
+  readonly entry: number;
+  readonly version: number;
+  readonly was: Content | null;
+}
+
 /** The masters of one kind. */
 export interface MasterBook<Content> {
+  /** Every one, in the order of entry. */
+  all(): Promise<readonly MasterEntry<Content>[]>;
   /** By name. */
   page(filter: MasterFilter, wanted: PageWanted): Promise<MasterPage<Content>>;
   entry(entry: number): Promise<MasterEntry<Content> | null>;
@@ -66,6 +75,9 @@ export interface MasterBook<Content> {
   ): Promise<boolean>;
   /** Takes it off every list; its keys are free again. False when it is not there. */
   remove(entry: number, change: MasterChange): Promise<boolean>;
+  /** Keeps what an import did, so that undoing it puts everything back. */
+  keepReplaced(importId: string, replaced: readonly ReplacedMaster<Content>[]): Promise<void>;
+  replaced(importId: string): Promise<readonly ReplacedMaster<Content>[]>;
 }
 
 /** The masters of a tenant. */

@@ -1,12 +1,12 @@
 import type {
   Finding,
   Gstr1Record,
+  ImportSubject,
   PurchaseEntry,
   RecordList,
   ReturnForm,
   ReturnPeriod,
   SaleEntry,
-  SectionName,
 } from '../../core/index.ts';
 import type { ApprovalBooks } from './approvals.ts';
 import type { AuditBooks } from './audit.ts';
@@ -102,7 +102,8 @@ export interface SectionSum {
 
 /** What the records of a file come to in one section, and what they do to it; paise, signed as on the form. */
 export interface SectionEffect {
-  readonly section: SectionName;
+  /** Of GSTR-1; of purchases of GSTR-2, of a statement of the counter parties' documents. */
+  readonly section: string;
   readonly count: number;
   readonly taxableValue: number;
   /** Absent where the file went into the books without a question. */
@@ -127,7 +128,7 @@ export interface SectionChange {
 /** What `putRecords` would do, in all and section by section. */
 export interface Compared {
   readonly counts: ImportEntry['counts'];
-  readonly sections: ReadonlyMap<SectionName, SectionChange>;
+  readonly sections: ReadonlyMap<string, SectionChange>;
 }
 
 /** What stands in the way of undoing an import. */
@@ -153,6 +154,7 @@ export interface ImportEntry {
   readonly fileName: string;
   /** SHA-256 of the file, hex. */
   readonly fileHash: string;
+  readonly subject: ImportSubject;
   /** What the file was recognised as, for people. */
   readonly kind: string;
   readonly at: string;
@@ -342,7 +344,7 @@ export interface Books extends AuditBooks {
 
   /** Keeps an import with its file. The records of a checked one are kept beside it until it is confirmed or discarded. */
   saveImport(entry: ImportEntry, records: RecordList, file: Uint8Array): Promise<void>;
-  /** The newest first. */
+  /** Of the return and, of lists, of the company; the newest first. */
   importPage(key: ReturnKey, page: PageWanted): Promise<Page<ImportHeading>>;
   importEntry(importId: string): Promise<ImportEntry | null>;
   /** The file of an import, as it was given; null when there is no such import. */

@@ -1,13 +1,15 @@
 import { createHash } from 'node:crypto';
-import { sectionTitle } from '../../core/index.ts';
-import { type Actor, checkImport, type Filing } from '../../filing/index.ts';
+import { type ImportSubject, purchaseTables, type SectionName, sectionTitle } from '../../core/index.ts';
+import { type Actor, checkImport, checkReadFiles, type Filing } from '../../filing/index.ts';
 import type { ImportEntry, ReturnKey } from '../../filing/needs/store.ts';
 import { filerOf, registrationOf } from '../../filing/standing.ts';
 import { readReturnFiles } from '../../workbooks/read-return-files.ts';
+import { recogniseFiles } from '../../workbooks/recognise-files.ts';
 import { Problem } from '../problem.ts';
 import type { UploadedFile } from '../uploads.ts';
 import { packedFiles } from './kept-files.ts';
-import { knownMappings } from './known-mappings.ts';
+import { knownColumns, salesMappings } from './known-mappings.ts';
+import { readContents } from './read-contents.ts';
 
 const shownFindings = 1000;
 
@@ -19,22 +21,31 @@ export interface FilesToCheck {
   readonly corrects?: string | undefined;
   /** Of an import that was kept before it is read. */
   readonly importId?: string | undefined;
+  /** What the files are about, where a person says it; recognised unless given. */
+  readonly as?: ImportSubject | undefined;
 }
 
 /** An import as the API answers it: of many findings the first thousand, and how many there are. */
 export type ShownImport = ReturnType<typeof shownImport>;
 
 /**
- * Reads files for a return, registers by the mappings that are remembered, and keeps them as a checked import.
+ * Reads files by what they are about, sheets by the mappings that are remembered, and keeps them as a checked import.
  * Throws `Problem` when they are of another return, and `NotPossible`.
  */
-export async function checkFiles(
-  filing: Filing,
-  actor: Actor,
-  { key, files, corrects, importId }: FilesToCheck,
-): Promise<ShownImport> {
+export async function checkFiles(filing: Filing, actor: Actor, wanted: FilesToCheck): Promise<ShownImport> {
+  const { key, files, corrects, importId, as } = wanted;
+  const known = await knownColumns(filing, actor.tenantId);
+  // What a GSTR-1A corrects, and rows that come back, are sales.
+  const isSales = corrects !== undefined || key.form !== 'GSTR1';
+  const subject = as ?? (isSales ? 'sales' : await recogniseFiles(files, known));
+  const heading = { key, fileName: namesOf(files), fileHash: hashOf(files), importId };
+  if (subject !== 'sales') {
+    const read = await readContents(subject, { key, files, known });
+    const file = packedFiles({ kind: read.kind, files });
+    return shownImport(await checkReadFiles(filing, actor, { ...heading, ...read, file }));
+  }
   const filer = await filerIn(filing, actor.tenantId, key);
-  const mappings = await knownMappings(filing, actor.tenantId);
+  const mappings = salesMappings(known);
   const { kind, records, findings, refusal } = await readReturnFiles(filer, files, { mappings });
   if (refusal) throw new Problem(422, refusal.code, refusal.says, { findings: [refusal] });
   if (importId !== undefined) {
@@ -42,18 +53,15 @@ export async function checkFiles(
       books.sayOfImport(importId, 'comparing', 'reading'),
     );
   }
-  const entry = await checkImport(filing, actor, {
-    key,
-    fileName: files.map(({ name }) => name).join(', '),
-    fileHash: hashOf(files),
-    file: packedFiles({ kind, files }),
-    kind,
-    records,
-    findings,
-    corrects,
-    importId,
-  });
-  return shownImport(entry);
+  const file = packedFiles({ kind, files });
+  return shownImport(
+    await checkImport(filing, actor, { ...heading, file, kind, records, findings, corrects }),
+  );
+}
+
+/** The names of files that come together. */
+export function namesOf(files: readonly UploadedFile[]): string {
+  return files.map(({ name }) => name).join(', ');
 }
 
 /** Who files the return. */
@@ -64,10 +72,11 @@ export async function filerIn(filing: Filing, tenantId: string, key: ReturnKey) 
 
 /** Shows an import. */
 export function shownImport({ findings, effect, ...entry }: ImportEntry) {
-  const { importId, fileName, kind, at, by, state, says = '', counts, corrects = null } = entry;
+  const { importId, fileName, subject, kind, at, by, state, says = '', counts, corrects = null } = entry;
   return {
     importId,
     fileName,
+    subject,
     kind,
     at,
     by,
@@ -78,8 +87,14 @@ export function shownImport({ findings, effect, ...entry }: ImportEntry) {
     duplicates: duplicateRows(findings),
     findings: findings.slice(0, shownFindings),
     findingCount: findings.length,
-    effect: effect.map((of) => ({ ...of, title: sectionTitle(of.section) })),
+    effect: effect.map((of) => ({ ...of, title: titleOf(subject, of.section) })),
   };
+}
+
+function titleOf(subject: ImportSubject, section: string): string {
+  if (subject === 'sales') return sectionTitle(section as SectionName);
+  const table = purchaseTables.find((one) => subject === 'purchases' && one.section === section);
+  return table ? `${table.title} (${table.number})` : section.toUpperCase();
 }
 
 const duplicateCodes = new Set(['DOCUMENT-TWICE', 'ROW-TWICE', 'ROW-REPEATED', 'DOCUMENT-IN-TWO-FILES']);

@@ -9,7 +9,6 @@ import { actorOf } from '../sign-in.ts';
 import { FindingGroup, ImportPath, ImportView, SuggestedFinding } from './import-schemas.ts';
 import { keptFile, keptImport } from './imports.ts';
 import { keptFiles } from './kept-files.ts';
-import { returnKeyOf } from './periods.ts';
 import type { FormContext } from './return-forms.ts';
 import { ListOf, OrNull } from './schemas.ts';
 
@@ -121,9 +120,10 @@ function correctionsRoute(app: Api, context: FormContext): void {
     const sure = code === undefined ? [] : sureCells(entry.findings, code);
     const { files, placed } = await correctCells(keptFiles(file, entry.fileName).files, [...sure, ...cells]);
     if (placed === 0) throw nothingPlaced(entry.fileName);
-    const corrects = entry.state === 'imported' ? entry.importId : entry.corrects;
-    const key = returnKeyOf(request.params, context.form);
-    const checked = await context.checkFiles(actor, { key, files, corrects });
+    // Of sales only the refused rows come in again; other files come in once however often they are imported.
+    const isBack = entry.state === 'imported' && entry.subject === 'sales';
+    const corrects = isBack ? entry.importId : entry.corrects;
+    const checked = await context.checkFiles(actor, { key: entry.key, files, corrects, as: entry.subject });
     if (entry.state === 'checked') await discardImport(context.filing, actor, entry);
     return reply.code(201).send(checked);
   });

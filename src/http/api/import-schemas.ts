@@ -1,10 +1,13 @@
 import { Type } from 'typebox';
+import { importSubjects } from '../../core/index.ts';
 import { Finding, Instant, ListOf, OneOf, OrNull, Paise, ReturnPath } from './schemas.ts';
 
 /** The path of one import. */
 export const ImportPath = Type.Intersect([ReturnPath, Type.Object({ id: Type.String({ maxLength: 100 }) })]);
 
 const ImportState = OneOf('ImportState', ['reading', 'failed', 'checked', 'imported', 'discarded', 'undone']);
+/** What files are about. */
+export const Subject = OneOf('ImportSubject', importSubjects);
 const ImportCounts = Type.Object(
   { new: Type.Integer(), changed: Type.Integer(), same: Type.Integer(), error: Type.Integer() },
   { title: 'ImportCounts' },
@@ -16,6 +19,7 @@ const SectionSum = Type.Object(
 const heading = {
   importId: Type.String({ examples: ['0197f3c2-6a1e-7c44-9d52-3b8a1f20c7de'] }),
   fileName: Type.String({ examples: ['sales-102026.xlsx'] }),
+  subject: Subject,
   kind: Type.String({ description: 'What the files were recognised as; empty while they are read' }),
   at: Instant,
   by: Type.String({ examples: ['asha@example.in'] }),

@@ -1,16 +1,26 @@
 import { Type } from 'typebox';
-import { confirmImport, discardImport, permit, undoImport } from '../../filing/index.ts';
+import {
+  type Actor,
+  confirmImport,
+  confirmReadFiles,
+  discardImport,
+  permit,
+  undoImport,
+} from '../../filing/index.ts';
 import { judgedIn } from '../../filing/judged.ts';
-import type { ImportEntry, ImportHeading } from '../../filing/needs/store.ts';
+import type { ImportEntry, ImportHeading, ReturnKey } from '../../filing/needs/store.ts';
 import { writeFindings } from '../../workbooks/index.ts';
+import { isListKind } from '../../workbooks/lists/list-fields.ts';
 import type { Api } from '../context.ts';
 import { notFound } from '../problem.ts';
 import { actorOf } from '../sign-in.ts';
 import { uploadedFiles } from '../uploads.ts';
 import { shownImport } from './check-files.ts';
-import { ImportPath, ImportRow, ImportView } from './import-schemas.ts';
+import { ImportPath, ImportRow, ImportView, Subject } from './import-schemas.ts';
 import { keptFiles } from './kept-files.ts';
+import { knownColumns } from './known-mappings.ts';
 import { returnKeyOf } from './periods.ts';
+import { readContents } from './read-contents.ts';
 import { type ReadingImports, readingImports } from './reading-imports.ts';
 import type { FormContext } from './return-forms.ts';
 import { PageOf, PageQuery, ReturnPath, wantedPage } from './schemas.ts';
@@ -39,8 +49,7 @@ export function importRoutes(app: Api, context: FormContext): void {
     { schema: { ...shared, summary: 'Take it into the books', response: { 200: ImportView } } },
     async (request) => {
       const actor = actorOf(request);
-      await keptImport(context, actor.tenantId, request.params);
-      await confirmImport(filing, actor, { importId: request.params.id });
+      await confirmKept(context, actor, request.params);
       return shownImport(await keptImport(context, actor.tenantId, request.params));
     },
   );
@@ -69,10 +78,28 @@ export function importRoutes(app: Api, context: FormContext): void {
   findingsRoute(app, context);
 }
 
+/** What is no sales is read again from the files that were kept. */
+async function confirmKept(context: FormContext, actor: Actor, path: PathOfImport): Promise<void> {
+  const { filing } = context;
+  const { entry, file } = await keptFile(context, actor.tenantId, path);
+  const { key, importId, subject, fileName, state } = entry;
+  if (subject === 'sales' || state !== 'checked') await confirmImport(filing, actor, { importId });
+  else {
+    const { files } = keptFiles(file, fileName);
+    const known = await knownColumns(filing, actor.tenantId);
+    await confirmReadFiles(filing, actor, {
+      importId,
+      ...(await readContents(subject, { key, files, known })),
+    });
+  }
+}
+
 function uploadRoute(app: Api, context: FormContext, reading: ReadingImports): void {
   const schema = {
     tags: ['imports'],
     summary: 'Check files (multipart)',
+    description:
+      'What the files are about is recognised, or said by `as`: the sales of this return; purchases or a statement of counter parties of this GSTIN; customers, vendors or items of the company.',
     params: ReturnPath,
     querystring: Type.Object({
       corrects: Type.Optional(
@@ -81,6 +108,7 @@ function uploadRoute(app: Api, context: FormContext, reading: ReadingImports): v
           description: 'Import whose refused rows come back; only they come in',
         }),
       ),
+      as: Type.Optional(Subject),
       later: Type.Optional(
         Type.Boolean({
           description:
@@ -94,8 +122,8 @@ function uploadRoute(app: Api, context: FormContext, reading: ReadingImports): v
     const actor = actorOf(request);
     permit(actor, 'import', request.params.gstin);
     const files = await uploadedFiles(request);
-    const { corrects, later } = request.query;
-    const wanted = { key: returnKeyOf(request.params, context.form), files, corrects };
+    const { corrects, later, as } = request.query;
+    const wanted = { key: returnKeyOf(request.params, context.form), files, corrects, as };
     const checked = later ? await reading.start(actor, wanted) : await context.checkFiles(actor, wanted);
     return reply.code(201).send(checked);
   });
@@ -104,7 +132,7 @@ function uploadRoute(app: Api, context: FormContext, reading: ReadingImports): v
 function listRoute(app: Api, { filing, form, base }: FormContext): void {
   const schema = {
     tags: ['imports'],
-    summary: 'Imports of a return, newest first',
+    summary: 'Imports of a return, and of lists of the company, newest first',
     params: ReturnPath,
     querystring: PageQuery,
     response: { 200: PageOf(ImportRow) },
@@ -140,7 +168,10 @@ interface PathOfImport {
   readonly id: string;
 }
 
-/** An import of this very return, its findings as the registration shows them; one of another return is not found, whatever its number. */
+/**
+ * An import of this very return, or of a list of the company, its findings as the registration shows them; one of
+ * another return is not found, whatever its number.
+ */
 export async function keptImport(
   { filing, form }: FormContext,
   tenantId: string,
@@ -148,18 +179,16 @@ export async function keptImport(
 ): Promise<ImportEntry> {
   const key = returnKeyOf(path, form);
   const entry = await filing.store.inBooks(tenantId, (books) => books.importEntry(path.id));
-  if (
-    !entry ||
-    entry.key.gstin !== key.gstin ||
-    entry.key.form !== form ||
-    entry.key.returnPeriod !== key.returnPeriod
-  ) {
+  if (!entry || !(isListKind(entry.subject) || isSameReturn(entry.key, key)))
     throw notFound(`The import "${path.id}"`);
-  }
   const findings = await filing.store.inBooks(tenantId, (books) =>
     judgedIn(books, key.gstin, entry.findings),
   );
   return { ...entry, findings };
+}
+
+function isSameReturn(one: ReturnKey, other: ReturnKey): boolean {
+  return one.gstin === other.gstin && one.form === other.form && one.returnPeriod === other.returnPeriod;
 }
 
 /** The same with its files as they came. */

@@ -1,5 +1,8 @@
 import { Type } from 'typebox';
 import { discardImport } from '../../filing/index.ts';
+import type { ImportEntry } from '../../filing/needs/store.ts';
+import { type SheetColumns, samplesOf } from '../../workbooks/columns-of-sheet.ts';
+import { lookAtColumns } from '../../workbooks/look-at-columns.ts';
 import { readReturnFiles } from '../../workbooks/read-return-files.ts';
 import { placedDocuments } from '../../workbooks/registers/placed-documents.ts';
 import type { FoundBooks } from '../../workbooks/registers/read-books.ts';
@@ -7,10 +10,10 @@ import { lookAtRegisters } from '../../workbooks/registers/read-registers.ts';
 import type { Api } from '../context.ts';
 import { actorOf } from '../sign-in.ts';
 import { filerIn } from './check-files.ts';
-import { ImportPath, ImportView } from './import-schemas.ts';
+import { ImportPath, ImportView, Subject } from './import-schemas.ts';
 import { keptFile } from './imports.ts';
 import { keptFiles } from './kept-files.ts';
-import { knownMappings } from './known-mappings.ts';
+import { knownColumns, knownMappings, salesMappings } from './known-mappings.ts';
 import { returnKeyOf } from './periods.ts';
 import { Mapping } from './register-mappings.ts';
 import type { FormContext } from './return-forms.ts';
@@ -66,13 +69,31 @@ export function registerImportRoutes(app: Api, context: FormContext): void {
     async (request) => {
       const { tenantId } = actorOf(request);
       const { entry, file } = await keptFile(context, tenantId, request.params);
-      const mappings = await knownMappings(context.filing, tenantId);
-      const registers = await lookAtRegisters(keptFiles(file, entry.fileName).files, { mappings });
-      return registers.map(registerView);
+      const { files } = keptFiles(file, entry.fileName);
+      const known = await knownColumns(context.filing, tenantId);
+      if (entry.subject !== 'sales')
+        return (await lookAtColumns(entry.subject, files, known)).map((found) => columnsView(entry, found));
+      return (await lookAtRegisters(files, { mappings: salesMappings(known) })).map(registerView);
     },
   );
   documentsRoute(app, context);
   readAgainRoute(app, context);
+}
+
+function columnsView({ subject }: ImportEntry, found: SheetColumns) {
+  const { sheet, fingerprint, isKnown, header, rows, columns, missing } = found;
+  return {
+    sheet,
+    fingerprint,
+    isKnown,
+    mapping: { layout: subject, columns },
+    missing,
+    columns: header.flatMap((text, index) =>
+      text === '' || header.indexOf(text) < index
+        ? []
+        : { header: text, samples: samplesOf(rows, index), field: columns[text] ?? null, isUnsure: false },
+    ),
+  };
 }
 
 function registerView({ sheet, fingerprint, isKnown, header, samples, unsure, mapping, guess }: FoundBooks) {
@@ -113,6 +134,7 @@ function documentsRoute(app: Api, context: FormContext): void {
   app.get(`${context.base}/imports/:id/documents`, { schema }, async (request) => {
     const { tenantId } = actorOf(request);
     const { entry, file } = await keptFile(context, tenantId, request.params);
+    if (entry.subject !== 'sales') return { rows: [], next: null, count: 0 };
     const filer = await filerIn(context.filing, tenantId, returnKeyOf(request.params, context.form));
     const mappings = await knownMappings(context.filing, tenantId);
     const { books, findings } = await readReturnFiles(filer, keptFiles(file, entry.fileName).files, {
@@ -132,19 +154,18 @@ function documentsRoute(app: Api, context: FormContext): void {
 function readAgainRoute(app: Api, context: FormContext): void {
   const schema = {
     ...shared,
-    summary: 'Read its files again, with the mappings as they are now; the first reading is laid aside',
+    summary:
+      'Read its files again, with the mappings as they are now, or as being about something else; the first reading is laid aside',
+    querystring: Type.Object({ as: Type.Optional(Subject) }),
     response: { 201: ImportView },
   };
   app.post(`${context.base}/imports/:id/read-again`, { schema }, async (request, reply) => {
     const actor = actorOf(request);
     const { entry, file } = await keptFile(context, actor.tenantId, request.params);
     const { files } = keptFiles(file, entry.fileName);
-    const { corrects } = entry;
-    const checked = await context.checkFiles(actor, {
-      key: returnKeyOf(request.params, context.form),
-      files,
-      corrects,
-    });
+    const { key, corrects } = entry;
+    const { as = entry.subject } = request.query;
+    const checked = await context.checkFiles(actor, { key, files, corrects, as });
     if (entry.state === 'checked') await discardImport(context.filing, actor, entry);
     return reply.code(201).send(checked);
   });

@@ -1,24 +1,33 @@
 import { Type } from 'typebox';
 import { removeRegisterMapping, saveRegisterMapping } from '../../filing/index.ts';
 import type { RegisterMappingEntry } from '../../filing/needs/register-mappings.ts';
-import { type RegisterMapping, registerFields } from '../../workbooks/index.ts';
+import { registerFields } from '../../workbooks/index.ts';
+import { listFields } from '../../workbooks/lists/list-fields.ts';
+import { purchaseFields } from '../../workbooks/purchases/purchase-columns.ts';
 import { registerFieldTitles } from '../../workbooks/registers/register-field-titles.ts';
 import type { Api, ApiContext } from '../context.ts';
 import { notFound } from '../problem.ts';
 import { actorOf } from '../sign-in.ts';
 import { ListOf, OrNull, PageOf, PageQuery, wantedPage } from './schemas.ts';
 
-const Field = Type.Union(
-  registerFields.map((field) => Type.Literal(field)),
-  {
-    description: 'What a column holds',
-  },
-);
+/** Of registers of sales, of registers of purchases, and of lists. */
+const fields = [
+  ...new Set<string>([
+    ...registerFields,
+    ...purchaseFields,
+    ...Object.values(listFields).flatMap(Object.keys),
+  ]),
+];
+const Field = Type.Enum(fields as [string, ...string[]], { description: 'What a column holds' });
 /** How a register is read: the field of each column, values for all rows, the order of its dates. */
-export const Mapping = Type.Unsafe<RegisterMapping>(
+export const Mapping = Type.Unsafe<RegisterMappingEntry['mapping']>(
   Type.Object(
     {
-      layout: Type.String({ maxLength: 100, description: 'Name of a known layout, or "register"' }),
+      layout: Type.String({
+        maxLength: 100,
+        description:
+          'Name of a known layout, or "register"; of files about something else what they are about',
+      }),
       columns: Type.Record(Type.String({ maxLength: 500 }), OrNull(Field), {
         description: 'Field by header; null for a column that is passed over',
       }),
@@ -39,7 +48,7 @@ export const Mapping = Type.Unsafe<RegisterMapping>(
 const Entry = Type.Object({
   fingerprint: Type.String(),
   name: Type.String(),
-  mapping: Type.Unsafe<RegisterMappingEntry['mapping']>(Mapping),
+  mapping: Mapping,
   changedAt: Type.String(),
   changedBy: Type.String(),
 });

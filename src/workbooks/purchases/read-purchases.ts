@@ -2,6 +2,7 @@ import { returnSections } from '../../core/gstr2/return-sections.ts';
 import { purchaseTables } from '../../core/gstr2/tables.ts';
 import type { Buyer, Finding, ReadPurchases } from '../../core/index.ts';
 import { readPurchaseSheets } from '../../core/index.ts';
+import { columnsOfSheet, type KnownColumns, type SheetColumns } from '../columns-of-sheet.ts';
 import type { WorkbookFile } from '../file-kind.ts';
 import { comparable } from '../known-sheets.ts';
 import { defaultLimits, type Limits } from '../limits.ts';
@@ -12,9 +13,10 @@ import { isNirvanaPurchases, readNirvanaPurchases } from './nirvana-purchases.ts
 import { guessPurchaseMapping, missingPurchaseFields, type PurchaseMapping } from './purchase-columns.ts';
 import { readPurchaseRegister } from './purchase-register.ts';
 
-/** Remembered mappings by the name of the sheet, and what the files may cost. */
+/** Mappings by the name of the sheet, those that are remembered by headers, and what the files may cost. */
 export interface PurchaseOptions extends Partial<Limits> {
   readonly mappings?: Readonly<Record<string, PurchaseMapping>>;
+  readonly known?: readonly KnownColumns[];
   readonly signal?: AbortSignal;
 }
 
@@ -23,6 +25,7 @@ export interface PurchaseTask {
   readonly buyer: Buyer;
   readonly files: readonly WorkbookFile[];
   readonly mappings: Readonly<Record<string, PurchaseMapping>>;
+  readonly known: readonly KnownColumns[];
   readonly limits: Limits;
 }
 
@@ -36,9 +39,9 @@ const headingRows = 20;
 export async function readPurchases(
   buyer: Buyer,
   files: readonly WorkbookFile[],
-  { mappings = {}, signal, ...changed }: PurchaseOptions = {},
+  { mappings = {}, known = [], signal, ...changed }: PurchaseOptions = {},
 ): Promise<ReadPurchases> {
-  const task: PurchaseTask = { buyer, files, mappings, limits: { ...defaultLimits, ...changed } };
+  const task: PurchaseTask = { buyer, files, mappings, known, limits: { ...defaultLimits, ...changed } };
   const { limits } = task;
   const bytes = files.reduce((sum, file) => sum + file.bytes.length, 0);
   const packed = files.some(({ bytes: [first, second] }) => first === 0x50 && second === 0x4b);
@@ -71,12 +74,39 @@ export async function readPurchasesHere(task: PurchaseTask): Promise<ReadPurchas
 }
 
 function readSheets(
-  { buyer, mappings }: PurchaseTask,
+  { buyer, mappings, known }: PurchaseTask,
   sheets: readonly RawSheet[],
 ): readonly ReadPurchases[] {
   const byName = new Map(sheets.map(({ name, rows }) => [name, rows]));
   if (isNirvanaPurchases(byName)) return [readNirvanaPurchases(buyer, byName)];
-  return sheets.flatMap((sheet) => readSheet(buyer, sheet, mappings[sheet.name]) ?? []);
+  return sheets.flatMap((sheet) => {
+    const settled = known.length > 0 ? purchaseColumns(sheet, known) : null;
+    return (
+      readSheet(buyer, sheet, mappings[sheet.name] ?? (settled?.isKnown ? mappingOf(settled) : undefined)) ??
+      []
+    );
+  });
+}
+
+/** The columns of a register of purchases as its headers tell them, or as they are remembered. */
+export function purchaseColumns(
+  sheet: Pick<RawSheet, 'name' | 'rows'>,
+  known: readonly KnownColumns[] = [],
+): SheetColumns | null {
+  const guess = (header: readonly string[]) => {
+    const { mapping, missing } = guessPurchaseMapping(header);
+    return { columns: mapping.columns, missing };
+  };
+  return columnsOfSheet(
+    sheet,
+    guess,
+    known.filter(({ layout }) => layout === 'purchases'),
+  );
+}
+
+function mappingOf({ columns }: SheetColumns): PurchaseMapping {
+  const used = Object.entries(columns).filter(([, field]) => field !== null);
+  return { columns: Object.fromEntries(used) as PurchaseMapping['columns'] };
 }
 
 /** A sheet of the form, or a register; undefined when its first rows are the headers of neither. */
@@ -104,8 +134,8 @@ function readSheet(
   return undefined;
 }
 
-/** The sheet of the form that these headers are of: those that no row can do without, and most of the others. */
-function officialSheet(header: readonly string[]): string | undefined {
+/** The name of the sheet of GSTR-2 that these headers are of: those that no row can do without, and most of the others. */
+export function officialSheet(header: readonly string[]): string | undefined {
   const present = new Set(header.map(comparable));
   const found = [...purchaseTables, ...returnSections].find(
     ({ sheet, fields }) =>

@@ -5,6 +5,7 @@ import {
   recordsFromBooks,
   type SaleDocument,
 } from '../../core/index.ts';
+import { samplesOf } from '../columns-of-sheet.ts';
 import type { WorkbookFile } from '../file-kind.ts';
 import { defaultLimits, type Limits } from '../limits.ts';
 import { UnreadableFile } from '../unreadable.ts';
@@ -115,9 +116,6 @@ export function isCertain({ known, guess: { mapping, missing } }: FoundRegister)
   return missing.length <= 2 && !missingFields((field) => fields.has(field)).includes('taxableValue');
 }
 
-const sampled = 3;
-const searched = 200;
-
 /** A register as a person is shown it. */
 export function shownRegister({ sheet, guess, fingerprint, known }: FoundRegister): FoundBooks {
   return {
@@ -130,16 +128,6 @@ export function shownRegister({ sheet, guess, fingerprint, known }: FoundRegiste
     mapping: known ?? guess.mapping,
     isKnown: known !== undefined,
   };
-}
-
-function samplesOf(rows: FoundRegister['sheet']['rows'], index: number): readonly string[] {
-  const texts: string[] = [];
-  for (const { cells } of rows.slice(0, searched)) {
-    const text = String(cells[index] ?? '').trim();
-    if (text !== '' && !texts.includes(text)) texts.push(text.slice(0, 80));
-    if (texts.length === sampled) break;
-  }
-  return texts;
 }
 
 const noRegister: Finding = {

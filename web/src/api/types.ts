@@ -595,6 +595,7 @@ export type ImportCounts = {
 export type ImportRow = {
   readonly importId: string;
   readonly fileName: string;
+  readonly subject: ImportSubject;
   /** What the files were recognised as; empty while they are read */
   readonly kind: string;
   readonly at: string;
@@ -610,9 +611,12 @@ export type ImportRow = {
 
 export type ImportState = 'reading' | 'failed' | 'checked' | 'imported' | 'discarded' | 'undone';
 
+export type ImportSubject = 'sales' | 'purchases' | 'statement' | 'customers' | 'vendors' | 'items';
+
 export type ImportView = {
   readonly importId: string;
   readonly fileName: string;
+  readonly subject: ImportSubject;
   /** What the files were recognised as; empty while they are read */
   readonly kind: string;
   readonly at: string;
@@ -1385,10 +1389,10 @@ export type Register = {
 };
 
 export type RegisterMapping = {
-  /** Name of a known layout, or "register" */
+  /** Name of a known layout, or "register"; of files about something else what they are about */
   readonly layout: string;
   /** Field by header; null for a column that is passed over */
-  readonly columns: Readonly<Record<string, 'supplierGstin' | 'returnPeriod' | 'documentKind' | 'documentNumber' | 'documentDate' | 'documentValue' | 'noteNumber' | 'noteDate' | 'recipientGstin' | 'recipientName' | 'recipientKind' | 'recipientState' | 'placeOfSupply' | 'reverseCharge' | 'invoiceType' | 'withPayment' | 'differentialRate' | 'taxability' | 'hsn' | 'description' | 'unit' | 'quantity' | 'rate' | 'igstRate' | 'cgstRate' | 'sgstRate' | 'taxableValue' | 'unitPrice' | 'igst' | 'cgst' | 'sgst' | 'cess' | 'tax' | 'operatorGstin' | 'operatorName' | 'operatorSection' | 'portCode' | 'shippingBillNumber' | 'shippingBillDate' | 'originalNumber' | 'originalDate' | 'originalValue' | 'noteType' | 'status' | null>>;
+  readonly columns: Readonly<Record<string, 'supplierGstin' | 'returnPeriod' | 'documentKind' | 'documentNumber' | 'documentDate' | 'documentValue' | 'noteNumber' | 'noteDate' | 'recipientGstin' | 'recipientName' | 'recipientKind' | 'recipientState' | 'placeOfSupply' | 'reverseCharge' | 'invoiceType' | 'withPayment' | 'differentialRate' | 'taxability' | 'hsn' | 'description' | 'unit' | 'quantity' | 'rate' | 'igstRate' | 'cgstRate' | 'sgstRate' | 'taxableValue' | 'unitPrice' | 'igst' | 'cgst' | 'sgst' | 'cess' | 'tax' | 'operatorGstin' | 'operatorName' | 'operatorSection' | 'portCode' | 'shippingBillNumber' | 'shippingBillDate' | 'originalNumber' | 'originalDate' | 'originalValue' | 'noteType' | 'status' | 'ownGstin' | 'supplierName' | 'number' | 'date' | 'value' | 'type' | 'eligibility' | 'creditIgst' | 'creditCgst' | 'creditSgst' | 'creditCess' | 'billNumber' | 'billDate' | 'billValue' | 'invoiceNumber' | 'invoiceDate' | 'name' | 'gstin' | 'registrationType' | 'pan' | 'line' | 'city' | 'pinCode' | 'state' | 'country' | 'person' | 'phone' | 'email' | 'division' | 'web' | 'creditIneligible' | 'kind' | 'code' | 'from' | 'to' | 'keyword' | null>>;
   /** Values of fields that no column holds */
   readonly constants?: {
     readonly supplierGstin?: string;
@@ -1435,6 +1439,42 @@ export type RegisterMapping = {
     readonly originalValue?: string;
     readonly noteType?: string;
     readonly status?: string;
+    readonly ownGstin?: string;
+    readonly supplierName?: string;
+    readonly number?: string;
+    readonly date?: string;
+    readonly value?: string;
+    readonly type?: string;
+    readonly eligibility?: string;
+    readonly creditIgst?: string;
+    readonly creditCgst?: string;
+    readonly creditSgst?: string;
+    readonly creditCess?: string;
+    readonly billNumber?: string;
+    readonly billDate?: string;
+    readonly billValue?: string;
+    readonly invoiceNumber?: string;
+    readonly invoiceDate?: string;
+    readonly name?: string;
+    readonly gstin?: string;
+    readonly registrationType?: string;
+    readonly pan?: string;
+    readonly line?: string;
+    readonly city?: string;
+    readonly pinCode?: string;
+    readonly state?: string;
+    readonly country?: string;
+    readonly person?: string;
+    readonly phone?: string;
+    readonly email?: string;
+    readonly division?: string;
+    readonly web?: string;
+    readonly creditIneligible?: string;
+    readonly kind?: string;
+    readonly code?: string;
+    readonly from?: string;
+    readonly to?: string;
+    readonly keyword?: string;
   };
   /** Order of day, month and year, where the columns do not decide it */
   readonly dateOrder?: 'dmy' | 'mdy' | 'ymd';

@@ -19,17 +19,7 @@ export const enPurchase = {
       'isd-credit-note': 'Distributed credit note',
     },
     empty: 'No purchases for {{gstin}} in {{period}}. Import a register, a GSTR-2 workbook or CSV files.',
-    imported:
-      'Success: {{new, grouped}} new, {{changed, grouped}} changed, {{same, grouped}} unchanged purchases.',
-    looked:
-      '{{file}}: {{new, grouped}} new, {{changed, grouped}} changed, {{same, grouped}} unchanged purchases. Nothing is in the books yet.',
-    takeIn_zero: 'Import',
-    takeIn_one: 'Import {{count, grouped}} purchase',
-    takeIn_other: 'Import {{count, grouped}} purchases',
-    nothingNew: 'Nothing of the files is new or changed, so there is nothing to import.',
-    comesIn: 'What comes in',
     section: 'Section',
-    documents: 'Documents',
     source: 'Statement of the portal',
     download: 'Download {{statement}}',
     statements: { 'IMS outward': 'IMS outward' },

@@ -22,8 +22,6 @@ export const enRegisters = {
       ymd: 'Year, month, day',
     },
     templates: 'Empty files to fill in:',
-    salesTemplate: 'Sales register',
-    workbookTemplate: 'Official GSTR-1 workbook',
     readAgain: 'Remember and read again',
     forget: 'Forget the mapping',
     twice: 'Two columns hold “{{field}}”. Leave one of them.',

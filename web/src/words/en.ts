@@ -7,6 +7,7 @@ import { enComfort } from './en-comfort.ts';
 import { enEntry } from './en-entry.ts';
 import { enFiling } from './en-filing.ts';
 import { enGstr2 } from './en-gstr2.ts';
+import { enImports } from './en-imports.ts';
 import { enInward } from './en-inward.ts';
 import { enLists } from './en-lists.ts';
 import { enMasters } from './en-masters.ts';
@@ -268,12 +269,9 @@ export const en = {
   import: {
     title: 'Import Data',
     drop: 'Drop files here',
-    dropHint:
-      'Sales register of any columns, official GSTR-1 workbook, CSV sheets or portal JSON. Many at once is fine.',
     choose: 'Choose files',
     sending: 'Sending {{percent}} %',
     checking: 'Sent. Reading and checking every row.',
-    recognised: 'Recognised as {{kind}}',
     into: 'Into {{into}}',
     new: 'New',
     changed: 'Changed',
@@ -286,7 +284,6 @@ export const en = {
     workbook: 'Download annotated workbook',
     findings: 'Findings',
     noFindings: 'No findings. Every row is fit to be sent.',
-    firstFindings: 'The first {{shown}} of {{count, grouped}} are shown; the annotated workbook has all.',
     rows_one: '{{count, grouped}} row',
     rows_other: '{{count, grouped}} rows',
     sheet: 'Sheet',
@@ -387,6 +384,7 @@ export const en = {
   ...enMasters,
   ...enMatching,
   ...enGstr2,
+  ...enImports,
   ...enInward,
   ...enOverview,
   people: enPeople,

@@ -24,8 +24,6 @@ export const hiRegisters: typeof enRegisters = {
       ymd: 'वर्ष, महीना, दिन',
     },
     templates: 'भरने के लिए ख़ाली फ़ाइलें:',
-    salesTemplate: 'बिक्री रजिस्टर',
-    workbookTemplate: 'सरकारी GSTR-1 वर्कबुक',
     readAgain: 'याद रखें और दोबारा पढ़ें',
     forget: 'मिलान भूल जाएँ',
     twice: 'दो स्तंभों में “{{field}}” है। एक ही रखें।',

@@ -57,4 +57,10 @@ export const hiServerFiles: Spoken = [
   ['The file is not a GSTR-2A, GSTR-2B, IMS or GSTR-1A download of the portal. Choose the JSON that the portal gave you.', 'फ़ाइल पोर्टल की GSTR-2A, GSTR-2B, IMS या GSTR-1A डाउनलोड नहीं है। पोर्टल का दिया JSON चुनें।'],
   ['File "{1}" is not in UTF-8 and was read as {2}. Look at the names with special letters; if one is wrong, save the file as "CSV UTF-8".', 'फ़ाइल "{1}" UTF-8 में नहीं है और {2} मानकर पढ़ी गई। विशेष अक्षरों वाले नाम देखें; गलत हों तो "CSV UTF-8" में सहेजें।'],
   ['The workbook has no rows of data. Fill in the sheets below their column names, or choose another file.', 'कार्यपुस्तिका में डेटा की पंक्तियाँ नहीं हैं। शीटों में स्तंभों के नाम के नीचे भरें, या दूसरी फ़ाइल चुनें।'],
+  ['"{1}" is no State. Write its name or code, such as 27-Maharashtra.', '"{1}" कोई राज्य नहीं है। नाम या कोड लिखें, जैसे 27-Maharashtra।'],
+  ['"{1}" is neither goods nor services. Write one of: G · S.', '"{1}" न माल है न सेवा। इनमें से एक लिखें: G · S।'],
+  ['"{1}" is neither yes nor no. Write one of: Y · N.', '"{1}" न हाँ है न नहीं। इनमें से एक लिखें: Y · N।'],
+  ['"{1}" is no type of registration. Write one of: {2}.', '"{1}" पंजीकरण का प्रकार नहीं है। इनमें से एक लिखें: {2}।'],
+  ['No column is known to hold {1}. Choose it among the columns, or name it so in the first row.', 'कोई स्तंभ {1} का नहीं पहचाना गया। स्तंभों में से चुनें, या पहली पंक्ति में यही नाम दें।'],
+  ['No sheet looks like a list. Its first row needs the names of the columns: {1}, and what else you know.', 'कोई शीट सूची जैसी नहीं है। पहली पंक्ति में स्तंभों के नाम चाहिए: {1}, और जो आप जानते हैं।'],
 ];

@@ -3,6 +3,7 @@ import { hiServerAnswers } from './hi-server-answers.ts';
 import { hiServerAudit } from './hi-server-audit.ts';
 import { hiServerFiles } from './hi-server-files.ts';
 import { hiServerFindings } from './hi-server-findings.ts';
+import { hiServerImports } from './hi-server-imports.ts';
 import { hiServerInward } from './hi-server-inward.ts';
 import type { Spoken } from './server-words.ts';
 
@@ -264,6 +265,7 @@ export const hiServer: Spoken = [
   ['{1} ({2})', '{1} ({2})'],
   ...monthNames(),
   ...hiServerAudit,
+  ...hiServerImports,
   ...hiServerInward,
   ...hiServerFindings,
   ...hiServerFiles,

@@ -8,6 +8,7 @@ import { hiComfort } from './hi-comfort.ts';
 import { hiEntry } from './hi-entry.ts';
 import { hiFiling } from './hi-filing.ts';
 import { hiGstr2 } from './hi-gstr2.ts';
+import { hiImports } from './hi-imports.ts';
 import { hiInward } from './hi-inward.ts';
 import { hiLists } from './hi-lists.ts';
 import { hiMasters } from './hi-masters.ts';
@@ -268,12 +269,9 @@ export const hi: typeof en = {
   import: {
     title: 'डेटा आयात',
     drop: 'फ़ाइलें यहाँ छोड़ें',
-    dropHint:
-      'किसी भी स्तंभों वाला बिक्री रजिस्टर, सरकारी GSTR-1 वर्कबुक, CSV शीट या पोर्टल JSON। एक साथ कई भी चलेंगी।',
     choose: 'फ़ाइलें चुनें',
     sending: '{{percent}} % भेजा गया',
     checking: 'भेज दिया। हर पंक्ति पढ़ी और जाँची जा रही है।',
-    recognised: 'पहचान: {{kind}}',
     into: '{{into}} में',
     new: 'नए',
     changed: 'बदले',
@@ -286,7 +284,6 @@ export const hi: typeof en = {
     workbook: 'टिप्पणी सहित वर्कबुक डाउनलोड करें',
     findings: 'जाँच के परिणाम',
     noFindings: 'कोई कमी नहीं। हर पंक्ति भेजने योग्य है।',
-    firstFindings: '{{count, grouped}} में से पहले {{shown}} दिख रहे हैं; वर्कबुक में सभी हैं।',
     rows_one: '{{count, grouped}} पंक्ति',
     rows_other: '{{count, grouped}} पंक्तियाँ',
     sheet: 'शीट',
@@ -387,6 +384,7 @@ export const hi: typeof en = {
   ...hiMasters,
   ...hiMatching,
   ...hiGstr2,
+  ...hiImports,
   ...hiInward,
   ...hiOverview,
   people: hiPeople,

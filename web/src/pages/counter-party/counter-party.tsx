@@ -9,6 +9,7 @@ import type { MatchSide, StatementKind } from '../../api/types.ts';
 import { shownPeriod } from '../../format/period.ts';
 import { useCurrentReturn } from '../../parts/current-return.ts';
 import { GatedButton, Reasons } from '../../parts/gated-button.tsx';
+import { ImportButton } from '../../parts/import-button.tsx';
 import { Empty, Failed, Waiting } from '../../parts/notice.tsx';
 import { Page } from '../../parts/page.tsx';
 import { Find } from '../../parts/record-list/find.tsx';
@@ -117,6 +118,7 @@ function Reported({ of, side, kinds }: ReportedProps) {
             statement: t(`purchase.statements.${kind}`, { defaultValue: kind }),
           })}
         </GatedButton>
+        <ImportButton as="statement" />
         <Reasons gates={[connected]} />
       </ListBar>
       <InwardTask {...task} />

@@ -39,7 +39,7 @@ export function DropZone({ isBusy, sent, onFiles }: DropZoneProps) {
     >
       <IconFileUpload size={36} stroke={1.3} aria-hidden="true" />
       <strong>{t('import.drop')}</strong>
-      <p className="dim">{t('import.dropHint')}</p>
+      <p className="dim">{t('imports.drop')}</p>
       <Button size="sm" loading={isBusy} onClick={() => field.current?.click()}>
         {t('import.choose')}
       </Button>

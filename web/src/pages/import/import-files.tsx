@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { importQuery, importsQuery } from '../../api/import-queries.ts';
@@ -13,7 +13,9 @@ import { DropZone } from './drop-zone.tsx';
 import styles from './import.module.css';
 import { ImportList } from './import-list.tsx';
 import { intoWhat, useImportedReturn } from './imported-return.ts';
+import { subjectOf } from './subjects.ts';
 import { Templates } from './templates.tsx';
+import { usePastedRows } from './use-pasted-rows.ts';
 
 /** Files in: drop them, and look at what became of earlier ones. */
 export function ImportFiles() {
@@ -25,13 +27,14 @@ export function ImportFiles() {
 
 function ImportInto({ of }: { of: ReturnRef }) {
   const { t, i18n } = useTranslation();
-  const { corrects } = useSearch({ from: '/frame/import' });
+  const { corrects, as } = useSearch({ from: '/frame/import' });
+  const subject = subjectOf(as);
   const navigate = useNavigate({ from: '/import' });
   const cache = useQueryClient();
   const act = useAct();
   const why = useWhyNot('edit', of.gstin);
   const [sent, setSent] = useState(0);
-  const query = corrects ? `&corrects=${encodeURIComponent(corrects)}` : '';
+  const query = `${corrects ? `&corrects=${encodeURIComponent(corrects)}` : ''}${subject ? `&as=${subject}` : ''}`;
   const take = (files: readonly File[]) =>
     act.run(async () => {
       setSent(0);
@@ -41,10 +44,25 @@ function ImportInto({ of }: { of: ReturnRef }) {
       await cache.invalidateQueries({ queryKey: importsQuery(of).queryKey });
       await navigate({ to: '/import/$job', params: { job: checked.importId }, search: { ...of } });
     });
+  usePastedRows(t('imports.pasted'), (files) => {
+    if (why === null && !act.isBusy) void take(files);
+  });
   return (
     <Page title={t('import.title')} about={t('import.into', { into: intoWhat(of, i18n.language) })}>
       <div className={styles.blocks}>
         {corrects && <Notice tone="go">{t('changes.bringBackHint')}</Notice>}
+        {subject && (
+          <Notice
+            tone="go"
+            action={
+              <Link to="/import" search={{ ...of }}>
+                {t('imports.asAny')}
+              </Link>
+            }
+          >
+            {t('imports.as', { subject: t(`imports.subjects.${subject}`) })}
+          </Notice>
+        )}
         {why ? (
           <Notice tone="go">{why}</Notice>
         ) : (

@@ -14,6 +14,7 @@ import { Empty, Failed, Waiting } from '../../parts/notice.tsx';
 import { Card } from '../../parts/page.tsx';
 import { PlainTable } from '../../parts/plain-table.tsx';
 import styles from './import.module.css';
+import { KindOfFile } from './kind-of-file.tsx';
 import { UndoImport } from './undo-import.tsx';
 
 const looks: Readonly<Record<ImportRow['state'], readonly [Tone, string]>> = {
@@ -27,7 +28,7 @@ const looks: Readonly<Record<ImportRow['state'], readonly [Tone, string]>> = {
 
 const counts = ['new', 'changed', 'same', 'error'] as const;
 
-/** The files that were imported into a return, newest first: what came of each, and the way back. */
+/** The files that were imported into a return or as lists of the company, newest first: what came of each, and the way back. */
 export function ImportList({ of }: { of: ReturnRef }) {
   const { t } = useTranslation();
   const answer = useInfiniteQuery(importsQuery(of));
@@ -60,7 +61,11 @@ export function ImportList({ of }: { of: ReturnRef }) {
                   {row.fileName}
                 </Link>
               </th>
-              <td>{t(`lists.kinds.${row.kind}`, { defaultValue: row.kind })}</td>
+              <td>
+                {t(`imports.subjects.${row.subject}`)}
+                <br />
+                <KindOfFile of={row} />
+              </td>
               <td data-number data-label={t('lists.rows')}>
                 {grouped(rowsOf(row))}
               </td>
@@ -81,7 +86,9 @@ export function ImportList({ of }: { of: ReturnRef }) {
               </td>
               <td>
                 <div className={styles.rowActs}>
-                  {row.state === 'imported' && <UndoImport of={of} entry={row} />}
+                  {row.state === 'imported' && row.subject !== 'statement' && (
+                    <UndoImport of={of} entry={row} />
+                  )}
                   {(row.state === 'imported' || row.state === 'checked') && (
                     <Button
                       size="compact-xs"

@@ -1,11 +1,11 @@
-import { Button } from '@mantine/core';
+import { Button, Select } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { download } from '../../api/download.ts';
 import { importPath, importQuery } from '../../api/import-queries.ts';
-import { type ReturnRef, returnKey } from '../../api/queries.ts';
+import type { ReturnRef } from '../../api/queries.ts';
 import { post, request } from '../../api/request.ts';
 import type { ImportView } from '../../api/types.ts';
 import { grouped } from '../../format/money.ts';
@@ -15,10 +15,18 @@ import { Card } from '../../parts/page.tsx';
 import { Effect } from './effect.tsx';
 import styles from './import.module.css';
 import { ImportFindings } from './import-findings.tsx';
+import { KindOfFile } from './kind-of-file.tsx';
 import { Registers } from './registers.tsx';
+import { holdsDocuments, subjects } from './subjects.ts';
 import { UndoImport } from './undo-import.tsx';
+import { WhereItWent } from './where-it-went.tsx';
 
 const counted = ['new', 'changed', 'same', 'error'] as const;
+
+const confirmWords = {
+  documents: { all: 'import.confirm', some: 'lists.keepRest' },
+  list: { all: 'imports.recordsOf', some: 'imports.keepRestOf' },
+} as const;
 
 interface ImportReviewProps {
   readonly of: ReturnRef;
@@ -36,11 +44,7 @@ export function ImportReview({ of, view, onAnother, onReadAgain }: ImportReviewP
         <div className={styles.file}>
           <div>
             <h2>{view.fileName}</h2>
-            <p className="dim">
-              {t('import.recognised', {
-                kind: t(`lists.kinds.${view.kind}`, { defaultValue: view.kind }),
-              })}
-            </p>
+            <Recognised of={of} view={view} onReadAgain={onReadAgain} />
           </div>
           <dl className={styles.counts}>
             {counted.map((name) => (
@@ -59,8 +63,34 @@ export function ImportReview({ of, view, onAnother, onReadAgain }: ImportReviewP
       </Card>
       <Registers of={of} view={view} onReadAgain={onReadAgain} />
       <ImportFindings of={of} view={view} onChecked={onReadAgain} />
-      <Effect view={view} />
+      {view.effect.length > 0 && <Effect view={view} />}
     </>
+  );
+}
+
+/** What the files were recognised as, to be changed while nothing of them is in the books. */
+function Recognised({ of, view, onReadAgain }: Omit<ImportReviewProps, 'onAnother'>) {
+  const { t } = useTranslation();
+  const act = useAct();
+  const readAs = (subject: string | null) =>
+    act.run(async () => {
+      const path = `${importPath(of, view.importId)}/read-again?as=${subject ?? ''}`;
+      if (subject !== view.subject) onReadAgain(await post<ImportView>(path));
+    });
+  return (
+    <div className={styles.recognised}>
+      <Select
+        size="xs"
+        label={t('imports.subject')}
+        allowDeselect={false}
+        disabled={view.state !== 'checked' || act.isBusy || of.form !== undefined}
+        data={subjects.map((value) => ({ value, label: t(`imports.subjects.${value}`) }))}
+        value={view.subject}
+        onChange={(subject) => void readAs(subject)}
+      />
+      <KindOfFile of={view} />
+      {act.failure !== null && <Failed failure={act.failure} />}
+    </div>
   );
 }
 
@@ -73,10 +103,10 @@ function Acts({ of, view, onAnother }: Omit<ImportReviewProps, 'onReadAgain'>) {
     act.run(async () => {
       await work();
       cache.setQueryData(importQuery(of, view.importId).queryKey, { ...view, state });
-      await cache.invalidateQueries({ queryKey: returnKey(of) });
+      await cache.invalidateQueries();
     });
   const count = view.counts.new + view.counts.changed;
-  const words = view.counts.error > 0 ? 'lists.keepRest' : 'import.confirm';
+  const words = confirmWords[holdsDocuments(view.subject) ? 'documents' : 'list'];
   return (
     <div className={styles.acts}>
       {view.state === 'checked' && count > 0 && (
@@ -85,7 +115,7 @@ function Acts({ of, view, onAnother }: Omit<ImportReviewProps, 'onReadAgain'>) {
           loading={act.isBusy}
           onClick={() => void end(() => post(`${path}/confirm`), 'imported')}
         >
-          {t(words, { count })}
+          {t(words[view.counts.error > 0 ? 'some' : 'all'], { count })}
         </Button>
       )}
       {view.state === 'checked' && count === 0 && <p className="dim">{t('import.nothing')}</p>}
@@ -125,7 +155,13 @@ function Ended({ of, view, onAnother }: Omit<ImportReviewProps, 'onReadAgain'>) 
         <Notice
           tone="needs"
           action={
-            <Link to="/import" search={{ ...of, corrects: view.importId }}>
+            <Link
+              to="/import"
+              search={{
+                ...of,
+                ...(view.subject === 'sales' ? { corrects: view.importId } : { as: view.subject }),
+              }}
+            >
               {t('lists.bringBack')}
             </Link>
           }
@@ -133,30 +169,8 @@ function Ended({ of, view, onAnother }: Omit<ImportReviewProps, 'onReadAgain'>) 
           {t('lists.waiting', { count: view.counts.error })}
         </Notice>
       )}
-      {isIn && <UndoImport of={of} entry={view} />}
-      {isIn && (
-        <Button
-          size="sm"
-          renderRoot={(props) => (
-            <Link
-              to={of.form ? '/gstr1/$g/$p/1a' : '/gstr1/$g/$p/sync'}
-              params={{ g: of.gstin, p: of.period }}
-              {...props}
-            />
-          )}
-        >
-          {t(of.form ? 'gstr1a.title' : 'gstr1.sync')}
-        </Button>
-      )}
-      {isIn && !of.form && (
-        <Button
-          size="sm"
-          variant="default"
-          renderRoot={(props) => <Link to="/sale/invoices" search={{ ...of }} {...props} />}
-        >
-          {t('import.toList')}
-        </Button>
-      )}
+      {isIn && view.subject !== 'statement' && <UndoImport of={of} entry={view} />}
+      {isIn && <WhereItWent of={of} subject={view.subject} />}
       <Button size="sm" variant="default" onClick={onAnother}>
         {t('import.another')}
       </Button>

@@ -1,18 +1,24 @@
 import { useTranslation } from 'react-i18next';
+import type { ImportSubject } from '../../api/types.ts';
+import { enImports } from '../../words/en-imports.ts';
 import { enRegisters } from '../../words/en-registers.ts';
 
-/** What a column of a register may hold. */
-export type FieldName = keyof typeof enRegisters.register.fields;
+/** What columns may hold, by what files are about: the words of each catalogue are its fields, in the order in which they are offered. */
+const catalogues = {
+  sales: ['register.fields', enRegisters.register.fields],
+  purchases: ['imports.purchase', enImports.imports.purchase],
+  statement: ['imports.purchase', {}],
+  customers: ['imports.party', enImports.imports.party],
+  vendors: ['imports.party', enImports.imports.party],
+  items: ['imports.item', enImports.imports.item],
+} as const satisfies Readonly<Record<ImportSubject, readonly [string, object]>>;
 
-/** All of them, in the order in which they are offered. */
-export const fieldNames = Object.keys(enRegisters.register.fields) as readonly FieldName[];
-
-export function isFieldName(name: string | null): name is FieldName {
-  return name !== null && name in enRegisters.register.fields;
-}
-
-/** The word for a field in the language of the screen. */
-export function useFieldWord(): (field: FieldName) => string {
+/** The fields of files about something, with their words in the language of the screen. */
+export function useFields(subject: ImportSubject): {
+  readonly fields: readonly string[];
+  readonly wordOf: (field: string) => string;
+} {
   const { t } = useTranslation();
-  return (field) => t(`register.fields.${field}`);
+  const [place, words] = catalogues[subject];
+  return { fields: Object.keys(words), wordOf: (field) => t(`${place}.${field}` as never) };
 }

@@ -3,11 +3,12 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { importPath } from '../../api/import-queries.ts';
-import { type ReturnRef, returnKey } from '../../api/queries.ts';
+import type { ReturnRef } from '../../api/queries.ts';
 import { post } from '../../api/request.ts';
 import type { ImportRow } from '../../api/types.ts';
 import { Dialog, useAct } from '../../parts/dialog.tsx';
 import { Failed } from '../../parts/notice.tsx';
+import { holdsDocuments } from './subjects.ts';
 
 /** Takes an import back until something of it is sent; it asks first, with the number of documents. */
 export function UndoImport({
@@ -15,7 +16,7 @@ export function UndoImport({
   entry,
 }: {
   of: ReturnRef;
-  entry: Pick<ImportRow, 'importId' | 'fileName' | 'counts'>;
+  entry: Pick<ImportRow, 'importId' | 'fileName' | 'counts' | 'subject'>;
 }) {
   const { t } = useTranslation();
   const cache = useQueryClient();
@@ -25,7 +26,7 @@ export function UndoImport({
     act.run(async () => {
       await post(`${importPath(of, entry.importId)}/undo`);
       setAsking(false);
-      await cache.invalidateQueries({ queryKey: returnKey(of) });
+      await cache.invalidateQueries();
     });
   return (
     <>
@@ -48,7 +49,11 @@ export function UndoImport({
           </>
         }
       >
-        <p>{t('lists.undoSays', { count: entry.counts.new + entry.counts.changed })}</p>
+        <p>
+          {t(holdsDocuments(entry.subject) ? 'lists.undoSays' : 'imports.undoSays', {
+            count: entry.counts.new + entry.counts.changed,
+          })}
+        </p>
         {act.failure !== null && <Failed failure={act.failure} />}
       </Dialog>
     </>

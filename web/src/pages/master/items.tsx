@@ -23,6 +23,7 @@ export function Items() {
       place={place}
       title={t('master.hsnList')}
       newWords={t('master.newHsn')}
+      importAs="items"
       emptyWords={t('master.hsnEmpty')}
       columns={columns}
       nameOf={({ code, description }) => `${code} ${description}`}

@@ -5,6 +5,8 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type MasterEntry, type MasterName, type Masters, mastersQuery } from '../../api/master-queries.ts';
 import { listAddress } from '../../api/request.ts';
+import type { ImportSubject } from '../../api/types.ts';
+import { ImportButton } from '../../parts/import-button.tsx';
 import { NewButton } from '../../parts/new-button.tsx';
 import { Empty } from '../../parts/notice.tsx';
 import { Page } from '../../parts/page.tsx';
@@ -27,6 +29,8 @@ interface MasterListProps<Name extends MasterName> {
   readonly place: MasterPlace;
   readonly title: string;
   readonly newWords: string;
+  /** What files of such masters are about, where they can be imported. */
+  readonly importAs?: ImportSubject;
   readonly emptyWords: string;
   readonly columns: readonly ListColumn<Row<Name>>[];
   readonly nameOf: (content: Masters[Name]) => string;
@@ -66,6 +70,7 @@ export function MasterList<Name extends MasterName>(props: MasterListProps<Name>
             whole={listAddress(`/${name}`, { kind })}
             fileName={title}
           />
+          {props.importAs && <ImportButton as={props.importAs} />}
           {add}
         </>
       }

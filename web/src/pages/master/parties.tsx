@@ -28,6 +28,7 @@ export function Parties({ kind }: { kind: PartyKind }) {
         place={ofParty[kind].place}
         title={t(`master.${kind}.many`)}
         newWords={t(`master.${kind}.new`)}
+        {...(kind === 'transporter' ? {} : { importAs: kind === 'customer' ? 'customers' : 'vendors' })}
         emptyWords={t(`master.${kind}.empty`)}
         columns={columns}
         nameOf={({ name }) => name}

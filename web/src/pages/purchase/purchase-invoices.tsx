@@ -14,6 +14,7 @@ import { rupees } from '../../format/money.ts';
 import { shownPeriod } from '../../format/period.ts';
 import { shownState } from '../../format/state.ts';
 import { useCurrentReturn } from '../../parts/current-return.ts';
+import { ImportButton } from '../../parts/import-button.tsx';
 import { Empty } from '../../parts/notice.tsx';
 import { Page } from '../../parts/page.tsx';
 import { DocumentCard } from '../../parts/record-list/document-card.tsx';
@@ -30,7 +31,6 @@ import { usePendingCommand } from '../counter-party/pending-command.tsx';
 import { useOpenView } from '../counter-party/use-open-view.ts';
 import { NewInvoice } from '../entry/new-invoice.tsx';
 import { useEntryCommands } from '../entry/row-commands.tsx';
-import { ImportPurchases } from './import-purchases.tsx';
 
 /** What a registration bought in a period, as its books have it. */
 export function PurchaseInvoices() {
@@ -74,7 +74,7 @@ function Purchases({ of }: { of: ReturnRef }) {
             whole={listAddress(bookPath('purchase', of.gstin), { period: of.period })}
             fileName={`${t('purchase.title')} ${of.gstin} ${of.period}`}
           />
-          <ImportPurchases of={of} />
+          <ImportButton as="purchases" />
           <NewInvoice book="purchase" />
         </>
       }

@@ -1,6 +1,4 @@
-import { Button } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
-import { IconFileImport } from '@tabler/icons-react';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -8,6 +6,7 @@ import { type RecordFilter, type ReturnRef, recordsAddress } from '../../api/que
 import type { RecordListRow } from '../../api/types.ts';
 import { shownPeriod } from '../../format/period.ts';
 import { useCurrentReturn } from '../../parts/current-return.ts';
+import { ImportButton } from '../../parts/import-button.tsx';
 import { Empty } from '../../parts/notice.tsx';
 import { Page } from '../../parts/page.tsx';
 import { ListStates } from '../../parts/record-list/list-states.tsx';
@@ -140,13 +139,7 @@ function SaleTools({ of, filter, columns }: SaleToolsProps) {
         whole={recordsAddress(of, {})}
         fileName={`${t('sale.title')} ${of.gstin} ${of.period}`}
       />
-      <Button
-        variant="default"
-        renderRoot={(props) => <Link to="/import" search={{ ...of }} {...props} />}
-        leftSection={<IconFileImport size={15} aria-hidden="true" />}
-      >
-        {t('sale.import')}
-      </Button>
+      <ImportButton />
       <NewInvoice book="sale" />
     </>
   );

@@ -1,0 +1,204 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { sampleCompany } from '../../src/main/sample-data.ts';
+import { writeSheetWorkbook } from '../../src/workbooks/index.ts';
+import type { Browser } from './http/client.ts';
+import { type RunningProduct, startRunning } from './http/running.ts';
+
+const { gstin } = sampleCompany;
+const api = '/api/v1';
+let product: RunningProduct;
+let admin: Browser;
+let period: string;
+let base: string;
+
+beforeAll(async () => {
+  product = await startRunning();
+  ({ admin } = product);
+  period = product.session.periods[2];
+  base = `${api}/gstr1/${gstin}/${period}`;
+}, 60_000);
+afterAll(() => product.stop());
+
+type Rows = readonly (readonly (string | number | null)[])[];
+
+async function upload(name: string, bytes: Uint8Array | string, query = '') {
+  const form = new FormData();
+  form.append('file', new Blob([typeof bytes === 'string' ? bytes : new Uint8Array(bytes)]), name);
+  const checked = await admin.post(`${base}/imports${query}`, form);
+  expect(checked.status, JSON.stringify(checked.body)).toBe(201);
+  return checked.body;
+}
+
+const csv = (rows: Rows) => rows.map((row) => row.map((cell) => `"${cell ?? ''}"`).join(',')).join('\r\n');
+const confirm = async (importId: string) => (await admin.post(`${base}/imports/${importId}/confirm`)).body;
+const undo = (importId: string) => admin.post(`${base}/imports/${importId}/undo`);
+const partiesOf = async (kind: string) => (await admin.get(`${api}/parties?kind=${kind}`)).body.rows;
+
+test('vendors come in by file: columns in any order, faults with their cells, put right, merged, undone', async () => {
+  const rows = [
+    ['Creditors of the company'],
+    ['City', 'State', 'GSTIN', 'Vendor Name', 'PIN Code', 'E-mail'],
+    ['Surat', 'Gujrat', '24AAACR5055K1ZD', 'Zari House', '395 003', 'zari@example.in'],
+    ['Mysuru', 'Karnataka', '29AADFM3390P1ZX', 'Madhu Fabrics', '570001', ''],
+    ['Mumbai', '', '27aamct7421k1zv', 'Tara Mills', '', ''],
+    ['Pune', 'MH', '', 'Ganesh Stores', '', ''],
+  ];
+  const workbook = await writeSheetWorkbook([{ name: 'List', header: [], firstRow: 1, rows }]);
+  const read = await upload('creditors.xlsx', workbook);
+  expect(read).toMatchObject({
+    subject: 'vendors',
+    state: 'checked',
+    counts: { new: 2, changed: 0, same: 0, error: 2 },
+  });
+  const at = { sheet: 'List', row: 3 };
+  expect(read.findings).toMatchObject([
+    { code: 'ADDRESS-STATE', ...at, column: 'State', value: 'Gujrat' },
+    { code: 'ADDRESS-PIN', ...at, column: 'PIN Code', value: '395 003' },
+    { code: 'PARTY-GSTIN', row: 4, column: 'GSTIN', says: expect.stringContaining('call for N') },
+  ]);
+  const groups = (await admin.get(`${base}/imports/${read.importId}/finding-groups`)).body;
+  expect(groups.map(({ code, fixable }: { code: string; fixable: number }) => [code, fixable])).toEqual([
+    ['ADDRESS-PIN', 1],
+    ['ADDRESS-STATE', 1],
+    ['PARTY-GSTIN', 0],
+  ]);
+
+  const first = await confirm(read.importId);
+  expect(first).toMatchObject({ state: 'imported', counts: { new: 2, error: 2 } });
+  const vendors = await partiesOf('vendor');
+  expect(vendors.map(({ content }: { content: { name: string } }) => content.name)).toEqual([
+    'Ganesh Stores',
+    'Tara Mills',
+  ]);
+  expect(vendors[1].content).toMatchObject({
+    kinds: ['vendor'],
+    address: { city: 'Mumbai', state: '27' },
+    branches: [{ gstin: '27AAMCT7421K1ZV', registrationType: 'registered' }],
+  });
+
+  let next = read.importId;
+  for (const code of ['ADDRESS-PIN', 'ADDRESS-STATE']) {
+    const fixed = await admin.post(`${base}/imports/${next}/corrections`, { code });
+    expect(fixed.status, JSON.stringify(fixed.body)).toBe(201);
+    next = fixed.body.importId;
+  }
+  const cells = [{ sheet: 'List', row: 4, column: 'GSTIN', value: '29AADFM3390P1ZN' }];
+  const whole = (await admin.post(`${base}/imports/${next}/corrections`, { cells })).body;
+  expect(whole).toMatchObject({ subject: 'vendors', counts: { new: 2, changed: 0, same: 2, error: 0 } });
+  await confirm(whole.importId);
+  expect(await partiesOf('vendor')).toHaveLength(4);
+
+  const again = await upload(
+    'customers.csv',
+    csv([
+      ['Customer Name', 'GST No.', 'Phone'],
+      ['Zari House', '24AAACR5055K1ZD', '98250 11111'],
+      ['Zari House (Mumbai)', '27AAACR5055K1Z7', ''],
+      ['Zari House', '24AAACR5055K1ZD', '98250 11111'],
+    ]),
+  );
+  expect(again).toMatchObject({
+    subject: 'customers',
+    counts: { new: 1, changed: 1, same: 0 },
+    duplicates: 1,
+  });
+  await confirm(again.importId);
+  const [zari] = await partiesOf('customer');
+  expect(zari.content).toMatchObject({
+    kinds: ['vendor', 'customer'],
+    branches: [{ gstin: '24AAACR5055K1ZD', contact: { phone: '98250 11111' } }, { gstin: '27AAACR5055K1Z7' }],
+  });
+
+  expect(await undo(whole.importId)).toMatchObject({ status: 409, body: { code: 'CHANGED' } });
+  expect((await undo(again.importId)).body.state).toBe('undone');
+  expect(await partiesOf('customer')).toEqual([]);
+  // What the later import changed has versions of its own since, and is as it was.
+  expect((await partiesOf('vendor'))[3].content).toMatchObject({ kinds: ['vendor'], name: 'Zari House' });
+  const { rows: listed } = (await admin.get(`${api}/gstr1/${gstin}/${product.session.periods[0]}/imports`))
+    .body;
+  expect(listed.map(({ subject }: { subject: string }) => subject)).toContain('vendors');
+  const [act] = (await admin.get(`${api}/audit?act=import%20undone`)).body.rows;
+  expect(act).toMatchObject({ object: 'customers', details: { removed: 0, restored: 1 } });
+});
+
+test('items come in with rates that hold from a day, against the HSN master', async () => {
+  const header = ['Description', 'HSN/SAC', 'UQC', 'GST Rate', 'Effective From'];
+  const read = await upload(
+    'items.csv',
+    csv([
+      header,
+      ['Cotton fabric', '5208', 'MTR', '5%', '2017-07-01'],
+      ['Cotton fabric', '5208', 'MTR', '18', '22-09-2025'],
+      ['Audit', '998221', '', '18', ''],
+      ['Cup', '6911', 'Pieces', '12', ''],
+      ['Nothing', '9', 'NOS', '17', ''],
+    ]),
+  );
+  expect(read).toMatchObject({ subject: 'items', counts: { new: 2, changed: 1, same: 0, error: 2 } });
+  const codes = read.findings.map(({ code, row }: { code: string; row: number }) => `${row} ${code}`);
+  expect(codes).toEqual(['5 ITEM-UNIT', '6 ITEM-HSN', '6 ITEM-RATE']);
+  await confirm(read.importId);
+  const { rows } = (await admin.get(`${api}/items?find=cotton`)).body;
+  expect(rows[0].content.rates).toEqual([
+    { rate: 5, from: '2017-07-01', to: '2025-09-21' },
+    { rate: 18, from: '2025-09-22' },
+  ]);
+  const undated = await upload('items.csv', csv([header, ['Cotton fabric', '5208', 'MTR', '12', '']]));
+  expect(undated.findings).toMatchObject([{ code: 'ITEM-RATE-DAY', row: 2, column: 'GST Rate' }]);
+  const annotated = await admin.get(`${base}/imports/${read.importId}/findings.xlsx`);
+  expect(annotated.status).toBe(200);
+});
+
+test('purchases and statements are recognised, compared, taken in; purchases are undone, a statement is not', async () => {
+  const header = [
+    'Supplier GSTIN',
+    'Supplier Name',
+    'Invoice No',
+    'Invoice Date',
+    'Place of Supply',
+    'Rate',
+    'Taxable Value',
+  ];
+  const day = `05-${period.slice(0, 2)}-${period.slice(2)}`;
+  const read = await upload(
+    'register.csv',
+    csv([header, ['29AADFM3390P1ZN', 'Madhu Fabrics', 'K-1', day, '27-Maharashtra', 5, '1,000.00']]),
+  );
+  expect(read).toMatchObject({ subject: 'purchases', counts: { new: 1, error: 0 } });
+  expect(read.effect).toMatchObject([{ section: 'b2b', count: 1, taxableValue: 1_000_00 }]);
+  await confirm(read.importId);
+  const listed = async () =>
+    (await admin.get(`${api}/purchase-documents/${gstin}?find=K-1`)).body.rows.length;
+  expect(await listed()).toBe(1);
+  expect((await undo(read.importId)).body.state).toBe('undone');
+  expect(await listed()).toBe(0);
+
+  const statement = JSON.stringify({
+    data: { gstin, rtnprd: period, docdata: { b2b: [] }, itcsumm: {}, gendt: '14-11-2026' },
+  });
+  const taken = await upload('2b.json', statement);
+  expect(taken).toMatchObject({ subject: 'statement', kind: 'GSTR-2B' });
+});
+
+test('what was recognised can be changed, and columns without a known name are chosen and remembered', async () => {
+  const rows = [
+    ['Kunde', 'Steuernummer', 'Ort'],
+    ['Anand Textiles', '24AAACR5055K1ZD', 'Surat'],
+  ];
+  const read = await upload('list.csv', csv(rows));
+  const changed = (await admin.post(`${base}/imports/${read.importId}/read-again?as=customers`)).body;
+  expect(changed).toMatchObject({
+    subject: 'customers',
+    counts: { new: 0 },
+    findings: [{ code: 'LIST-COLUMN' }],
+  });
+  const [register] = (await admin.get(`${base}/imports/${changed.importId}/registers`)).body;
+  expect(register).toMatchObject({ isKnown: false, missing: ['name'] });
+  const columns = { Kunde: 'name', Steuernummer: 'gstin', Ort: 'city' };
+  const mapping = { layout: 'customers', columns };
+  const path = `${api}/register-mappings/${register.fingerprint}`;
+  expect((await admin.call('PUT', path, { name: 'list', mapping })).status).toBe(200);
+  const mapped = (await admin.post(`${base}/imports/${changed.importId}/read-again`)).body;
+  expect(mapped).toMatchObject({ subject: 'customers', counts: { error: 0 }, findings: [] });
+  expect(await upload('another.csv', csv(rows))).toMatchObject({ subject: 'customers', findings: [] });
+});
