@@ -26,6 +26,7 @@ const extended = [
   'classic-gstr2',
   'corrections',
   'front-door',
+  'imports',
   'inward',
   'lists',
   'masters',

@@ -1,11 +1,4 @@
-import {
-  type ImportSubject,
-  importSubjects,
-  officialSheets,
-  openEnvelope,
-  parseReturnPeriod,
-  regimeOf,
-} from '../core/index.ts';
+import { type ImportSubject, importSubjects, officialSheets, openEnvelope } from '../core/index.ts';
 import type { KnownColumns } from './columns-of-sheet.ts';
 import { kindOf, type WorkbookFile } from './file-kind.ts';
 import { sheetsWithHeader } from './known-sheets.ts';
@@ -79,13 +72,11 @@ async function jsonOf(file: WorkbookFile): Promise<string | null> {
   return (await unpackText(zip, first)) ?? null;
 }
 
-/** A GSTR-1A that went to the taxpayer himself is one of 2017: since then it is a return of his own. */
+/** What may be the GSTR-1A of counter parties looks like a GSTR-1 of one's own, and is taken for that. */
 function isStatement(text: string): boolean {
   try {
-    const envelope = openEnvelope(JSON.parse(text.replace(/^\uFEFF/, '')));
-    if (envelope?.kind !== 'GSTR-1A') return envelope !== null;
-    const period = parseReturnPeriod(envelope.period ?? '');
-    return period !== null && regimeOf(period) === 'Classic';
+    const kind = openEnvelope(JSON.parse(text.replace(/^\uFEFF/, '')))?.kind;
+    return kind !== undefined && kind !== 'GSTR-1A';
   } catch {
     return false;
   }

@@ -63,6 +63,12 @@ test('vendors come in by file: columns in any order, faults with their cells, pu
     ['PARTY-GSTIN', 0],
   ]);
 
+  const sure = (await admin.get(`${base}/imports/${read.importId}/findings?code=ADDRESS-STATE&sure=true`))
+    .body;
+  expect(sure.rows).toMatchObject([{ value: 'Gujrat', suggestion: '24-Gujarat' }]);
+  const guess = (await admin.get(`${base}/imports/${read.importId}/findings?code=PARTY-GSTIN`)).body.rows;
+  expect(guess).toMatchObject([{ suggestion: '29AADFM3390P1ZN' }]);
+
   const first = await confirm(read.importId);
   expect(first).toMatchObject({ state: 'imported', counts: { new: 2, error: 2 } });
   const vendors = await partiesOf('vendor');

@@ -55,6 +55,7 @@ function pageRoute(app: Api, context: FormContext): void {
     querystring: Type.Object({
       code: Type.Optional(Type.String({ maxLength: 60 })),
       severity: Type.Optional(Type.String({ maxLength: 10 })),
+      sure: Type.Optional(Type.Boolean({ description: 'Only those whose remedy is certain' })),
       cursor: Type.Optional(Type.String({ pattern: '^\\d{1,9}$' })),
       limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 1000, default: 100 })),
     }),
@@ -67,11 +68,12 @@ function pageRoute(app: Api, context: FormContext): void {
   };
   app.get(`${context.base}/imports/:id/findings`, { schema }, async (request) => {
     const { findings } = await keptImport(context, actorOf(request).tenantId, request.params);
-    const { code, severity, cursor = '0', limit = 100 } = request.query;
+    const { code, severity, sure, cursor = '0', limit = 100 } = request.query;
     const wanted = findings.filter(
       (finding) =>
         (code === undefined || finding.code === code) &&
-        (severity === undefined || finding.severity === severity),
+        (severity === undefined || finding.severity === severity) &&
+        (!sure || suggestedCell(finding)?.isSure),
     );
     const end = Number(cursor) + limit;
     return {

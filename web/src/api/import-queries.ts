@@ -42,15 +42,15 @@ interface FindingPage extends Page<SuggestedFinding> {
   readonly count: number;
 }
 
-/** The findings of one rule, page by page. */
+/** The findings of one rule, page by page; with `sure` those whose remedy is certain. */
 export function findingsQuery(
   of: ReturnRef,
   importId: string,
-  group: Pick<FindingGroup, 'code' | 'severity'>,
+  { code, severity, sure }: Pick<FindingGroup, 'code' | 'severity'> & { readonly sure?: boolean },
 ) {
-  const query = `code=${group.code}&severity=${group.severity}&limit=100`;
+  const query = `code=${code}&severity=${severity}${sure ? '&sure=true' : ''}&limit=100`;
   return infiniteQueryOptions({
-    queryKey: [...returnKey(of), 'import', importId, 'findings', group.code, group.severity],
+    queryKey: [...returnKey(of), 'import', importId, 'findings', code, severity, sure],
     queryFn: ({ pageParam }) =>
       get<FindingPage>(`${importPath(of, importId)}/findings?${query}${pageParam && `&cursor=${pageParam}`}`),
     initialPageParam: '',

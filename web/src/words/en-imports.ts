@@ -20,6 +20,10 @@ export const enImports = {
     keepRestOf_other: 'Import what is valid: {{count, grouped}} entries; keep the rest to correct',
     undoSays:
       'Entries this import added leave the lists, and those it changed are as before: {{count, grouped}}. It is refused when somebody changed one since.',
+    fixTitle_one: 'Fix {{count, grouped}}: before and after',
+    fixTitle_other: 'Fix all {{count, grouped}}: before and after',
+    fixSays:
+      'These cells have one certain remedy. They are written into the file as below, and the file is checked again; your books do not change.',
     templates: {
       'sales-register': 'Sales register',
       'gstr1-workbook': 'Official GSTR-1 workbook',

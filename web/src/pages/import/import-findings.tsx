@@ -12,6 +12,7 @@ import { useAct } from '../../parts/dialog.tsx';
 import { Empty, Failed, Waiting } from '../../parts/notice.tsx';
 import { Card } from '../../parts/page.tsx';
 import { PlainTable } from '../../parts/plain-table.tsx';
+import { FixAll } from './fix-all.tsx';
 import styles from './import.module.css';
 
 /** How each severity looks. */
@@ -70,9 +71,13 @@ function Group({ of, view, onChecked, group, isFirst }: GroupProps) {
       </summary>
       {canCorrect && group.fixable > 0 && (
         <div className={styles.acts}>
-          <Button size="compact-sm" loading={act.isBusy} onClick={() => void correct({ code: group.code })}>
-            {t('lists.fixAll', { count: group.fixable })}
-          </Button>
+          <FixAll
+            of={of}
+            importId={view.importId}
+            group={group}
+            act={act}
+            onFix={() => void correct({ code: group.code })}
+          />
         </div>
       )}
       {act.failure !== null && <Failed failure={act.failure} />}

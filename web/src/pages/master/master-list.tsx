@@ -57,6 +57,7 @@ export function MasterList<Name extends MasterName>(props: MasterListProps<Name>
       {props.newWords}
     </NewButton>
   );
+  const bring = props.importAs && <ImportButton as={props.importAs} />;
   return (
     <Page
       fills
@@ -70,7 +71,7 @@ export function MasterList<Name extends MasterName>(props: MasterListProps<Name>
             whole={listAddress(`/${name}`, { kind })}
             fileName={title}
           />
-          {props.importAs && <ImportButton as={props.importAs} />}
+          {bring}
           {add}
         </>
       }
@@ -79,7 +80,22 @@ export function MasterList<Name extends MasterName>(props: MasterListProps<Name>
         <Find label={t('master.find')} />
         {count !== undefined && <span className="dim small">{t('master.count', { count })}</span>}
       </ListBar>
-      <ListStates answer={answer} count={count} empty={<Empty ways={add}>{props.emptyWords}</Empty>}>
+      <ListStates
+        answer={answer}
+        count={count}
+        empty={
+          <Empty
+            ways={
+              <>
+                {bring}
+                {add}
+              </>
+            }
+          >
+            {props.emptyWords}
+          </Empty>
+        }
+      >
         <RecordList
           name={`${name}${kind ?? ''}`}
           label={title}

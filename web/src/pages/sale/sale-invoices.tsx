@@ -1,5 +1,5 @@
 import { useHotkeys } from '@mantine/hooks';
-import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type RecordFilter, type ReturnRef, recordsAddress } from '../../api/queries.ts';
