@@ -127,6 +127,8 @@ export const findingList: readonly string[] = [
   "LEFT-FOR-QUARTER | info |  | Rule 59(2) CGST Rules | The Invoice Furnishing Facility takes only tables 4, 6B, 6C, 9B and 15 of registered persons. … were left out; report them in the return of the quarter's last month.",
   'LINES-ADDED | warning |  | Form GSTR-1 | This row has the same identity and rate as an earlier one (the document begins in row …). The two were added: ₹…. Remove one if it was entered twice.',
   "LINES-DIFFER | warning |  |  | … states a taxable value of ₹… and tax of ₹…; its lines add up to ₹… and ₹…, which are used. Compare it with the supplier's document.",
+  'LIST-COLUMN | error |  |  | No column is known to hold …. Choose it among the columns, or name it so in the first row.',
+  'LIST-UNKNOWN | error |  |  | No sheet looks like a list. Its first row needs the names of the columns: …, and what else you know.',
   'MAPPING-FILE | error |  |  | Mapping "…" …. Correct it, or start from the mapping.json that prepare writes.',
   'MAPPING-UNSURE | error |  |  | The columns of "…" are not surely known: …?… Confirm or correct the mapping; nothing was read.',
   'MAYBE-IN-IFF | warning |  | Rule 59(2) CGST Rules | … to registered persons … of the first two months of the quarter. Remove those that were furnished through the Invoice Furnishing Facility; the portal has them already.',

@@ -7,20 +7,14 @@ import type { ReturnRef } from '../../api/queries.ts';
 import { post } from '../../api/request.ts';
 import type { FindingGroup, ImportView, SuggestedFinding } from '../../api/types.ts';
 import { grouped } from '../../format/money.ts';
-import { Chip, type Tone } from '../../parts/chip.tsx';
+import { Chip } from '../../parts/chip.tsx';
 import { useAct } from '../../parts/dialog.tsx';
 import { Empty, Failed, Waiting } from '../../parts/notice.tsx';
 import { Card } from '../../parts/page.tsx';
 import { PlainTable } from '../../parts/plain-table.tsx';
+import { looks } from './finding-looks.ts';
 import { FixAll } from './fix-all.tsx';
 import styles from './import.module.css';
-
-/** How each severity looks. */
-const looks: Readonly<Record<FindingGroup['severity'], readonly [Tone, string]>> = {
-  error: ['bad', '✕'],
-  warning: ['needs', '!'],
-  info: ['quiet', '○'],
-};
 
 interface ImportFindingsProps {
   readonly of: ReturnRef;

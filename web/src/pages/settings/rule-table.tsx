@@ -5,7 +5,7 @@ import type { Treatments } from '../../api/rule-queries.ts';
 import type { FindingRule, RuleTreatment } from '../../api/types.ts';
 import { Chip } from '../../parts/chip.tsx';
 import { PlainTable } from '../../parts/plain-table.tsx';
-import { looks } from '../import/findings.tsx';
+import { looks } from '../import/finding-looks.ts';
 import styles from './options.module.css';
 
 interface RuleTableProps {

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { ChangedFinding, TriedFindingRules } from '../../api/types.ts';
 import { Chip } from '../../parts/chip.tsx';
 import { PlainTable } from '../../parts/plain-table.tsx';
-import { looks } from '../import/findings.tsx';
+import { looks } from '../import/finding-looks.ts';
 import styles from './options.module.css';
 
 interface TriedFindingsProps {
