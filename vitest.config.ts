@@ -42,12 +42,16 @@ const years = 'test/integration/year/*.test.ts';
 /** What runs beside each other waits for the database, the simulator and the browser a third of its time: three on two cores. */
 const together = 3;
 
-/** The files in the browser are the longest: they begin, and the short ones fill what is left. */
+/** What begins first: the files in the browser are the longest; then each project at a stretch, since a process serves one. */
+const firstOfAll = ['browser', 'extended', 'thorough'];
+
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
-    const isLong = ({ moduleId }: TestSpecification): boolean => moduleId.includes('/test/browser/');
-    const sorted = await super.sort(files);
-    return [...sorted.filter(isLong), ...sorted.filter((file) => !isLong(file))];
+    const place = ({ project }: TestSpecification): number => {
+      const at = firstOfAll.indexOf(project.name);
+      return at < 0 ? firstOfAll.length : at;
+    };
+    return (await super.sort(files)).toSorted((one, other) => place(one) - place(other));
   }
 }
 
@@ -81,6 +85,8 @@ export default defineConfig({
         test: {
           name: 'integration',
           include: ['test/integration/**/*.test.ts'],
+          // Each process reads the product once, not for every file again: a third of its work.
+          isolate: false,
           testTimeout: 120_000,
           hookTimeout: 120_000,
           maxWorkers: together,
@@ -92,6 +98,7 @@ export default defineConfig({
           name: 'browser',
           include: ['test/browser/**/*.test.ts'],
           exclude: [...measured, ...extended],
+          isolate: false,
           testTimeout: 180_000,
           hookTimeout: 120_000,
           maxWorkers: together,

@@ -24,7 +24,8 @@ export function useListWindow({ count, scroller, isNarrow, onNearEnd }: ListWind
     count,
     getScrollElement: () => scroller.current,
     estimateSize: () => (isNarrow ? cardHeight : rowHeight()),
-    overscan: 8,
+    // Each row more is drawn at every step of a fast scroll; so many cover a turn of the wheel.
+    overscan: 4,
     // The sticky head and foot hide rows that lie under them.
     scrollPaddingStart: 34,
     scrollPaddingEnd: 40,
