@@ -1,13 +1,11 @@
-import { SegmentedControl } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi, Link, Navigate } from '@tanstack/react-router';
+import { getRouteApi, Navigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { summaryQuery } from '../../api/overview-queries.ts';
 import { type ReturnRef, syncPageQuery } from '../../api/queries.ts';
 import type { SummaryKind } from '../../api/types.ts';
-import { shownPeriod } from '../../format/period.ts';
 import { Failed, Waiting } from '../../parts/notice.tsx';
-import { Page } from '../../parts/page.tsx';
+import { SummaryFrame } from '../../parts/summary-frame.tsx';
 import { Comparison } from '../gstr1-sync/comparison.tsx';
 import { NoBooks } from './no-books.tsx';
 import { SectionLines } from './section-lines.tsx';
@@ -18,33 +16,23 @@ const route = getRouteApi('/frame/gstr1/$g/$p/summary/$kind');
 
 /** The sums of a return: by table beside GSTN's, by customer, State and HSN, of documents issued, and the tax liability. */
 export function Summaries() {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const { g, p, kind } = route.useParams();
   const navigate = route.useNavigate();
   const shown = summaryKinds.find((one) => one === kind);
   if (!shown) return <Navigate to="/gstr1/$g/$p" params={{ g, p }} search={{}} />;
+  const of = { gstin: g, period: p };
   return (
-    <Page
-      fills
+    <SummaryFrame
+      of={of}
       title={t(`summaries.kind.${shown}`)}
-      about={`${g} · ${shownPeriod(p, i18n.language)}`}
-      tools={
-        <>
-          <Link to="/gstr1/$g/$p" params={{ g, p }} search={{}}>
-            {t('section.overview')}
-          </Link>
-          <SegmentedControl
-            size="xs"
-            aria-label={t('summaries.menu')}
-            data={summaryKinds.map((one) => ({ value: one, label: t(`summaries.short.${one}`) }))}
-            value={shown}
-            onChange={(next) => void navigate({ params: (old) => ({ ...old, kind: next }), search: {} })}
-          />
-        </>
-      }
+      overview="/gstr1/$g/$p"
+      kinds={summaryKinds.map((value) => ({ value, label: t(`summaries.short.${value}`) }))}
+      kind={shown}
+      onChoose={(next) => void navigate({ params: (old) => ({ ...old, kind: next }), search: {} })}
     >
-      <OfKind key={shown} of={{ gstin: g, period: p }} kind={shown} />
-    </Page>
+      <OfKind key={shown} of={of} kind={shown} />
+    </SummaryFrame>
   );
 }
 

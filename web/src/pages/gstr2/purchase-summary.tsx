@@ -1,16 +1,14 @@
-import { SegmentedControl } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi, Link, Navigate, useNavigate } from '@tanstack/react-router';
+import { getRouteApi, Navigate, useNavigate } from '@tanstack/react-router';
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { purchaseGroupsAddress, purchaseGroupsQuery } from '../../api/counterparty-queries.ts';
 import type { ReturnRef } from '../../api/queries.ts';
 import type { PurchaseGroup, PurchaseGrouping } from '../../api/types.ts';
-import { shownPeriod } from '../../format/period.ts';
 import { shownState } from '../../format/state.ts';
 import { type Group, GroupList } from '../../parts/group-list.tsx';
 import { Empty, Failed, Waiting } from '../../parts/notice.tsx';
-import { Page } from '../../parts/page.tsx';
+import { SummaryFrame } from '../../parts/summary-frame.tsx';
 import { WayTo } from '../../parts/way-to.tsx';
 
 /** The summaries of what was bought. */
@@ -20,33 +18,23 @@ const route = getRouteApi('/frame/gstr2/$g/$p/summary/$kind');
 
 /** What was bought in a period by vendor, by State of supply, or by what its credit is for. */
 export function PurchaseSummary() {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const { g, p, kind } = route.useParams();
   const navigate = route.useNavigate();
   const shown = purchaseSummaries.find((one) => one === kind);
   if (!shown) return <Navigate to="/gstr2/$g/$p" params={{ g, p }} search={{}} />;
+  const of = { gstin: g, period: p };
   return (
-    <Page
-      fills
+    <SummaryFrame
+      of={of}
       title={t(`gstr2.summary.${shown}`)}
-      about={`${g} · ${shownPeriod(p, i18n.language)}`}
-      tools={
-        <>
-          <Link to="/gstr2/$g/$p" params={{ g, p }} search={{}}>
-            {t('section.overview')}
-          </Link>
-          <SegmentedControl
-            size="xs"
-            aria-label={t('summaries.menu')}
-            data={purchaseSummaries.map((one) => ({ value: one, label: t(`gstr2.groupedBy.${one}`) }))}
-            value={shown}
-            onChange={(next) => void navigate({ params: (old) => ({ ...old, kind: next }), search: {} })}
-          />
-        </>
-      }
+      overview="/gstr2/$g/$p"
+      kinds={purchaseSummaries.map((value) => ({ value, label: t(`gstr2.groupedBy.${value}`) }))}
+      kind={shown}
+      onChoose={(next) => void navigate({ params: (old) => ({ ...old, kind: next }), search: {} })}
     >
-      <OfKind key={shown} of={{ gstin: g, period: p }} kind={shown} />
-    </Page>
+      <OfKind key={shown} of={of} kind={shown} />
+    </SummaryFrame>
   );
 }
 
