@@ -114,7 +114,7 @@ export class PurchaseCollector {
         says: rule.says(row, this.#buyer),
         ...at,
         column: column(rule.field),
-        value: row[rule.field] ?? null,
+        value: shown(row, rule.field),
         source: rule.source,
       });
     }
@@ -129,10 +129,31 @@ export class PurchaseCollector {
       severity: 'error',
       ...at,
       column: column(differing),
-      value: row[differing] ?? null,
+      value: shown(row, differing),
       says: `Row ${origin[0]?.row} and this row are of the same document but differ in "${column(differing)}". Write the same in all its rows, or correct the number.`,
       source: 'Form GSTR-2',
     });
     return false;
   }
+}
+
+/** Fields that are whole paise in a row, and rupees in the cell that a finding is about. */
+const inPaise: ReadonlySet<string> = new Set([
+  'value',
+  'billValue',
+  'taxableValue',
+  'igst',
+  'cgst',
+  'sgst',
+  'cess',
+  'creditIgst',
+  'creditCgst',
+  'creditSgst',
+  'creditCess',
+]);
+
+/** What the cell of a field says, as near as the row still knows it. */
+function shown(row: PurchaseRow, field: string): string | number | null {
+  const value = row[field] ?? null;
+  return typeof value === 'number' && inPaise.has(field) ? value / 100 : value;
 }

@@ -155,7 +155,7 @@ describe('readPurchaseSheets', () => {
     expect(readB2b({}, line).documents).toMatchObject([{ lines: [{ rate: 18 }, { rate: 5 }] }]);
     const { documents, findings } = readB2b({}, { ...line, 'Invoice Value': 5 });
     expect(documents).toEqual([]);
-    expect(findings).toMatchObject([{ code: 'ROWS-DISAGREE', row: 6, column: 'Invoice Value', value: 500 }]);
+    expect(findings).toMatchObject([{ code: 'ROWS-DISAGREE', row: 6, column: 'Invoice Value', value: 5 }]);
   });
 
   it('adds up items of one rate and eligibility, keeps others apart, and points out a row given twice', () => {

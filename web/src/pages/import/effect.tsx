@@ -1,11 +1,38 @@
 import { useTranslation } from 'react-i18next';
 import type { ImportView } from '../../api/types.ts';
-import { grouped, rupees } from '../../format/money.ts';
+import { grouped, rupees, rupeesSigned } from '../../format/money.ts';
 import { Card } from '../../parts/page.tsx';
 import { PlainTable } from '../../parts/plain-table.tsx';
 
-/** What the file does to each table of the return: its documents by their fate, and the table before and after. */
+/** What the file does to each table; where only its own sums are known, those. */
 export function Effect({ view }: { view: ImportView }) {
+  return view.effect.some(({ change }) => change) ? <Changes view={view} /> : <Holds view={view} />;
+}
+
+function Holds({ view }: { view: ImportView }) {
+  const { t } = useTranslation();
+  const heads = [
+    { label: t('sale.section') },
+    { label: t('lists.docs'), isNumber: true },
+    { label: `${t('amount.taxableValue')}, ₹`, isNumber: true },
+  ];
+  return (
+    <Card title={t('imports.holds')}>
+      <PlainTable name={t('imports.holds')} heads={heads}>
+        {view.effect.map(({ section, title, count, taxableValue }) => (
+          <tr key={section}>
+            <th scope="row">{title}</th>
+            <td data-number>{grouped(count)}</td>
+            <td data-number>{rupeesSigned(taxableValue)}</td>
+          </tr>
+        ))}
+      </PlainTable>
+    </Card>
+  );
+}
+
+/** The documents of each table of the return by their fate, and the table before and after. */
+function Changes({ view }: { view: ImportView }) {
   const { t } = useTranslation();
   const value = `${t('amount.taxableValue')}, ₹`;
   const heads = [

@@ -67,16 +67,22 @@ function BeforeAndAfter({ of, importId, group }: Pick<FixAllProps, 'of' | 'impor
   ];
   return (
     <div className={styles.fixes}>
-      <PlainTable name={t('imports.fixTitle', { count: group.fixable })} heads={heads}>
+      <PlainTable stacks name={t('imports.fixTitle', { count: group.fixable })} heads={heads}>
         {answer.data.pages
           .flatMap((page) => page.rows)
           .map(({ sheet, row, column, value, suggestion }) => (
             <tr key={`${sheet}|${row}|${column}`}>
-              <td>{sheet}</td>
-              <td data-number>{row}</td>
-              <td>{column}</td>
-              <td className="code">{value}</td>
-              <td className="code">{suggestion}</td>
+              <td data-label={t('import.sheet')}>{sheet}</td>
+              <td data-number data-label={t('import.row')}>
+                {row}
+              </td>
+              <td data-label={t('import.column')}>{column}</td>
+              <td className="code" data-label={t('lists.before')}>
+                {value}
+              </td>
+              <td className="code" data-label={t('lists.after')}>
+                {suggestion}
+              </td>
             </tr>
           ))}
       </PlainTable>

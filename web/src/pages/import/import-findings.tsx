@@ -31,7 +31,9 @@ export function ImportFindings(props: ImportFindingsProps) {
     <Card title={t('import.findings')} tools={<span className="dim">{grouped(view.findingCount)}</span>}>
       {error && <Failed failure={error} onRetry={() => void refetch()} />}
       {!data && !error && <Waiting rows={3} />}
-      {data?.length === 0 && <Empty>{t('import.noFindings')}</Empty>}
+      {data?.length === 0 && (
+        <Empty>{t(view.subject === 'sales' ? 'import.noFindings' : 'imports.noFindings')}</Empty>
+      )}
       {data?.map((group, at) => (
         <Group key={`${group.severity} ${group.code}`} {...props} group={group} isFirst={at === 0} />
       ))}
@@ -127,13 +129,15 @@ function FindingRows({ of, view, group, isBusy, onCorrect }: FindingRowsProps) {
   return (
     <>
       {answer.error && <Failed failure={answer.error} onRetry={() => void answer.refetch()} />}
-      <PlainTable name={`${t('import.findings')} ${group.code}`} heads={heads}>
+      <PlainTable stacks name={`${t('import.findings')} ${group.code}`} heads={heads}>
         {rows.map((finding, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: findings never change places
           <tr key={at}>
-            <td>{finding.sheet}</td>
-            <td data-number>{finding.row}</td>
-            <td>{finding.column}</td>
+            <td data-label={t('import.sheet')}>{finding.sheet}</td>
+            <td data-number data-label={t('import.row')}>
+              {finding.row}
+            </td>
+            <td data-label={t('import.column')}>{finding.column}</td>
             <td className="code">
               <Value finding={finding} onChange={onCorrect ? (value) => change(finding, value) : null} />
             </td>

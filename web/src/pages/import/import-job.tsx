@@ -12,6 +12,7 @@ import { Card, Page } from '../../parts/page.tsx';
 import styles from './import.module.css';
 import { ImportReview } from './import-review.tsx';
 import { intoWhat, useImportedReturn } from './imported-return.ts';
+import { holdsDocuments } from './subjects.ts';
 
 /** One import: how far it is read, what was found, what it would do or has done. */
 export function ImportJob() {
@@ -32,8 +33,9 @@ function Job({ of, importId }: { of: ReturnRef; importId: string }) {
     void navigate({ params: { job: checked.importId }, search: { ...of } });
   };
   const another = () => void navigate({ to: '/import', search: { ...of } });
+  const into = data && !holdsDocuments(data.subject) ? t('imports.lists') : intoWhat(of, i18n.language);
   return (
-    <Page title={t('import.title')} about={t('import.into', { into: intoWhat(of, i18n.language) })}>
+    <Page title={t('import.title')} about={t('import.into', { into })}>
       <div className={styles.blocks}>
         {error && <Failed failure={error} onRetry={() => void refetch()} />}
         {!data && !error && <Waiting />}

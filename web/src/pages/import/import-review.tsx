@@ -77,13 +77,15 @@ function Recognised({ of, view, onReadAgain }: Omit<ImportReviewProps, 'onAnothe
       const path = `${importPath(of, view.importId)}/read-again?as=${subject ?? ''}`;
       if (subject !== view.subject) onReadAgain(await post<ImportView>(path));
     });
+  // What a GSTR-1A corrects are sales, and what is in the books is what it was taken for.
+  if (view.state !== 'checked' || of.form !== undefined) return <TakenFor view={view} />;
   return (
     <div className={styles.recognised}>
       <Select
         size="xs"
         label={t('imports.subject')}
         allowDeselect={false}
-        disabled={view.state !== 'checked' || act.isBusy || of.form !== undefined}
+        disabled={act.isBusy}
         data={subjects.map((value) => ({ value, label: t(`imports.subjects.${value}`) }))}
         value={view.subject}
         onChange={(subject) => void readAs(subject)}
@@ -91,6 +93,15 @@ function Recognised({ of, view, onReadAgain }: Omit<ImportReviewProps, 'onAnothe
       <KindOfFile of={view} />
       {act.failure !== null && <Failed failure={act.failure} />}
     </div>
+  );
+}
+
+function TakenFor({ view }: Pick<ImportReviewProps, 'view'>) {
+  const { t } = useTranslation();
+  return (
+    <p className="dim">
+      {t('imports.subject')}: {t(`imports.subjects.${view.subject}`)} <KindOfFile of={view} />
+    </p>
   );
 }
 
@@ -118,7 +129,9 @@ function Acts({ of, view, onAnother }: Omit<ImportReviewProps, 'onReadAgain'>) {
           {t(words[view.counts.error > 0 ? 'some' : 'all'], { count })}
         </Button>
       )}
-      {view.state === 'checked' && count === 0 && <p className="dim">{t('import.nothing')}</p>}
+      {view.state === 'checked' && count === 0 && (
+        <p className="dim">{t(view.counts.error > 0 ? 'imports.onlyErrors' : 'import.nothing')}</p>
+      )}
       {view.state === 'checked' && (
         <Button
           size="sm"
