@@ -38,9 +38,7 @@ function findingsByCode(): readonly (readonly [code: string, Entry])[] {
 /** The same list for the product, one finding a line: code, severities, tables, source and first sentence. */
 export function findingList(generatedBy: string): string {
   const lines = findingsByCode().map(([code, { severities, says, tables: where, sources }]) =>
-    [code, [...severities].join(), [...where].join(), [...sources].join('; '), [...says][0] ?? ''].join(
-      ' | ',
-    ),
+    [code, [...severities].join(), [...where].join(), [...sources][0] ?? '', [...says][0] ?? ''].join(' | '),
   );
   return [
     `// ${generatedBy}`,

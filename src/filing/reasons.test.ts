@@ -166,6 +166,10 @@ describe('the reason why something cannot be done', () => {
     expect(whyNotReset(standingWith({ ...saved, roles: ['checker'] }))?.says).toContain(
       'Ask an administrator.',
     );
+    const resetApproval = { isNeeded: true, newest: null, changed: 0 };
+    expect(whyNotReset(standingWith({ ...saved, resetApproval }))?.says).toBe(
+      'Waiting for approval by a checker: request it first',
+    );
   });
 });
 

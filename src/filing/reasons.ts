@@ -112,6 +112,7 @@ export function whyNotReset(standing: Standing): Reason | null {
     whyFrozen(standing),
     whyBusy(standing),
     whyNotConnected(standing),
+    whyNotApproved(standing.resetApproval),
   );
 }
 

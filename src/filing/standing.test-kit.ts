@@ -71,6 +71,7 @@ export function standingWith({ state, counts, ...facts }: Facts = {}): Standing 
     decisions: { staged: 0, overtaken: 0 },
     counterPartyAt: null,
     approval: { isNeeded: false, newest: null, changed: 0 },
+    resetApproval: { isNeeded: false, newest: null, changed: 0 },
     fingerprint: '',
     ...facts,
     state: { ...untouched, ...state },

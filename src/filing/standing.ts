@@ -6,7 +6,7 @@ import {
   type Gstr1Record,
   regimeOf,
 } from '../core/index.ts';
-import { type ApprovalStanding, readApproval } from './approvals/approval-standing.ts';
+import { type ApprovalStanding, readApproval, readResetApproval } from './approvals/approval-standing.ts';
 import {
   type AnswerCounts,
   answersOfReturn,
@@ -50,6 +50,8 @@ export interface Standing {
   readonly counterPartyAt: string | null;
   /** Whether a second person has approved what stands here. */
   readonly approval: ApprovalStanding;
+  /** Whether a second person has approved a reset of it. */
+  readonly resetApproval: ApprovalStanding;
   /** Changes with every total of every section and state: tells whether something summed up before still holds. */
   readonly fingerprint: string;
 }
@@ -104,6 +106,7 @@ export async function readStanding(
     decisions: key.form === 'GSTR2' ? await countDecisions(books, key) : { staged: 0, overtaken: 0 },
     counterPartyAt: await books.counterparties.lastTakenAt(key.gstin, kinds, key.returnPeriod),
     approval: await readApproval(books, { actor, key }),
+    resetApproval: await readResetApproval(books, { actor, key, tasks }),
     fingerprint: JSON.stringify([...sections, answers]),
   };
 }

@@ -1,4 +1,10 @@
-import type { Approval, ApprovalBooks, ApprovalPolicy, Delegation } from '../filing/needs/approvals.ts';
+import type {
+  Approval,
+  ApprovalBooks,
+  ApprovalPolicy,
+  ApprovalPurpose,
+  Delegation,
+} from '../filing/needs/approvals.ts';
 import type { ReturnKey } from '../filing/needs/store.ts';
 import {
   announce,
@@ -12,7 +18,7 @@ import {
 
 interface ApprovalRow extends Omit<Approval, 'key'>, ReturnKeyRow {}
 
-const columns = `approval_id as "approvalId", gstin, form, return_period, state, requested_by as "requestedBy",
+const columns = `approval_id as "approvalId", gstin, form, return_period, purpose, state, requested_by as "requestedBy",
   requested_at as "requestedAt", note, hash, documents, taxable_value as "taxableValue", tax,
   decided_by as "decidedBy", decided_at as "decidedAt", reason, is_emergency as "isEmergency", is_own as "isOwn",
   on_behalf_of as "onBehalfOf", changed`;
@@ -31,18 +37,18 @@ function requestsIn(tx: Transaction) {
       approvalOf,
     );
   return {
-    async open({ approvalId, key, requestedBy, requestedAt, note }) {
+    async open({ approvalId, key, purpose, requestedBy, requestedAt, note }) {
       const [tenantId, ...ofReturn] = keyOf(tx, key);
-      await forgetContents(tx, key);
+      await forgetContents(tx, key, purpose);
       await query(
         tx,
-        `insert into return_approvals (tenant_id, approval_id, gstin, form, return_period, state, requested_by,
+        `insert into return_approvals (tenant_id, approval_id, gstin, form, return_period, purpose, state, requested_by,
            requested_at, note, hash, documents, taxable_value, tax)
-         select $1, $5, $2, $3, $4, 'waiting', $6, $7, $8,
+         select $1, $5, $2, $3, $4, $9, 'waiting', $6, $7, $8,
            encode(sha256(convert_to(coalesce(string_agg(record_key || encode(content_hash, 'hex'), ',' order by record_key), ''), 'UTF8')), 'hex'),
            count(*), coalesce(sum(taxable_value), 0), coalesce(sum(igst + cgst + sgst + cess), 0)
          from records where ${isReturn} and ${isLive}`,
-        [tenantId, ...ofReturn, approvalId, requestedBy, requestedAt, note],
+        [tenantId, ...ofReturn, approvalId, requestedBy, requestedAt, note, purpose],
       );
       await query(
         tx,
@@ -57,8 +63,13 @@ function requestsIn(tx: Transaction) {
     },
     approval: async (approvalId) =>
       (await some('tenant_id = $1 and approval_id = $2', [tx.tenantId, approvalId]))[0] ?? null,
-    newest: async (key) =>
-      (await some(`${isReturn} order by requested_at desc limit 1`, keyOf(tx, key)))[0] ?? null,
+    newest: async (key, purpose) =>
+      (
+        await some(`${isReturn} and purpose = $5 order by requested_at desc limit 1`, [
+          ...keyOf(tx, key),
+          purpose,
+        ])
+      )[0] ?? null,
     ofReturn: (key) => some(`${isReturn} order by requested_at`, keyOf(tx, key)),
     list: (gstins, limit) =>
       some(
@@ -78,18 +89,8 @@ function requestsIn(tx: Transaction) {
       );
       return row?.changed ?? 0;
     },
-    async save({
-      approvalId,
-      key,
-      state,
-      decidedBy,
-      decidedAt,
-      reason,
-      isEmergency,
-      isOwn,
-      onBehalfOf,
-      changed,
-    }) {
+    async save({ approvalId, key, ...outcome }) {
+      const { state, decidedBy, decidedAt, reason, isEmergency, isOwn, onBehalfOf, changed } = outcome;
       await query(
         tx,
         `update return_approvals set state = $3, decided_by = $4, decided_at = $5, reason = $6, is_emergency = $7,
@@ -113,13 +114,13 @@ function requestsIn(tx: Transaction) {
   } satisfies Partial<ApprovalBooks>;
 }
 
-/** Only the newest request is compared with the documents; of older ones the hash is enough. */
-async function forgetContents(tx: Transaction, key: ReturnKey): Promise<void> {
+/** Only the newest request of a purpose is compared with the documents; of older ones the hash is enough. */
+async function forgetContents(tx: Transaction, key: ReturnKey, purpose: ApprovalPurpose): Promise<void> {
   await query(
     tx,
     `delete from approval_contents where tenant_id = $1 and approval_id in
-       (select approval_id from return_approvals where ${isReturn})`,
-    keyOf(tx, key),
+       (select approval_id from return_approvals where ${isReturn} and purpose = $5)`,
+    [...keyOf(tx, key), purpose],
   );
 }
 
@@ -152,6 +153,16 @@ function rulesIn(tx: Transaction) {
         `select count(distinct user_id)::int as people from user_roles join users using (tenant_id, user_id)
          where tenant_id = $1 and disabled_at is null and user_roles.role not in ('client', 'auditor')`,
         [tx.tenantId],
+      );
+      return row?.people ?? 0;
+    },
+    async approvers(gstin) {
+      const [row] = await query<{ readonly people: number }>(
+        tx,
+        `select count(distinct user_id)::int as people from user_roles join users using (tenant_id, user_id)
+         where tenant_id = $1 and disabled_at is null and user_roles.role in ('admin', 'checker')
+           and (user_roles.gstins is null or $2 = any(user_roles.gstins))`,
+        [tx.tenantId, gstin],
       );
       return row?.people ?? 0;
     },

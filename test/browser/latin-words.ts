@@ -13,6 +13,7 @@ const statutory: ReadonlySet<string> = new Set(
   Ctrl Alt Shift Enter Esc Space PgUp PgDn Home End F1 F10
   Chrome Firefox Safari Edge Opera Windows macOS Android iOS Linux
   Vivarani English EN Token Obtained Existing token
+  UTF INV
   ms px`.split(/\s+/),
 );
 
@@ -21,11 +22,11 @@ export function isStatutory(word: string): boolean {
   return statutory.has(word);
 }
 
-/** Under these keys of our answers stand the taxpayer's own words; never those of the screen. */
+/** Under these keys of our answers stand the taxpayer's own words, and names of rules and sheets; never those of the screen. */
 const ofTaxpayer: ReadonlySet<string> = new Set(
   `gstin pan signatoryPan portalUserName userName legalName name counterpartyName partyName email by number documentNumber
   counterpartyGstin recipientGstin supplierGstin party fileName url gateway unit keyStart city line description object askedBy requestedBy decidedBy supplierName vendorName
-  division printName brand host referenceId`.split(/\s+/),
+  division printName brand host referenceId code tables`.split(/\s+/),
 );
 
 /** Gathers the words of the taxpayer's data from every answer that the page gets. */

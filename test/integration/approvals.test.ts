@@ -161,6 +161,29 @@ it('a program cannot file past it through a dialect, unless the policy of the GS
   expect(act.changes).toContainEqual({ field: 'isNeeded', old: null, new: 'false' });
 });
 
+it('a reset waits for a second person too, once for each, beside the approval of the return', async () => {
+  const reset = async () => (await standing()).reset;
+  const policy = `${api}/approval-policy/${gstin}`;
+  expect(await reset()).toEqual({ isNeeded: false, isAsked: false });
+  await admin.call('PUT', policy, { rule: 'usual', keysMayFile: false });
+  expect(await reset()).toEqual({ isNeeded: true, isAsked: false });
+  const before = (await standing()).approval;
+  const asked = { note: 'Saved under the wrong GSTIN', purpose: 'reset' };
+  expect((await maker.post(`${base}/approval`, asked)).body.code).toBe('NOT-PERMITTED');
+  expect((await admin.post(`${base}/approval`, asked)).status).toBe(200);
+  expect(await reset()).toEqual({ isNeeded: true, isAsked: true });
+  expect((await standing()).approval).toEqual(before);
+  const { rows } = (await checker.get(`${api}/approvals`)).body;
+  const request = rows.find(
+    ({ purpose, state }: Record<string, string>) => purpose === 'reset' && state === 'waiting',
+  );
+  expect((await decide(admin, 'approve', request.approvalId)).body.code).toBe('APPROVAL');
+  expect((await decide(checker, 'approve', request.approvalId)).status).toBe(200);
+  expect(await reset()).toEqual({ isNeeded: false, isAsked: false });
+  const [act] = (await admin.get(`${api}/audit?act=approved&limit=1`)).body.rows;
+  expect(JSON.stringify(act)).toContain('reset');
+});
+
 /** A write that binds, as the dialects make it. */
 function passed(who: Partial<Actor>): Promise<string> {
   const filing: Pick<Filing, 'store' | 'clock' | 'newId'> = {

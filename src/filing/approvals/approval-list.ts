@@ -4,7 +4,7 @@ import type { Books, ReturnKey } from '../needs/store.ts';
 import { permit, permitSomewhere } from '../permissions.ts';
 import { registrationOf } from '../standing.ts';
 import { documents } from '../wording.ts';
-import { type ApprovalStanding, readApproval } from './approval-standing.ts';
+import { type ApprovalStanding, holds, readApproval, readResetApproval } from './approval-standing.ts';
 import { whyNotDecide } from './decide-approval.ts';
 
 /** A request as the inbox shows it. */
@@ -53,6 +53,8 @@ async function showApproval(
 /** Where one return stands with its approval. */
 export interface ReturnApproval extends Pick<ApprovalStanding, 'isNeeded' | 'changed'> {
   readonly approval: ShownApproval | null;
+  /** Whether a second person must still approve a reset, and whether he has been asked. */
+  readonly reset: { readonly isNeeded: boolean; readonly isAsked: boolean };
 }
 
 /** Where one return stands with its approval, for its page. */
@@ -65,7 +67,12 @@ export function approvalOfReturn(
   return filing.store.inBooks(actor.tenantId, async (books) => {
     const { isNeeded, newest, changed } = await readApproval(books, { actor, key });
     const approval = newest && (await showApproval(filing, books, { actor, approval: newest }));
-    return { isNeeded, changed, approval };
+    const standing = await readResetApproval(books, { actor, key, tasks: await books.tasks(key, 50) });
+    const reset = {
+      isNeeded: standing.isNeeded && !holds(standing, 'approved'),
+      isAsked: holds(standing, 'waiting'),
+    };
+    return { isNeeded, changed, approval, reset };
   });
 }
 

@@ -1,5 +1,5 @@
 import type { Actor, Filing } from '../filing.ts';
-import type { Approval } from '../needs/approvals.ts';
+import type { Approval, ApprovalPurpose } from '../needs/approvals.ts';
 import type { Books, ReturnKey } from '../needs/store.ts';
 import { NotPossible } from '../not-possible.ts';
 import { permit } from '../permissions.ts';
@@ -11,13 +11,17 @@ import { documents, returnName } from '../wording.ts';
 export function requestApproval(
   filing: Filing,
   actor: Actor,
-  { key, note }: { readonly key: ReturnKey; readonly note: string },
+  {
+    key,
+    note,
+    purpose = 'file',
+  }: { readonly key: ReturnKey; readonly note: string; readonly purpose?: ApprovalPurpose },
 ): Promise<Approval> {
-  permit(actor, 'request approval', key.gstin);
+  permit(actor, purpose === 'reset' ? 'reset' : 'request approval', key.gstin);
   return filing.store.inBooks(actor.tenantId, async (books) => {
     await lockOpenReturn(books, key);
-    await voidEarlier(filing, books, key);
-    return open(filing, actor, { books, key, note, act: 'approval requested' });
+    await voidEarlier(filing, books, { key, purpose });
+    return open(filing, actor, { books, key, purpose, note, act: 'approval requested' });
   });
 }
 
@@ -61,8 +65,14 @@ export function approveInEmergency(
     );
   return filing.store.inBooks(actor.tenantId, async (books) => {
     await lockOpenReturn(books, key);
-    await voidEarlier(filing, books, key);
-    const asked = await open(filing, actor, { books, key, note: '', act: 'approval requested' });
+    await voidEarlier(filing, books, { key, purpose: 'file' });
+    const asked = await open(filing, actor, {
+      books,
+      key,
+      purpose: 'file',
+      note: '',
+      act: 'approval requested',
+    });
     const approval: Approval = {
       ...asked,
       state: 'approved',
@@ -81,15 +91,21 @@ export function approveInEmergency(
 interface Opening {
   readonly books: Books;
   readonly key: ReturnKey;
+  readonly purpose: ApprovalPurpose;
   readonly note: string;
   readonly act: string;
 }
 
-async function open(filing: Filing, actor: Actor, { books, key, note, act }: Opening): Promise<Approval> {
+async function open(
+  filing: Filing,
+  actor: Actor,
+  { books, key, purpose, note, act }: Opening,
+): Promise<Approval> {
   const { gstin, form, returnPeriod } = key;
   const approval = await books.approvals.open({
     approvalId: filing.newId(),
     key: { gstin, form, returnPeriod },
+    purpose,
     requestedBy: actor.by,
     requestedAt: filing.clock.now(),
     note: note.trim(),
@@ -105,8 +121,12 @@ async function lockOpenReturn(books: Books, key: ReturnKey): Promise<void> {
   if (filed) throw new NotPossible(filed.code, filed.says);
 }
 
-async function voidEarlier(filing: Filing, books: Books, key: ReturnKey): Promise<void> {
-  const newest = await books.approvals.newest(key);
+async function voidEarlier(
+  filing: Filing,
+  books: Books,
+  { key, purpose }: { readonly key: ReturnKey; readonly purpose: ApprovalPurpose },
+): Promise<void> {
+  const newest = await books.approvals.newest(key, purpose);
   if (newest?.state !== 'waiting' && newest?.state !== 'approved') return;
   const changed = await books.approvals.changedSince(newest);
   const approval: Approval = { ...newest, state: 'voided', changed };
@@ -132,7 +152,7 @@ export async function noteApproval(
   books: Books,
   { by, act, approval }: { readonly by: string; readonly act: string; readonly approval: Approval },
 ): Promise<void> {
-  const { approvalId, hash, reason, note, changed, isEmergency, isOwn, onBehalfOf } = approval;
+  const { approvalId, purpose, hash, reason, note, changed, isEmergency, isOwn, onBehalfOf } = approval;
   await books.audit({
     at: filing.clock.now(),
     by,
@@ -140,6 +160,7 @@ export async function noteApproval(
     object: returnName(approval.key),
     details: {
       approvalId,
+      ...(purpose === 'reset' ? { purpose } : {}),
       hash,
       reason: reason ?? (note || null),
       contents: documents(approval.documents),

@@ -7,10 +7,14 @@ interface ReturnKey {
   readonly returnPeriod: ReturnPeriod;
 }
 
+/** What is approved: that a return be submitted and filed, or that all that is saved of it on the portal be deleted. */
+export type ApprovalPurpose = 'file' | 'reset';
+
 /** A request that a return be approved, and what came of it. */
 export interface Approval {
   readonly approvalId: string;
   readonly key: ReturnKey;
+  readonly purpose: ApprovalPurpose;
   /** `voided`: documents changed after the request. */
   readonly state: 'waiting' | 'approved' | 'rejected' | 'recalled' | 'voided';
   readonly requestedBy: string;
@@ -60,11 +64,11 @@ export interface Delegation {
 export interface ApprovalBooks {
   /** Keeps a request with the hash of every document of its return, and answers it with their number and sums. */
   open(
-    request: Pick<Approval, 'approvalId' | 'key' | 'requestedBy' | 'requestedAt' | 'note'>,
+    request: Pick<Approval, 'approvalId' | 'key' | 'purpose' | 'requestedBy' | 'requestedAt' | 'note'>,
   ): Promise<Approval>;
   approval(approvalId: string): Promise<Approval | null>;
-  /** The newest request of a return, whatever became of it. */
-  newest(key: ReturnKey): Promise<Approval | null>;
+  /** The newest request of a return for a purpose, whatever became of it. */
+  newest(key: ReturnKey, purpose: ApprovalPurpose): Promise<Approval | null>;
   /** All of a return, the oldest first. */
   ofReturn(key: ReturnKey): Promise<readonly Approval[]>;
   /** Those that wait, and the newest of the others; of some GSTINs, null for all. */
@@ -76,6 +80,8 @@ export interface ApprovalBooks {
   savePolicy(policy: ApprovalPolicy): Promise<void>;
   /** People who may sign in and do more than look. */
   actingPeople(): Promise<number>;
+  /** Those of them who may approve for a GSTIN: administrators and checkers. */
+  approvers(gstin: string): Promise<number>;
   delegations(): Promise<readonly Delegation[]>;
   delegate(delegation: Delegation): Promise<void>;
   endDelegation(delegationId: string): Promise<void>;

@@ -37,6 +37,7 @@ import {
 } from './schemas.ts';
 import { pageAfter } from './whole-list.ts';
 
+const Purpose = OneOf('ApprovalPurpose', ['file', 'reset']);
 const Approval = Type.Object(
   {
     approvalId: Type.String(),
@@ -44,6 +45,7 @@ const Approval = Type.Object(
     legalName: Type.String(),
     form: Type.String(),
     period: WirePeriod,
+    purpose: Purpose,
     state: OneOf('ApprovalState', ['waiting', 'approved', 'rejected', 'recalled', 'voided']),
     requestedBy: Type.String(),
     requestedAt: Instant,
@@ -70,6 +72,10 @@ const OfReturn = Type.Object(
     isNeeded: Type.Boolean(),
     changed: Type.Integer({ description: 'Documents that changed since the newest request' }),
     approval: OrNull(Approval),
+    reset: Type.Object({
+      isNeeded: Type.Boolean({ description: 'A second person must still approve a reset' }),
+      isAsked: Type.Boolean(),
+    }),
   },
   { title: 'ReturnApproval' },
 );
@@ -146,13 +152,14 @@ export function returnApprovalRoutes(app: Api, { filing, form, base }: FormConte
       schema: {
         ...shared,
         summary: 'Request approval of the return as it stands',
-        body: Type.Object({ note: Type.Optional(Text) }),
+        body: Type.Object({ note: Type.Optional(Text), purpose: Type.Optional(Purpose) }),
         response: { 200: Says },
       },
     },
     async (request) => {
       const key = returnKeyOf(request.params, form);
-      await requestApproval(filing, actorOf(request), { key, note: request.body.note ?? '' });
+      const { note = '', purpose = 'file' } = request.body;
+      await requestApproval(filing, actorOf(request), { key, note, purpose });
       return { says: 'Success: approval is requested.' };
     },
   );

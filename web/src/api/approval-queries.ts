@@ -4,6 +4,7 @@ import { get, post, request } from './request.ts';
 import type {
   Approval,
   ApprovalPolicy,
+  ApprovalPurpose,
   Delegation,
   Page,
   ReturnApproval,
@@ -35,8 +36,8 @@ export function returnApprovalQuery(of: ReturnRef) {
   });
 }
 
-export const askApproval = (of: ReturnRef, note: string): Promise<Says> =>
-  post(`${pathOf(of)}/approval`, { note });
+export const askApproval = (of: ReturnRef, note: string, purpose: ApprovalPurpose = 'file'): Promise<Says> =>
+  post(`${pathOf(of)}/approval`, { note, purpose });
 
 export const approveInEmergency = (of: ReturnRef, reason: string): Promise<Says> =>
   post(`${pathOf(of)}/approval/emergency`, { reason });

@@ -117,6 +117,7 @@ export type Approval = {
   readonly form: string;
   /** Return period, MMYYYY */
   readonly period: string;
+  readonly purpose: ApprovalPurpose;
   readonly state: ApprovalState;
   readonly requestedBy: string;
   readonly requestedAt: string;
@@ -147,6 +148,8 @@ export type ApprovalPolicy = {
   /** API keys may file without an approval */
   readonly keysMayFile: boolean;
 };
+
+export type ApprovalPurpose = 'file' | 'reset';
 
 export type ApprovalRule = 'usual' | 'on' | 'off';
 
@@ -1547,6 +1550,11 @@ export type ReturnApproval = {
   /** Documents that changed since the newest request */
   readonly changed: number;
   readonly approval: Approval | null;
+  readonly reset: {
+    /** A second person must still approve a reset */
+    readonly isNeeded: boolean;
+    readonly isAsked: boolean;
+  };
 };
 
 export type ReturnBrief = {

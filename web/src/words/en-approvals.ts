@@ -45,8 +45,14 @@ export const enApprovals = {
       emergency:
         'You file without a second person. Your name and the reason stand in the audit log and in the evidence pack.',
     },
+    purpose: 'For',
+    purposes: { file: 'Submit and File', reset: 'Reset on GSTN' },
+    askReset: 'Request approval of Reset',
+    resetAsked: 'Reset waits for approval',
+    aboutReset:
+      'Reset deletes everything saved on GSTN for this period. Another administrator or a checker approves it first, once for each reset.',
     policy: 'Maker and checker',
-    needed: 'A second person approves Submit and File',
+    needed: 'A second person approves Submit, File and Reset',
     neededSays_one: 'Usually when more than one person can act; there is {{count}}.',
     neededSays_other: 'Usually when more than one person can act; there are {{count}}.',
     rule: { usual: 'As usual', on: 'Always', off: 'Never' },

@@ -110,11 +110,14 @@ export function Approvals() {
 }
 
 function Card({ row }: { row: Approval }) {
-  const { i18n } = useTranslation();
+  const { t, i18n } = useTranslation();
   return (
     <div className={styles.card}>
       <span>
-        <strong>{row.form}</strong> {shownPeriod(row.period, i18n.language)} <ApprovalChip of={row} />
+        <strong>
+          {row.form} · {t(`approvals.purposes.${row.purpose}`)}
+        </strong>{' '}
+        {shownPeriod(row.period, i18n.language)} <ApprovalChip of={row} />
       </span>
       <span className="code">{row.gstin}</span>
       <span className="dim">
@@ -137,6 +140,12 @@ function useApprovalColumns(): readonly ListColumn<Approval>[] {
         cell: (row) => <span className="code">{row.gstin}</span>,
       },
       { id: 'form', header: t('returnStatus.form'), width: 90, cell: (row) => row.form },
+      {
+        id: 'purpose',
+        header: t('approvals.purpose'),
+        width: 150,
+        cell: (row) => t(`approvals.purposes.${row.purpose}`),
+      },
       {
         id: 'period',
         header: t('context.period'),

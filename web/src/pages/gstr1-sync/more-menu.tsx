@@ -1,12 +1,15 @@
 import { ActionIcon, Menu } from '@mantine/core';
-import { IconDots, IconLogout, IconRefresh, IconTrash } from '@tabler/icons-react';
-import { useQueryClient } from '@tanstack/react-query';
+import { IconDots, IconLogout, IconRefresh, IconTrash, IconUserCheck } from '@tabler/icons-react';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type ReturnRef, returnKey } from '../../api/queries.ts';
+import { approvalsKey, askApproval, returnApprovalQuery } from '../../api/approval-queries.ts';
+import { type ReturnRef, returnKey, sessionQuery } from '../../api/queries.ts';
 import { post, returnPath } from '../../api/request.ts';
+import { rolesOf } from '../../api/roles.ts';
 import type { Gate, SyncPage } from '../../api/types.ts';
 import type { Act } from '../../parts/dialog.tsx';
+import { ReasonDialog } from '../approvals/reason-dialog.tsx';
 import { ResetDialog } from './reset-dialog.tsx';
 
 interface MoreMenuProps {
@@ -21,6 +24,14 @@ export function MoreMenu({ of, page, onSays, act }: MoreMenuProps) {
   const { t } = useTranslation();
   const cache = useQueryClient();
   const [resetOpen, setResetOpen] = useState(false);
+  const [isAsking, setAsking] = useState(false);
+  const { data: who } = useQuery(sessionQuery);
+  const isAdmin = rolesOf(who, of.gstin).includes('admin');
+  const { data: approval } = useQuery({
+    ...returnApprovalQuery(of),
+    enabled: isAdmin && of.form !== 'GSTR2',
+  });
+  const reset = isAdmin ? approval?.reset : undefined;
   const path = returnPath(of.gstin, of.period);
   const isOn = page.connection.state === 'signed-in';
   const gate: Gate = { enabled: isOn, why: isOn ? null : t('sync.notConnected') };
@@ -55,9 +66,32 @@ export function MoreMenu({ of, page, onSays, act }: MoreMenuProps) {
           >
             {t('sync.reset')}
           </GatedItem>
+          {reset?.isNeeded && (
+            <GatedItem
+              gate={{ enabled: !reset.isAsked, why: reset.isAsked ? t('approvals.resetAsked') : null }}
+              onPress={() => setAsking(true)}
+              icon={<IconUserCheck {...icon} />}
+            >
+              {t('approvals.askReset')}
+            </GatedItem>
+          )}
         </Menu.Dropdown>
       </Menu>
       <ResetDialog of={of} opened={resetOpen} onClose={() => setResetOpen(false)} />
+      <ReasonDialog
+        title={t('approvals.askReset')}
+        about={t('approvals.aboutReset')}
+        label={t('approvals.note')}
+        act={t('approvals.request')}
+        isNeeded={false}
+        opened={isAsking}
+        onClose={() => setAsking(false)}
+        onGive={async (note) => {
+          onSays((await askApproval(of, note, 'reset')).says);
+          await cache.invalidateQueries({ queryKey: returnKey(of) });
+          await cache.invalidateQueries({ queryKey: approvalsKey });
+        }}
+      />
     </>
   );
 }
