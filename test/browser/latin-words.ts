@@ -13,7 +13,7 @@ const statutory: ReadonlySet<string> = new Set(
   Ctrl Alt Shift Enter Esc Space PgUp PgDn Home End F1 F10
   Chrome Firefox Safari Edge Opera Windows macOS Android iOS Linux
   Vivarani English EN Token Obtained Existing token
-  UTF INV
+  UTF INV Exempt Jul
   ms px`.split(/\s+/),
 );
 
@@ -26,7 +26,7 @@ export function isStatutory(word: string): boolean {
 const ofTaxpayer: ReadonlySet<string> = new Set(
   `gstin pan signatoryPan portalUserName userName legalName name counterpartyName partyName email by number documentNumber
   counterpartyGstin recipientGstin supplierGstin party fileName url gateway unit keyStart city line description object askedBy requestedBy decidedBy supplierName vendorName
-  division printName brand host referenceId code tables`.split(/\s+/),
+  division printName brand host referenceId code tables pattern`.split(/\s+/),
 );
 
 /** Gathers the words of the taxpayer's data from every answer that the page gets. */

@@ -172,6 +172,14 @@ export const hiServer: Spoken = [
   // Sources of law.
   ['Notification {1} Central Tax', 'अधिसूचना {1} केंद्रीय कर'],
   ['Rule {1} CGST Rules', 'नियम {1}, CGST नियम'],
+  ['Section 37(3) and 34(2) CGST Act', 'धारा 37(3) और 34(2), CGST अधिनियम'],
+  ['Section 5 IGST Act, section 9 CGST Act', 'धारा 5, IGST अधिनियम; धारा 9, CGST अधिनियम'],
+  [
+    '{1} missing between "{2}" and "{3}". Enter the documents, or count them as cancelled in table 13.',
+    '"{2}" और "{3}" के बीच {1} छूटा है। दस्तावेज़ दर्ज करें, या सारणी 13 में रद्द गिनें।',
+  ],
+  ['One number is', 'एक क्रमांक'],
+  ['{1} numbers are', '{1} क्रमांक'],
   ['Sections {1} and {2} CGST Act', 'धारा {1} और {2}, CGST अधिनियम'],
   ['Sections {1} and {2} IGST Act', 'धारा {1} और {2}, IGST अधिनियम'],
   ['Section {1} CGST Act as of 2017', 'धारा {1}, CGST अधिनियम (2017 का रूप)'],
@@ -189,10 +197,9 @@ export const hiServer: Spoken = [
   ["The portal's HSN master", 'पोर्टल की HSN सूची'],
   ['Rate notifications under section {1}', 'धारा {1} की दर अधिसूचनाएँ'],
   [
-    'Dadra and Nagar Haveli and Daman and Diu (Merger) Act, 2019',
-    'दादरा और नगर हवेली और दमन और दीव (विलय) अधिनियम, 2019',
+    'Dadra and Nagar Haveli and Daman and Diu (Merger) Act, 2019; Andhra Pradesh Reorganisation Act, 2014',
+    'दादरा और नगर हवेली और दमन और दीव (विलय) अधिनियम, 2019; आंध्र प्रदेश पुनर्गठन अधिनियम, 2014',
   ],
-  ['Andhra Pradesh Reorganisation Act, 2014', 'आंध्र प्रदेश पुनर्गठन अधिनियम, 2014'],
   ['Section {1} CGST Act', 'धारा {1}, CGST अधिनियम'],
   // Rows of the summary.
   ['B2B, SEZ, deemed exports (4, 6B, 6C)', 'B2B, SEZ, मान्य निर्यात (4, 6B, 6C)'],
