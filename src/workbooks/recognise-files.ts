@@ -41,7 +41,7 @@ async function recogniseFile(
   known: readonly KnownColumns[],
 ): Promise<ImportSubject | undefined> {
   const json = await jsonOf(file);
-  if (json !== null) return isStatement(json) ? 'statement' : undefined;
+  if (json !== null) return ofGstr2.test(json) ? 'purchases' : isStatement(json) ? 'statement' : undefined;
   const sheets = await headsOfSheets(file, defaultLimits, headingRows + 1);
   if (isNirvanaPurchases(new Map(sheets.map(({ name, rows }) => [name, rows])))) return 'purchases';
   return (
@@ -71,6 +71,9 @@ async function jsonOf(file: WorkbookFile): Promise<string | null> {
   if (first === undefined || zip.entries.has('[Content_Types].xml')) return null;
   return (await unpackText(zip, first)) ?? null;
 }
+
+/** What stands in the JSON of a GSTR-2 and in no other: the credit of a line, and sections of its own. */
+const ofGstr2 = /"(itc|b2bur|imp_g|imp_s|itc_rvsl)"\s*:/;
 
 /** What may be the GSTR-1A of counter parties looks like a GSTR-1 of one's own, and is taken for that. */
 function isStatement(text: string): boolean {

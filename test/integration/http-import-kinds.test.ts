@@ -208,3 +208,22 @@ test('what was recognised can be changed, and columns without a known name are c
   expect(mapped).toMatchObject({ subject: 'customers', counts: { error: 0 }, findings: [] });
   expect(await upload('another.csv', csv(rows))).toMatchObject({ subject: 'customers', findings: [] });
 });
+
+test('the JSON of a GSTR-2 comes in as purchases, and is undone', async () => {
+  const itm_det = { txval: 1000, rt: 18, iamt: 180, csamt: 0 };
+  const itc = { elg: 'ip', tx_i: 180, tx_cs: 0 };
+  const idt = `05-${period.slice(0, 2)}-${period.slice(2)}`;
+  const head = { inum: 'GJ-1', idt, val: 1180, pos: gstin.slice(0, 2), rchrg: 'N', inv_typ: 'R' };
+  const inv = [{ ...head, itms: [{ num: 1, itm_det, itc }] }];
+  const json = { gstin, fp: period, b2b: [{ ctin: '29AADFM3390P1ZN', inv }] };
+  const read = await upload('gstr2.json', JSON.stringify(json));
+  expect(read).toMatchObject({ subject: 'purchases', state: 'checked', counts: { new: 1, error: 0 } });
+  await confirm(read.importId);
+  const listed = async () =>
+    (await admin.get(`${api}/purchase-documents/${gstin}?find=GJ-1`)).body.rows.map(
+      ({ number, igst }: { number: string; igst: number }) => [number, igst],
+    );
+  expect(await listed()).toEqual([['GJ-1', 180_00]]);
+  expect((await undo(read.importId)).body.state).toBe('undone');
+  expect(await listed()).toEqual([]);
+});

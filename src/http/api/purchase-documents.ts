@@ -150,7 +150,8 @@ function importRoute(app: Api, { filing }: ApiContext): void {
     {
       schema: {
         tags: ['imports'],
-        summary: 'Import purchases: sheets of GSTR-2, a GST Nirvana workbook, or a register of any columns',
+        summary:
+          'Import purchases: sheets or JSON of GSTR-2, a GST Nirvana workbook, or a register of any columns',
         consumes,
         params: ReturnPath,
         querystring: Type.Object({

@@ -49,6 +49,36 @@ describe('readPurchases', () => {
     ]);
   });
 
+  it('reads the JSON of a GSTR-2, beside a register; a document of both counts once', async () => {
+    const item = { txval: 1000, rt: 18, camt: 90, samt: 90, csamt: 0 };
+    const itc = { elg: 'ip', tx_i: 0, tx_c: 90, tx_s: 90, tx_cs: 0 };
+    const invoice = (inum: string) => ({
+      ...{ inum, idt: '05-08-2025', val: 1180, pos: '27', rchrg: 'N', inv_typ: 'R' },
+      itms: [{ num: 1, itm_det: item, itc }],
+    });
+    const json = {
+      ...{ gstin: recipient, fp: '082025' },
+      b2b: [{ ctin: neighbour, inv: [invoice('A/1'), invoice('J/1'), { ...invoice('J/2'), flag: 'D' }] }],
+    };
+    const file = (name: string, text: string) => ({ name, bytes: Buffer.from(text) });
+    const register = `Purchase,${neighbour},Sahyadri,A/1,05-08-2025,Maharashtra,18%,1000,,90,90,1180`;
+    const { documents, findings } = await readPurchases(buyer, [
+      csv('books.csv', head, register),
+      file('gstr2.json', JSON.stringify(json)),
+    ]);
+    expect(documents).toMatchObject([
+      { number: 'A/1', origin: [{ sheet: 'books', row: 3 }] },
+      { number: 'J/1', section: 'b2b', lines: [{ rate: 18, taxableValue: 1_000_00, cgst: 90_00 }] },
+    ]);
+    expect(findings).toMatchObject([{ code: 'DOCUMENT-TWICE', value: 'A/1' }]);
+    const other = await readPurchases(buyer, [file('other.json', JSON.stringify({ ...json, fp: '072025' }))]);
+    expect(other).toMatchObject({ documents: [], findings: [{ code: 'FILE-OF-ANOTHER-PERIOD' }] });
+    expect(await readPurchases(buyer, [file('torn.json', '{"gstin":')])).toMatchObject({
+      documents: [],
+      findings: [{ code: 'FILE-JSON' }],
+    });
+  });
+
   it('reads a negative invoice as a credit note, and works out a rate that no column gives', async () => {
     const { documents, findings } = await read(
       `Purchase,${neighbour},Sahyadri,A/2,05-08-2025,27,,-100,,-6,-6,-112`,

@@ -1,11 +1,12 @@
 import { returnSections } from '../../core/gstr2/return-sections.ts';
 import { purchaseTables } from '../../core/gstr2/tables.ts';
 import type { Buyer, Finding, ReadPurchases } from '../../core/index.ts';
-import { readPurchaseSheets } from '../../core/index.ts';
+import { readGstr2Json, readPurchaseSheets } from '../../core/index.ts';
 import { columnsOfSheet, type KnownColumns, type SheetColumns } from '../columns-of-sheet.ts';
-import type { WorkbookFile } from '../file-kind.ts';
+import { kindOf, type WorkbookFile } from '../file-kind.ts';
 import { comparable } from '../known-sheets.ts';
 import { defaultLimits, type Limits } from '../limits.ts';
+import { readPortalJson } from '../portal-json.ts';
 import { inReadingThread } from '../reading-thread.ts';
 import { type RawSheet, rawSheets } from '../registers/register-files.ts';
 import { UnreadableFile } from '../unreadable.ts';
@@ -33,8 +34,8 @@ export interface PurchaseTask {
 const headingRows = 20;
 
 /**
- * Reads the purchase books: sheets of GSTR-2, a GST Nirvana workbook of purchases, or a register of any columns
- * (.xlsx, .csv). Everything wrong is a finding with sheet, row and column; documents with errors are left out.
+ * Reads the purchase books: sheets of GSTR-2, a GST Nirvana workbook of purchases, a register of any columns (.xlsx,
+ * .csv), or the JSON of a GSTR-2. Everything wrong is a finding with sheet, row and column; documents with errors are left out.
  */
 export async function readPurchases(
   buyer: Buyer,
@@ -58,7 +59,7 @@ export async function readPurchases(
 export async function readPurchasesHere(task: PurchaseTask): Promise<ReadPurchases> {
   const reads: ReadPurchases[] = [];
   try {
-    for (const file of task.files) reads.push(...readSheets(task, await rawSheets(file, task.limits)));
+    for (const file of task.files) reads.push(...(await readFile(task, file)));
   } catch (error) {
     if (!(error instanceof UnreadableFile)) throw error;
     return { documents: [], findings: [error.finding] };
@@ -71,6 +72,14 @@ export async function readPurchasesHere(task: PurchaseTask): Promise<ReadPurchas
   );
   const sums = reads.flatMap((read) => read.sums ?? []);
   return sums.length === 0 ? { documents, findings } : { documents, sums, findings };
+}
+
+async function readFile(task: PurchaseTask, file: WorkbookFile): Promise<readonly ReadPurchases[]> {
+  if (kindOf(file) !== 'json') return readSheets(task, await rawSheets(file, task.limits));
+  const { json, findings } = readPortalJson(file);
+  if (json === undefined) return [{ documents: [], findings }];
+  const read = readGstr2Json(task.buyer, json);
+  return [{ ...read, findings: [...findings, ...read.findings] }];
 }
 
 function readSheets(

@@ -5,6 +5,7 @@ import { hiServerFiles } from './hi-server-files.ts';
 import { hiServerFindings } from './hi-server-findings.ts';
 import { hiServerImports } from './hi-server-imports.ts';
 import { hiServerInward } from './hi-server-inward.ts';
+import { hiServerMatching } from './hi-server-matching.ts';
 import type { Spoken } from './server-words.ts';
 
 /** What the server says, in Hindi: reasons of buttons, states, titles of tables and tasks. Longer sentences first. */
@@ -294,6 +295,7 @@ export const hiServer: Spoken = [
   ...hiServerAudit,
   ...hiServerImports,
   ...hiServerInward,
+  ...hiServerMatching,
   ...hiServerFindings,
   ...hiServerFiles,
 ];

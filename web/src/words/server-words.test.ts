@@ -54,4 +54,17 @@ describe('sentences of the server in Hindi', () => {
     );
     expect(spoken('Too many codes. Wait five minutes and try again.')).toMatch(/^बहुत अधिक कोड/);
   });
+
+  it('tells in Hindi why documents differ, with the words that stand within', () => {
+    speakForServer(hiServer);
+    expect(
+      spoken(
+        'Taxable value is ₹1,24,000.00 in our books and ₹1,42,000.00 at the counter party: ours is ₹18,000.00 lower.',
+      ),
+    ).toBe('कर योग्य मूल्य: हमारी बहियों में ₹1,24,000.00, प्रतिपक्ष के पास ₹1,42,000.00; हमारा ₹18,000.00 कम है।');
+    expect(spoken('Reverse charge is yes in our books and no at the counter party.')).toBe(
+      'प्रतिलोम प्रभार: हमारी बहियों में हाँ, प्रतिपक्ष के पास नहीं।',
+    );
+    expect(spoken('No candidate: nearest is A/7, differs in number, 2 days, ₹100.00.')).toContain('A/7');
+  });
 });

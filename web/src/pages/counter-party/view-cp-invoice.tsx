@@ -217,6 +217,8 @@ function Lines({ view: { ours, theirs } }: { view: MatchView }) {
     [t('gstr2.view.yours'), ours],
     [t('gstr2.view.theirs'), theirs],
   ] as const;
+  // IMS says nothing of lines.
+  if (!ours?.lines.length && !theirs?.lines.length) return null;
   return (
     <Card title={t('gstr2.view.lines')}>
       <PlainTable name={t('gstr2.view.lines')} heads={heads}>
