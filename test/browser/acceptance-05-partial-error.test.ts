@@ -116,7 +116,7 @@ test('acceptance 5: a simulated partial error returns exactly the bad rows, with
   await page.getByText('Total of 2 documents').waitFor();
   const bad = page.locator('tbody tr[data-index]');
   expect(await bad.locator('td:nth-child(2)').allTextContents()).toEqual(['PE-2', 'PE-4']);
-  await bad.first().click();
+  await bad.first().getByText('PE-2').click();
   const drawer = page.getByRole('dialog', { name: 'PE-2' });
   await drawer.getByText('RET191114').waitFor();
   await picture(page, 'acceptance-05-refused');
