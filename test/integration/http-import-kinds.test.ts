@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { invoiceOf2b, supplierOf2b } from '../../src/core/inward/statements.test-kit.ts';
 import { sampleCompany } from '../../src/main/sample-data.ts';
 import { writeSheetWorkbook } from '../../src/workbooks/index.ts';
 import type { Browser } from './http/client.ts';
@@ -179,11 +180,40 @@ test('purchases and statements are recognised, compared, taken in; purchases are
   expect((await undo(read.importId)).body.state).toBe('undone');
   expect(await listed()).toBe(0);
 
-  const statement = JSON.stringify({
-    data: { gstin, rtnprd: period, docdata: { b2b: [] }, itcsumm: {}, gendt: '14-11-2026' },
-  });
+  const inv = [invoiceOf2b({ inum: 'S-1', dt: day }), invoiceOf2b({ inum: 'S-2', dt: day })];
+  const docdata = { b2b: [supplierOf2b({ inv })] };
+  const statement = JSON.stringify({ data: { gstin, rtnprd: period, docdata, gendt: '14-11-2026' } });
   const taken = await upload('2b.json', statement);
-  expect(taken).toMatchObject({ subject: 'statement', kind: 'GSTR-2B' });
+  expect(taken).toMatchObject({
+    subject: 'statement',
+    kind: 'GSTR-2B',
+    counts: { new: 2, changed: 0, same: 0 },
+  });
+  expect(taken.effect).toMatchObject([{ section: 'b2b', title: 'B2B', count: 2, taxableValue: 2_000_00 }]);
+  expect((await confirm(taken.importId)).state).toBe('imported');
+  expect((await admin.get(`${base}/imports/${taken.importId}/findings.xlsx`)).status).toBe(200);
+  expect(await undo(taken.importId)).toMatchObject({ status: 409, body: { code: 'IMPORT-STATE' } });
+  const rest = JSON.stringify({
+    data: { gstin, rtnprd: period, docdata: { b2b: [supplierOf2b({ inv: inv.slice(1) })] } },
+  });
+  const later = await upload('2b.json', rest);
+  expect(later).toMatchObject({ counts: { new: 0, same: 1 }, findings: [{ code: 'STATEMENT-WITHDRAWN' }] });
+  const others = await upload('2b.json', statement.replaceAll(gstin, '27AAMCT7421K1ZV'));
+  expect(others).toMatchObject({
+    counts: { new: 0, error: 1 },
+    findings: [{ code: 'FILE-OF-ANOTHER-GSTIN' }],
+  });
+});
+
+test('a file that cannot be read is said to be so whatever it is taken for, and nothing comes in', async () => {
+  for (const as of ['vendors', 'items', 'purchases', 'statement']) {
+    const read = await upload('paper.pdf', '%PDF-1.7 no rows', `?as=${as}`);
+    expect(read).toMatchObject({ subject: as, counts: { new: 0, changed: 0, same: 0, error: 1 } });
+    expect(read.findings).toMatchObject([{ severity: 'error', says: expect.stringContaining('paper.pdf') }]);
+    expect((await admin.get(`${base}/imports/${read.importId}/registers`)).body).toEqual([]);
+    expect((await admin.get(`${base}/imports/${read.importId}/findings.xlsx`)).status).toBe(200);
+    expect((await confirm(read.importId)).counts.new).toBe(0);
+  }
 });
 
 test('what was recognised can be changed, and columns without a known name are chosen and remembered', async () => {

@@ -11,6 +11,7 @@ import { judgedIn } from '../../filing/judged.ts';
 import type { ImportEntry, ImportHeading, ReturnKey } from '../../filing/needs/store.ts';
 import { writeFindings } from '../../workbooks/index.ts';
 import { isListKind } from '../../workbooks/lists/list-fields.ts';
+import { UnreadableFile } from '../../workbooks/unreadable.ts';
 import type { Api } from '../context.ts';
 import { notFound } from '../problem.ts';
 import { actorOf } from '../sign-in.ts';
@@ -154,7 +155,13 @@ function findingsRoute(app: Api, context: FormContext): void {
   const schema = { ...shared, summary: 'The files with the findings beside the rows, .xlsx' };
   app.get(`${context.base}/imports/:id/findings.xlsx`, { schema }, async (request, reply) => {
     const { entry, file } = await keptFile(context, actorOf(request).tenantId, request.params);
-    const workbook = await writeFindings(keptFiles(file, entry.fileName).files, entry.findings);
+    // A statement of the portal has no rows that a person corrects: its findings stand by themselves.
+    const files = entry.subject === 'statement' ? [] : keptFiles(file, entry.fileName).files;
+    const workbook = await writeFindings(files, entry.findings).catch((error: unknown) => {
+      // What could not be read cannot be written into: the findings say so.
+      if (error instanceof UnreadableFile) return writeFindings([], entry.findings);
+      throw error;
+    });
     return reply
       .type(workbookType)
       .header('content-disposition', 'attachment; filename="findings.xlsx"')

@@ -13,6 +13,7 @@ export const enImports = {
     as: 'Files are taken as {{subject}}.',
     asAny: 'Recognise again',
     drop: 'Sales, purchases, GSTR-2A, 2B and IMS of the portal, customers, vendors, HSN SAC: workbook, CSV, JSON or ZIP, many at once. Or copy rows in Excel and press Ctrl+V.',
+    documents: 'Documents',
     holds: 'What the files hold',
     onlyErrors: 'No row can come in before it is corrected.',
     noFindings: 'No findings. Every row can come in.',

@@ -13,8 +13,8 @@ function Holds({ view }: { view: ImportView }) {
   const { t } = useTranslation();
   const heads = [
     { label: t('sale.section') },
-    { label: t('lists.docs'), isNumber: true },
-    { label: `${t('amount.taxableValue')}, ₹`, isNumber: true },
+    { label: t('imports.documents'), isNumber: true },
+    { label: t('amount.taxableValue'), isNumber: true },
   ];
   return (
     <Card title={t('imports.holds')}>
