@@ -30,6 +30,7 @@ export const enMatching = {
     noHistory: 'Nobody has said anything of this document yet.',
     assignedTo: 'Assigned to {{person}}',
     assignedToNobody: 'Assigned to nobody',
+    matchedAt: 'matched {{time}}',
     asOf: {
       label: 'As on',
       day: 'as on {{day}}',

@@ -30,6 +30,7 @@ export const hiMatching = {
     noHistory: 'इस दस्तावेज़ पर अभी किसी ने कुछ नहीं कहा।',
     assignedTo: '{{person}} को सौंपा',
     assignedToNobody: 'किसी को नहीं सौंपा',
+    matchedAt: '{{time}} पर मिलाया गया',
     asOf: {
       label: 'स्थिति',
       day: '{{day}} की स्थिति',

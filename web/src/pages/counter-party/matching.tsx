@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { facetsQuery, matchesQuery } from '../../api/counterparty-queries.ts';
 import type { ReturnRef } from '../../api/queries.ts';
 import type { ListedMatch, MatchSide } from '../../api/types.ts';
-import { shownDate } from '../../format/date.ts';
+import { shownDate, shownTime } from '../../format/date.ts';
 import { useCurrentReturn } from '../../parts/current-return.ts';
 import { Empty, Notice } from '../../parts/notice.tsx';
 import { Page } from '../../parts/page.tsx';
@@ -79,13 +79,12 @@ function Matches({ of, side }: { of: ReturnRef; side: MatchSide }) {
   const commandsOf = useMatchCommands(of, side, decisions);
   const chosen = rows.filter((row) => selected.has(keyOf(row)));
   const { shown } = opened;
+  const stand = useStand(side, answer.data?.pages[0]?.matchedAt);
   return (
     <Page
       fills
       title={title}
-      about={[of.gstin, scope.words, asOf && t('matching.asOf.day', { day: shownDate(asOf) })]
-        .filter(Boolean)
-        .join(' · ')}
+      about={[of.gstin, scope.words, stand].filter(Boolean).join(' · ')}
       tools={<MatchTools {...{ of, side, task, columns, filter }} scope={scope.filter} />}
     >
       <AsOfStrip of={of} side={side} scope={scope.filter} />
@@ -141,6 +140,14 @@ function Matches({ of, side }: { of: ReturnRef; side: MatchSide }) {
       />
     </Page>
   );
+}
+
+/** As on which day the matching is shown; of sales, which it follows only when something is downloaded, when it was made. */
+function useStand(side: MatchSide, matchedAt: string | null | undefined): string | false | null | undefined {
+  const { t } = useTranslation();
+  const { asOf } = useAsOf();
+  if (asOf) return t('matching.asOf.day', { day: shownDate(asOf) });
+  return side === 'sale' && matchedAt && t('matching.matchedAt', { time: shownTime(matchedAt) });
 }
 
 interface NoMatchesProps {
