@@ -6,7 +6,7 @@ import type { Treatment, Treatments } from './needs/finding-rules.ts';
 import type { ReturnKey } from './needs/store.ts';
 import { NotPossible } from './not-possible.ts';
 import { permit } from './permissions.ts';
-import { gapSays, pointsAsMade } from './return-review.ts';
+import { pointsAsMade } from './return-review.ts';
 import { registrationOf } from './standing.ts';
 
 /** A rule that makes findings, with what somebody has made of it. */
@@ -24,13 +24,14 @@ export interface FindingRule {
   readonly mayChange: boolean;
 }
 
-const gaps = `SERIES-GAP | warning |  | Form GSTR-1, table 13 | ${gapSays('…', '…', '…')}`;
+/** The checks of a return make a warning of what an import only notes. */
+const alsoWarnings: ReadonlySet<string> = new Set(['SERIES-GAP']);
 
-const known = [...findingList, gaps].toSorted().map((line) => {
+const known = findingList.map((line) => {
   const [code = '', severities = '', tables = '', source = '', ...says] = line.split(' | ');
   return {
     code,
-    severities: severities.split(',') as Severity[],
+    severities: [...severities.split(','), ...(alsoWarnings.has(code) ? ['warning'] : [])] as Severity[],
     tables: tables.split(',').filter(Boolean),
     source,
     says: says.join(' | '),

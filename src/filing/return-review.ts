@@ -100,15 +100,11 @@ async function documentPoints(books: Books, key: ReturnKey): Promise<readonly Ma
   ];
 }
 
-/** That numbers of a series are missing, as it is said and listed. */
-export const gapSays = (missing: string, after: string, before: string): string =>
-  `${missing} missing between "${after}" and "${before}". Enter the documents, or count them as cancelled in table 13.`;
-
 function gapsOf(documents: readonly SaleDocument[]): readonly ReviewFinding[] {
   return documentSeries(documents).gaps.map(({ after, before, missing }) => ({
     code: 'SERIES-GAP',
     severity: 'warning',
-    says: gapSays(missing === 1 ? 'One number is' : `${number(missing)} numbers are`, after, before),
+    says: `${missing === 1 ? 'One number is' : `${number(missing)} numbers are`} missing between "${after}" and "${before}". Enter the documents, or count them as cancelled in table 13.`,
     source: 'Form GSTR-1, table 13',
     recordKey: null,
     documentNumber: before,

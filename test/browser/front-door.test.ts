@@ -121,22 +121,56 @@ describe('the OTP of the signatory', () => {
   });
 });
 
-it('Mark as Filed and the menus are there for whom they are', async () => {
+/** Somebody with a role who has followed his invitation, at a window of his own. */
+async function signedInAs(name: string, role: string): Promise<Page> {
   const headers = { 'x-vivarani': '1' };
-  const grants = [{ role: 'client', gstins: null }];
-  const made = await page.request.post(`${origin}/api/v1/people`, {
-    headers,
-    data: { email: 'rakesh@example.in', name: 'Rakesh', grants },
-  });
+  const email = `${name.toLowerCase()}@example.in`;
+  const grants = [{ role, gstins: null }];
+  const made = await page.request.post(`${origin}/api/v1/people`, { headers, data: { email, name, grants } });
   const { invitation } = await made.json();
   const context = await stage.browser.newContext({ viewport: { width: 1440, height: 900 } });
   const password = 'three words of one’s own';
   await context.request.post(`${origin}/api/v1/invitation`, { headers, data: { invitation, password } });
-  const { page: rakesh } = await signedIn(context, {
-    ...stage.product,
-    email: 'rakesh@example.in',
-    password,
-  });
+  return (await signedIn(context, { ...stage.product, email, password })).page;
+}
+
+it('who may not edit reads forms under the reason, and has no Save', async () => {
+  const asha = await signedInAs('Asha', 'auditor');
+  const reason = 'Your role here (Auditor) is to look, not to change.';
+  for (const address of ['/sale/invoices/new', '/sale/customers/new', '/settings', '/settings/rules']) {
+    await asha.goto(`${origin}${address}?${place}`);
+    await asha.getByText(reason).first().waitFor();
+    expect(
+      await asha.locator('main').getByRole('button', { name: 'Save', exact: true }).count(),
+      address,
+    ).toBe(0);
+    expect(await asha.locator('main fieldset input:enabled').count(), address).toBe(0);
+    await picture(asha, `front-door-auditor${address.replaceAll('/', '-')}`);
+  }
+  await asha.goto(`${origin}/sale/invoices?${place}`);
+  const add = asha.getByRole('button', { name: 'New Invoice Sale' });
+  await add.waitFor();
+  expect(await add.getAttribute('aria-disabled')).toBe('true');
+});
+
+it('a validation rule is switched off after its numbers are read', async () => {
+  await page.goto(`${origin}/settings/rules?${place}&find=SERIES-GAP`);
+  await page.getByLabel('Shown as · SERIES-GAP').selectOption('off');
+  await page.getByRole('button', { name: 'Test on this month' }).click();
+  await page.getByText(/Would change .* findings of/).waitFor();
+  await picture(page, 'front-door-rules-tested');
+  await page.getByRole('button', { name: 'Save' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByText(/Would change/).waitFor();
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await page.getByText('Success: the rules are saved.').waitFor();
+  await page.reload();
+  await page.getByLabel('Shown as · SERIES-GAP').waitFor();
+  expect(await page.getByLabel('Shown as · SERIES-GAP').inputValue()).toBe('off');
+});
+
+it('Mark as Filed and the menus are there for whom they are', async () => {
+  const rakesh = await signedInAs('Rakesh', 'client');
   const menus = rakesh.getByRole('navigation').first();
   expect(await menus.getByRole('link', { name: 'Return Status' }).count()).toBe(1);
   for (const name of ['Users', 'Import Data', 'Customers'])

@@ -13,7 +13,7 @@ const statutory: ReadonlySet<string> = new Set(
   Ctrl Alt Shift Enter Esc Space PgUp PgDn Home End F1 F10
   Chrome Firefox Safari Edge Opera Windows macOS Android iOS Linux
   Vivarani English EN Token Obtained Existing token
-  UTF INV Exempt Jul
+  UTF INV ZIP Exempt Jul
   ms px`.split(/\s+/),
 );
 

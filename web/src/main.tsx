@@ -12,6 +12,7 @@ import { createRoot } from 'react-dom/client';
 import { sessionQuery } from './api/queries.ts';
 import { ApiProblem } from './api/request.ts';
 import { createAppRouter } from './router.tsx';
+import { frame } from './routes/frame-route.ts';
 import { cssVariables, theme } from './theme/theme.ts';
 import { startWords } from './words/index.ts';
 
@@ -20,8 +21,10 @@ const isSignedOut = (failure: unknown): boolean => failure instanceof ApiProblem
 const cache = new QueryClient({
   queryCache: new QueryCache({
     onError: (failure) => {
-      // The sign-in ended while a page stood open: its page comes back after the next one.
-      if (isSignedOut(failure) && router.state.location.pathname !== '/login') {
+      // The sign-in ended while a page stood open: its page comes back after the next one. The page of an OTP and that of
+      // an invitation need none.
+      const needsSignIn = router.state.matches.some(({ routeId }) => routeId === frame.id);
+      if (isSignedOut(failure) && needsSignIn) {
         void router.navigate({ to: '/login', search: { next: router.state.location.href } });
       }
     },
