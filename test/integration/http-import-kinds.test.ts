@@ -116,6 +116,21 @@ test('vendors come in by file: columns in any order, faults with their cells, pu
     branches: [{ gstin: '24AAACR5055K1ZD', contact: { phone: '98250 11111' } }, { gstin: '27AAACR5055K1Z7' }],
   });
 
+  const nameless = csv([
+    ['Vendor Name', 'Phone', 'City'],
+    ['M/s Tara Mills', '022 4000 1000', ''],
+  ]);
+  const told = await upload('vendors.csv', nameless);
+  expect(told).toMatchObject({ subject: 'vendors', counts: { new: 0, changed: 1, same: 0 } });
+  await confirm(told.importId);
+  const [tara] = (await admin.get(`${api}/parties?kind=vendor&find=tara`)).body.rows;
+  expect(tara.content).toMatchObject({
+    address: { city: 'Mumbai' },
+    contact: { phone: '022 4000 1000' },
+    branches: [{ gstin: '27AAMCT7421K1ZV' }],
+  });
+  await undo(told.importId);
+
   expect(await undo(whole.importId)).toMatchObject({ status: 409, body: { code: 'CHANGED' } });
   expect((await undo(again.importId)).body.state).toBe('undone');
   expect(await partiesOf('customer')).toEqual([]);

@@ -21,11 +21,13 @@ export function partyToldAnew(kept: Party, { content, filled }: Told<Party>): Pa
   const [told] = content.branches;
   const at = kept.branches.findIndex(({ gstin }) => gstin === (told?.gstin ?? null));
   const known = kept.branches[at];
-  const branches = !told
-    ? kept.branches
-    : known
-      ? kept.branches.with(at, branchToldAnew(known, told, filled))
-      : [...kept.branches, told];
+  // A row without a GSTIN tells of a party that is registered nothing about a place of it.
+  const isAdded = told && !known && (told.gstin !== null || kept.branches.length === 0);
+  const branches = isAdded
+    ? [...kept.branches, told]
+    : kept.branches.map((branch) =>
+        told && branch === known ? branchToldAnew(known, told, filled) : branch,
+      );
   const kinds = [...kept.kinds, ...content.kinds.filter((kind) => !kept.kinds.includes(kind))];
   // Of a party with several places a row tells one of them, not the party.
   if (branches.length > 1) return { ...kept, kinds, branches };

@@ -28,6 +28,7 @@ interface ListTraits<Content> {
   /** Names under which a row looks for it, the surest first. */
   namesFor(content: Content): readonly string[];
   toldAnew(kept: Content, told: ToldAt<Content>): Content;
+  check(content: Content): readonly Finding[];
   /** What of a row does not go with what is kept. */
   against(kept: Content, told: ToldAt<Content>): Finding | null;
 }
@@ -47,6 +48,7 @@ const party: ListTraits<Party> = {
     return [...(gstin ? [gstin] : []), ...pans, ...(pans.length === 0 ? [byName(content)] : [])];
   },
   toldAnew: partyToldAnew,
+  check: masterTraits.party.check,
   against: () => null,
 };
 
@@ -54,6 +56,7 @@ const item: ListTraits<Item> = {
   namesOf: (content) => masterTraits.item.toKeep(content).keys,
   namesFor: (content) => masterTraits.item.toKeep(content).keys,
   toldAnew: itemToldAnew,
+  check: masterTraits.item.check,
   against: (kept, told) => {
     if (!lacksRateDay(kept, told)) return null;
     return {
@@ -85,10 +88,7 @@ export async function planMasters<Kind extends keyof ListedContents>(
   rows: readonly ToldAt<ListedContents[Kind]>[],
 ): Promise<PlannedMasters<ListedContents[Kind]>> {
   const kept = await books.masters.of(kind).all();
-  return planned<ListedContents[Kind]>(kept as readonly MasterEntry<ListedContents[Kind]>[], rows, {
-    ...listTraits[kind],
-    check: masterTraits[kind].check as (content: ListedContents[Kind]) => readonly Finding[],
-  } as ListTraits<ListedContents[Kind]> & { check(content: ListedContents[Kind]): readonly Finding[] });
+  return planned<ListedContents[Kind]>(kept, rows, listTraits[kind]);
 }
 
 interface Draft<Content> {
@@ -100,7 +100,7 @@ interface Draft<Content> {
 function planned<Content>(
   kept: readonly MasterEntry<Content>[],
   rows: readonly ToldAt<Content>[],
-  traits: ListTraits<Content> & { check(content: Content): readonly Finding[] },
+  traits: ListTraits<Content>,
 ): PlannedMasters<Content> {
   const drafts: Draft<Content>[] = [];
   const found = new Map<string, Draft<Content>>();
