@@ -26,7 +26,7 @@ export function MatchFacets({ facets }: { facets: Facets }) {
       placeholder={t(`matching.${anything}`)}
       clearable
       searchable
-      w={112}
+      w={122}
       comboboxProps={{ width: 300, position: 'bottom-start' }}
       data={[...data]}
       value={active[filter] ?? null}
