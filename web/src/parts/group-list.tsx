@@ -2,10 +2,8 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PurchaseGroup, SummaryGroup } from '../api/types.ts';
 import { grouped, rupees, rupeesSigned } from '../format/money.ts';
-import { ListBar } from './record-list/list-bar.tsx';
 import { type ListColumn, written } from './record-list/list-column.ts';
-import { ListTools } from './record-list/list-tools.tsx';
-import { RecordList } from './record-list/record-list.tsx';
+import { SummedList } from './summed-list.tsx';
 
 /** Documents of one party, State, table or the like; of purchases with the credit taken of them. */
 export type Group = SummaryGroup & Partial<Pick<PurchaseGroup, 'credit'>>;
@@ -33,34 +31,19 @@ const amounts = ['taxableValue', 'igst', 'cgst', 'sgst', 'cess', 'value'] as con
 
 /** One line for each group of documents, with the total of all; opening it shows the documents that make it. */
 export function GroupList(props: GroupListProps) {
-  const { t } = useTranslation();
   const { name, title, rows, nameOf, drill, address, fileName } = props;
   const columns = useGroupColumns(props);
   return (
-    <>
-      <ListBar>
-        <ListTools name={name} columns={columns} list={address} whole={address} fileName={fileName} />
-      </ListBar>
-      <RecordList
-        name={name}
-        label={title}
-        columns={columns}
-        rows={rows}
-        count={rows.length}
-        totalWords={t('summaries.total')}
-        keyOf={({ key }) => key ?? ''}
-        nameOf={nameOf}
-        commandsOf={(row) => (drill(row) ? [{ label: t('summaries.drill'), run: () => drill(row)?.() }] : [])}
-        onOpen={(row) => drill(row)?.()}
-        card={(row) => (
-          <>
-            <strong>{nameOf(row)}</strong> <span className="dim">{grouped(row.count)}</span>
-            <br />
-            {rupeesSigned(row.taxableValue)}
-          </>
-        )}
-      />
-    </>
+    <SummedList
+      {...{ name, title, columns, rows, nameOf, drill, address, fileName }}
+      card={(row) => (
+        <>
+          <strong>{nameOf(row)}</strong> <span className="dim">{grouped(row.count)}</span>
+          <br />
+          {rupeesSigned(row.taxableValue)}
+        </>
+      )}
+    />
   );
 }
 

@@ -6,6 +6,7 @@ import { findingsQuery } from '../../api/import-queries.ts';
 import type { ReturnRef } from '../../api/queries.ts';
 import type { FindingGroup } from '../../api/types.ts';
 import { type Act, Dialog } from '../../parts/dialog.tsx';
+import { MoreRows } from '../../parts/more-rows.tsx';
 import { Failed, Waiting } from '../../parts/notice.tsx';
 import { PlainTable } from '../../parts/plain-table.tsx';
 import styles from './import.module.css';
@@ -86,18 +87,9 @@ function BeforeAndAfter({ of, importId, group }: Pick<FixAllProps, 'of' | 'impor
             </tr>
           ))}
       </PlainTable>
-      {answer.hasNextPage && (
-        <div className={styles.acts}>
-          <Button
-            size="compact-sm"
-            variant="default"
-            loading={answer.isFetchingNextPage}
-            onClick={() => void answer.fetchNextPage()}
-          >
-            {t('lists.more', { count: group.fixable })}
-          </Button>
-        </div>
-      )}
+      <div className={styles.acts} hidden={!answer.hasNextPage}>
+        <MoreRows answer={answer}>{t('lists.more', { count: group.fixable })}</MoreRows>
+      </div>
     </div>
   );
 }

@@ -9,6 +9,7 @@ import type { FindingGroup, ImportView, SuggestedFinding } from '../../api/types
 import { grouped } from '../../format/money.ts';
 import { Chip } from '../../parts/chip.tsx';
 import { useAct } from '../../parts/dialog.tsx';
+import { MoreRows } from '../../parts/more-rows.tsx';
 import { Empty, Failed, Waiting } from '../../parts/notice.tsx';
 import { Card } from '../../parts/page.tsx';
 import { PlainTable } from '../../parts/plain-table.tsx';
@@ -151,16 +152,7 @@ function FindingRows({ of, view, group, isBusy, onCorrect }: FindingRowsProps) {
             {t('lists.check', { count: changed.size })}
           </Button>
         )}
-        {answer.hasNextPage && (
-          <Button
-            size="compact-sm"
-            variant="default"
-            loading={answer.isFetchingNextPage}
-            onClick={() => void answer.fetchNextPage()}
-          >
-            {t('lists.more', { count: group.count })}
-          </Button>
-        )}
+        <MoreRows answer={answer}>{t('lists.more', { count: group.count })}</MoreRows>
       </div>
     </>
   );

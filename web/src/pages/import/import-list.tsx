@@ -10,6 +10,7 @@ import { shownInstant } from '../../format/date.ts';
 import { grouped } from '../../format/money.ts';
 import { Chip, type Tone } from '../../parts/chip.tsx';
 import { useAct } from '../../parts/dialog.tsx';
+import { MoreRows } from '../../parts/more-rows.tsx';
 import { Empty, Failed, Waiting } from '../../parts/notice.tsx';
 import { Card } from '../../parts/page.tsx';
 import { PlainTable } from '../../parts/plain-table.tsx';
@@ -108,18 +109,9 @@ export function ImportList({ of }: { of: ReturnRef }) {
           ))}
         </PlainTable>
       )}
-      {answer.hasNextPage && (
-        <div className={styles.acts}>
-          <Button
-            size="compact-sm"
-            variant="default"
-            loading={answer.isFetchingNextPage}
-            onClick={() => void answer.fetchNextPage()}
-          >
-            {t('lists.older')}
-          </Button>
-        </div>
-      )}
+      <div className={styles.acts} hidden={!answer.hasNextPage}>
+        <MoreRows answer={answer}>{t('lists.older')}</MoreRows>
+      </div>
     </Card>
   );
 }

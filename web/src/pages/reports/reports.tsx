@@ -10,9 +10,7 @@ import { Bars } from '../../parts/charts/chart-card.tsx';
 import { useCurrentReturn } from '../../parts/current-return.ts';
 import { Empty, Failed, Notice, Waiting } from '../../parts/notice.tsx';
 import { Card, Page } from '../../parts/page.tsx';
-import { ListBar } from '../../parts/record-list/list-bar.tsx';
-import { ListTools } from '../../parts/record-list/list-tools.tsx';
-import { RecordList } from '../../parts/record-list/record-list.tsx';
+import { SummedList } from '../../parts/summed-list.tsx';
 import { drawn } from './drawn.ts';
 import { shownMeasure, useReportColumns, useRowName } from './report-columns.tsx';
 import styles from './reports.module.css';
@@ -151,45 +149,23 @@ function Rows({ report, wanted }: ReportProps) {
   const { t } = useTranslation();
   const columns = useReportColumns(report);
   const nameOf = useRowName(report.by);
-  const drill = useDrill(report.by, wanted);
   const { rows, measures } = report;
   const title = t(`reports.names.${wanted.report}`);
-  const address = reportAddress(wanted);
-  const name = `report-${wanted.report}`;
   const [first] = measures;
   return (
-    <>
-      <ListBar>
-        <ListTools
-          name={name}
-          columns={columns}
-          list={address}
-          whole={address}
-          fileName={`${title} ${wanted.gstin ?? ''} ${wanted.from} ${wanted.to}`}
-        />
-      </ListBar>
-      <RecordList
-        name={name}
-        label={title}
-        columns={columns}
-        rows={rows}
-        count={rows.length}
-        totalWords={t('summaries.total')}
-        keyOf={({ key }) => key}
-        nameOf={nameOf}
-        commandsOf={(row) => {
-          const run = drill(row);
-          return run ? [{ label: t('summaries.drill'), run }] : [];
-        }}
-        onOpen={(row) => drill(row)?.()}
-        card={(row) => (
-          <>
-            <strong>{nameOf(row)}</strong>
-            <br />
-            {first && shownMeasure(row.values[first.name] ?? 0, first.unit, t)}
-          </>
-        )}
-      />
-    </>
+    <SummedList
+      {...{ title, columns, rows, nameOf }}
+      name={`report-${wanted.report}`}
+      drill={useDrill(report.by, wanted)}
+      address={reportAddress(wanted)}
+      fileName={`${title} ${wanted.gstin ?? ''} ${wanted.from} ${wanted.to}`}
+      card={(row) => (
+        <>
+          <strong>{nameOf(row)}</strong>
+          <br />
+          {first && shownMeasure(row.values[first.name] ?? 0, first.unit, t)}
+        </>
+      )}
+    />
   );
 }

@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import type { ChangedVerdict, TriedRules } from '../../api/types.ts';
 import { shownDate } from '../../format/date.ts';
-import { PlainTable } from '../../parts/plain-table.tsx';
 import { FlagMark, MatchChip } from '../counter-party/match-chips.tsx';
 import styles from './options.module.css';
+import { TriedChanges } from './tried-changes.tsx';
 
 /** How many results other rules would change, and the first of them: what they say now, and what they would say. */
 export function TriedTable({ tried: { results, changed, changes } }: { tried: TriedRules }) {
@@ -17,30 +17,27 @@ export function TriedTable({ tried: { results, changed, changes } }: { tried: Tr
     'rules.after',
   ] as const;
   return (
-    <>
-      <p className={styles.says} role="status">
-        <strong>{t('rules.wouldChange', { count: changed, of: results })}</strong>{' '}
-        {changed > changes.length && t('rules.firstOf', { shown: changes.length })}
-      </p>
-      {changes.length > 0 && (
-        <PlainTable name={t('rules.changesOf')} heads={heads.map((head) => ({ label: t(head) }))}>
-          {changes.map((one) => (
-            <tr key={one.side + one.counterpartyGstin + one.number + one.date}>
-              <th scope="row">{one.number}</th>
-              <td>{shownDate(one.date)}</td>
-              <td>{t(`rules.sides.${one.side}`)}</td>
-              <td>{one.counterpartyName ?? <span className="code">{one.counterpartyGstin}</span>}</td>
-              <td>
-                <Says verdict={one.before} />
-              </td>
-              <td>
-                <Says verdict={one.after} />
-              </td>
-            </tr>
-          ))}
-        </PlainTable>
-      )}
-    </>
+    <TriedChanges
+      says={t('rules.wouldChange', { count: changed, of: results })}
+      changed={changed}
+      shown={changes.length}
+      heads={heads.map((head) => t(head))}
+    >
+      {changes.map((one) => (
+        <tr key={one.side + one.counterpartyGstin + one.number + one.date}>
+          <th scope="row">{one.number}</th>
+          <td>{shownDate(one.date)}</td>
+          <td>{t(`rules.sides.${one.side}`)}</td>
+          <td>{one.counterpartyName ?? <span className="code">{one.counterpartyGstin}</span>}</td>
+          <td data-label={t('rules.before')}>
+            <Says verdict={one.before} />
+          </td>
+          <td data-label={t('rules.after')}>
+            <Says verdict={one.after} />
+          </td>
+        </tr>
+      ))}
+    </TriedChanges>
   );
 }
 
