@@ -18,9 +18,15 @@ export interface ListedFinding {
 const root = fileURLToPath(new URL('../src/', import.meta.url));
 const isCode = (text: string): boolean => /^[A-Z][A-Z0-9]*(-[A-Z0-9]+)*$/.test(text) && text.length > 3;
 
-/** Every place in `src/core` and `src/workbooks` that makes a finding, by code and file. */
+/**
+ * Every place in `src/core` and `src/workbooks` that makes a finding, by code and file, and in `src/filing`: there a reason
+ * why something cannot be done has a code too, and only a finding has a severity.
+ */
 export function allFindings(): readonly ListedFinding[] {
-  const found = ['core', 'workbooks'].flatMap(sourcesIn).flatMap(findingsOf);
+  const found = [
+    ...['core', 'workbooks'].flatMap(sourcesIn).flatMap((path) => findingsOf(path, 'error')),
+    ...sourcesIn('filing').flatMap((path) => findingsOf(path, null)),
+  ];
   return found.toSorted((a, b) => (a.code === b.code ? compare(a.file, b.file) : compare(a.code, b.code)));
 }
 
@@ -35,13 +41,15 @@ function sourcesIn(part: string): readonly string[] {
   );
 }
 
-function findingsOf(path: string): readonly ListedFinding[] {
+/** `usual` is the severity where none is written; without one there it is no finding. */
+function findingsOf(path: string, usual: string | null): readonly ListedFinding[] {
   const source = ts.createSourceFile(path, readFileSync(path, 'utf8'), ts.ScriptTarget.ESNext, true);
   const file = relative(root, path);
   const found: ListedFinding[] = [];
   const visit = (node: ts.Node): void => {
     for (const finding of ts.isObjectLiteralExpression(node) ? ofLiteral(node) : ofCall(node)) {
-      found.push({ ...finding, file });
+      const severity = finding.severity || usual;
+      if (severity) found.push({ ...finding, severity, file });
     }
     ts.forEachChild(node, visit);
   };
@@ -61,7 +69,7 @@ function ofLiteral(node: ts.ObjectLiteralExpression): readonly Found[] {
   if (!code || !says) return [];
   return codesIn(code).map((each) => ({
     code: each,
-    severity: codeText(value('severity')) || 'error',
+    severity: codeText(value('severity')),
     says: sentence(says),
     source: codeText(value('source')),
     portalCode: codeText(value('portalCode')),
@@ -80,7 +88,7 @@ function ofCall(node: ts.Node): readonly Found[] {
   return [
     {
       code: codeText(code),
-      severity: severity ?? 'error',
+      severity: severity ?? '',
       says: sentence(says),
       source: codeText(source),
       portalCode: codeText(portalCode),

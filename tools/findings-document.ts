@@ -10,7 +10,7 @@ interface Entry {
   readonly sources: Set<string>;
 }
 
-/** The list of all findings of the core and of the readers of files, by code. */
+/** The list of all findings of the product, by code. */
 export function findingsDocument(generatedBy: string): string {
   const lines = findingsByCode().map(([code, entry]) => line(code, entry));
   return [
@@ -35,21 +35,35 @@ function findingsByCode(): readonly (readonly [code: string, Entry])[] {
   return [...entries].sort(([a], [b]) => (a < b ? -1 : 1));
 }
 
-/** The same list for the product, one finding a line: code, severities, tables, source and first sentence. */
+/** The same list for the product: code, severities, tables, source and first sentence. */
 export function findingList(generatedBy: string): string {
   const lines = findingsByCode().map(([code, { severities, says, tables: where, sources }]) =>
-    [code, [...severities].join(), [...where].join(), [...sources][0] ?? '', [...says][0] ?? ''].join(' | '),
+    [code, [...severities], [...where], [...sources][0] ?? '', [...says][0] ?? ''].map(written).join(', '),
   );
   return [
     `// ${generatedBy}`,
+    "import type { Severity } from '../core/index.ts';",
     '',
-    '/** Every finding of the core and of the readers of files: code, severities, tables, source and sentence. */',
-    'export const findingList: readonly string[] = [',
-    ...lines.map((text) => `  ${quoted(text)},`),
+    '/** A finding of the product: its code, severities, tables, source and sentence. */',
+    'type ListedFinding = readonly [',
+    '  code: string,',
+    '  severities: readonly Severity[],',
+    '  tables: readonly string[],',
+    '  source: string,',
+    '  says: string,',
+    '];',
+    '',
+    '// biome-ignore format: one finding a line',
+    '/** Every finding of the product, by code; … stands for what is filled in. */',
+    'export const findingList: readonly ListedFinding[] = [',
+    ...lines.map((text) => `  [${text}],`),
     '];',
     '',
   ].join('\n');
 }
+
+const written = (value: string | readonly string[]): string =>
+  typeof value === 'string' ? quoted(value) : `[${value.map(quoted).join(', ')}]`;
 
 /** A text as the formatter quotes it. */
 function quoted(text: string): string {

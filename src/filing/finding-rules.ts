@@ -24,19 +24,13 @@ export interface FindingRule {
   readonly mayChange: boolean;
 }
 
-/** The checks of a return make a warning of what an import only notes. */
-const alsoWarnings: ReadonlySet<string> = new Set(['SERIES-GAP']);
-
-const known = findingList.map((line) => {
-  const [code = '', severities = '', tables = '', source = '', ...says] = line.split(' | ');
-  return {
-    code,
-    severities: [...severities.split(','), ...(alsoWarnings.has(code) ? ['warning'] : [])] as Severity[],
-    tables: tables.split(',').filter(Boolean),
-    source,
-    says: says.join(' | '),
-  };
-});
+const known = findingList.map(([code, severities, tables, source, says]) => ({
+  code,
+  severities,
+  tables,
+  source,
+  says,
+}));
 const changeable: ReadonlySet<string> = new Set(
   known
     .filter(({ severities }) => severities.some((severity) => severity !== 'error'))
