@@ -6,6 +6,7 @@ import type { Page } from 'playwright-core';
 import { wireReturnPeriod } from '../src/core/index.ts';
 import { sampleCompany, samplePeriod } from '../src/main/sample-data.ts';
 import { openBrowser, type Product, signedIn, startProduct } from '../test/browser/stage.ts';
+import { connectOn } from '../test/browser/sync-page.ts';
 
 const folder = fileURLToPath(new URL('../docs/images/', import.meta.url));
 const mostBytes = 200_000;
@@ -17,11 +18,7 @@ const place = `gstin=${gstin}&period=${period}`;
 /** Connects, saves and compares, so that the sync page has something to show. */
 async function saved(page: Page, { origin }: Product): Promise<void> {
   await page.goto(`${origin}/gstr1/${gstin}/${period}/sync`);
-  await page.getByRole('button', { name: 'Connect', exact: true }).click();
-  const otp = page.getByRole('dialog', { name: 'OTP' });
-  await otp.getByLabel('OTP', { exact: true }).fill('575757');
-  await otp.getByRole('button', { name: 'Submit OTP' }).click();
-  await page.getByText('Success: Token Obtained').first().waitFor();
+  await connectOn(page);
   const row = (name: string) => page.getByRole('group', { name, exact: true });
   await row('New/Modify').getByRole('button', { name: 'Save to GSTN', exact: true }).click();
   await page

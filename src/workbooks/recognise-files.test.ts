@@ -1,4 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
+import { purchaseTables } from '../core/index.ts';
 import { listFields } from './lists/list-fields.ts';
 import { listInSheet } from './lists/read-list.ts';
 import { recogniseFiles } from './recognise-files.ts';
@@ -72,24 +73,9 @@ describe('files without a template', () => {
   });
 
   it('are the sheets of GSTR-2 where a supplier stands in them', async () => {
-    const header = [
-      'GSTIN of Supplier',
-      'Invoice Number',
-      'Invoice date',
-      'Invoice Value',
-      'Place Of Supply',
-    ];
-    const more = [
-      'Reverse Charge',
-      'Invoice Type',
-      'Rate',
-      'Taxable Value',
-      'Integrated Tax Paid',
-      'Central Tax Paid',
-    ];
-    const last = ['State/UT Tax Paid', 'Cess Paid', 'Eligibility For ITC', 'Availed ITC Integrated Tax'];
+    const columns = purchaseTables.find(({ section }) => section === 'b2b')?.sheet.columns ?? {};
     const bytes = await writeSheetWorkbook([
-      { name: 'b2b', header: [...header, ...more, ...last], rows: [] },
+      { name: 'b2b', header: Object.values(columns).flat(), rows: [] },
     ]);
     expect(await recogniseFiles([{ name: 'gstr2.xlsx', bytes }])).toBe('purchases');
   });

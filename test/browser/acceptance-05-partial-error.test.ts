@@ -9,6 +9,7 @@ import { monthsLater, officialSheets, type ReturnPeriod, wireReturnPeriod } from
 import { sampleCompany, sampleMonth } from '../../src/main/sample-data.ts';
 import { writeSheetWorkbook } from '../../src/workbooks/index.ts';
 import { openBrowser, type Product, picture, signedIn, startProduct } from './stage.ts';
+import { connectOn } from './sync-page.ts';
 
 const { filer } = sampleMonth(new Date().toISOString().slice(0, 10));
 const period = wireReturnPeriod(monthsLater(filer.returnPeriod, -2) as ReturnPeriod);
@@ -62,11 +63,7 @@ async function importWorkbook(page: Page, name: string, workbook: Uint8Array): P
 
 async function connectAndSave(page: Page): Promise<void> {
   await page.goto(`${product.origin}/gstr1/${gstin}/${period}/sync`);
-  await page.getByRole('button', { name: 'Connect', exact: true }).click();
-  const otp = page.getByRole('dialog', { name: 'OTP' });
-  await otp.getByLabel('OTP', { exact: true }).fill('575757');
-  await otp.getByRole('button', { name: 'Submit OTP' }).click();
-  await page.getByText('Success: Token Obtained').first().waitFor();
+  await connectOn(page);
   await saveToGstn(page);
 }
 

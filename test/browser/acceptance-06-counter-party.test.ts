@@ -7,7 +7,7 @@ import { wireReturnPeriod } from '../../src/core/index.ts';
 import { sampleCompany, sampleMonth } from '../../src/main/sample-data.ts';
 import { HandClient, invoice, steer } from '../../src/simulator/testing/hand-client.test-kit.ts';
 import { openStage, picture, type Stage } from './stage.ts';
-import { fileByEvc, submit } from './sync-page.ts';
+import { connectOn, fileByEvc, submit } from './sync-page.ts';
 
 const { gstin } = sampleCompany;
 const buyer = '29AADFM3390P1ZN';
@@ -36,14 +36,6 @@ const button = (name: string) => page.getByRole('button', { name, exact: true })
 const row = (name: string) => page.getByRole('group', { name, exact: true });
 const press = (group: string, name: string) => row(group).getByRole('button', { name, exact: true }).click();
 const line = (number: string) => page.locator('tbody tr').filter({ hasText: number });
-
-async function connect(): Promise<void> {
-  await button('Connect').click();
-  const otp = page.getByRole('dialog', { name: 'OTP' });
-  await otp.getByLabel('OTP', { exact: true }).fill('575757');
-  await otp.getByRole('button', { name: 'Submit OTP' }).click();
-  await page.getByText('Success: Token Obtained').first().waitFor();
-}
 
 const gstr2 = '/taxpayerapi/v0.3/returns/gstr2';
 
@@ -95,7 +87,7 @@ test('acceptance 6: each match code carries the flag of the table, blank until t
     .click();
   await page.getByText('is imported.').waitFor();
   await go(`/gstr1/${gstin}/${classic}/sync`);
-  await connect();
+  await connectOn(page);
   await press('New/Modify', 'Save to GSTN');
   await page.getByText('Success: 3 saved.').first().waitFor();
 

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { sampleCompany } from '../../src/main/sample-data.ts';
 import { HandClient, invoice, steer } from '../../src/simulator/testing/hand-client.test-kit.ts';
 import { openStage, picture, type Stage } from './stage.ts';
-import { fileByEvc, submit } from './sync-page.ts';
+import { connectOn, fileByEvc, submit } from './sync-page.ts';
 
 const { gstin } = sampleCompany;
 const seller = '29AADFM3390P1ZN';
@@ -54,11 +54,7 @@ test('GSTR-2 of 07-2017 goes from the books to its ARN in the order of its page'
 
   await go(sync);
   await says('Regime: Classic');
-  await page.getByRole('button', { name: 'Connect', exact: true }).click();
-  const otp = page.getByRole('dialog', { name: 'OTP' });
-  await otp.getByLabel('OTP', { exact: true }).fill('575757');
-  await otp.getByRole('button', { name: 'Submit OTP' }).click();
-  await says('Success: Token Obtained');
+  await connectOn(page);
   const [payload] = await Promise.all([
     page.waitForEvent('download'),
     press('New/Modify', 'Generate Payload'),

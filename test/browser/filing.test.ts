@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { monthsLater, type ReturnPeriod, wireReturnPeriod } from '../../src/core/index.ts';
 import { sampleCompany, sampleMonth, sampleWorkbook } from '../../src/main/sample-data.ts';
 import { openBrowser, type Product, picture, signedIn, startProduct } from './stage.ts';
-import { fileByEvc, press, submit } from './sync-page.ts';
+import { connectOn, fileByEvc, press, submit } from './sync-page.ts';
 
 // The first start brings last month's sales; the month before is still empty and is imported here.
 const lastMonth = new Date(Date.now() - 31 * 86_400_000).toISOString().slice(0, 10);
@@ -51,11 +51,7 @@ describe('a month of sales in the official workbook becomes a filed GSTR-1 in th
     await page.getByText('is imported.').waitFor();
 
     await page.goto(`${product.origin}/gstr1/${sampleCompany.gstin}/${period}/sync`);
-    await page.getByRole('button', { name: 'Connect', exact: true }).click();
-    const otp = page.getByRole('dialog', { name: 'OTP' });
-    await otp.getByLabel('OTP', { exact: true }).fill('575757');
-    await otp.getByRole('button', { name: 'Submit OTP' }).click();
-    await page.getByText('Success: Token Obtained').first().waitFor();
+    await connectOn(page);
 
     await press(page, 'New/Modify', 'Save to GSTN');
     await page

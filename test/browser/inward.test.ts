@@ -3,6 +3,7 @@ import { wireReturnPeriod } from '../../src/core/index.ts';
 import { sampleCompany, sampleMonth } from '../../src/main/sample-data.ts';
 import { HandClient, steer } from '../../src/simulator/testing/hand-client.test-kit.ts';
 import { openStage, picture, type Stage } from './stage.ts';
+import { connectOn } from './sync-page.ts';
 
 const { gstin } = sampleCompany;
 const seller = '29AADFM3390P1ZN';
@@ -47,11 +48,7 @@ async function supplierSavesCreditNote(): Promise<void> {
 
 async function connect(): Promise<void> {
   await go(`/gstr1/${gstin}/${period}/sync`);
-  await button('Connect').click();
-  const otp = page.getByRole('dialog', { name: 'OTP' });
-  await otp.getByLabel('OTP', { exact: true }).fill('575757');
-  await otp.getByRole('button', { name: 'Submit OTP' }).click();
-  await page.getByText('Success: Token Obtained').first().waitFor();
+  await connectOn(page);
 }
 
 async function download(statement: 'IMS' | 'GSTR-2B'): Promise<void> {

@@ -5,6 +5,7 @@ import { HandClient, steer } from '../../src/simulator/testing/hand-client.test-
 import { type RunningProduct, startRunning } from '../integration/http/running.ts';
 import { gstin, period, place } from './routes.ts';
 import { openBrowser, picture, signedIn } from './stage.ts';
+import { connectOn } from './sync-page.ts';
 
 const seller = '29AADFM3390P1ZN';
 const dayAgo = (days: number): string => {
@@ -45,11 +46,7 @@ const chosen = () => new URL(page.url()).searchParams;
 
 async function connect(): Promise<void> {
   await go(`/gstr1/${gstin}/${period}/sync`);
-  await button('Connect').click();
-  const otp = page.getByRole('dialog', { name: 'OTP' });
-  await otp.getByLabel('OTP', { exact: true }).fill('575757');
-  await otp.getByRole('button', { name: 'Submit OTP' }).click();
-  await page.getByText('Success: Token Obtained').first().waitFor();
+  await connectOn(page);
 }
 
 async function download(): Promise<void> {

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { wireReturnPeriod } from '../../src/core/index.ts';
 import { sampleCompany, sampleMonth } from '../../src/main/sample-data.ts';
 import { openBrowser, type Product, picture, signedIn, startProduct } from './stage.ts';
+import { connectOn } from './sync-page.ts';
 
 const { filer } = sampleMonth(new Date().toISOString().slice(0, 10));
 const period = wireReturnPeriod(filer.returnPeriod);
@@ -73,9 +74,5 @@ const rowOf = (page: Page, number: string) => page.locator('tbody tr').filter({ 
 
 async function connect(page: Page): Promise<void> {
   await page.goto(`${product.origin}/gstr1/${sampleCompany.gstin}/${period}/sync`);
-  await button(page, 'Connect').click();
-  const otp = page.getByRole('dialog', { name: 'OTP' });
-  await otp.getByLabel('OTP', { exact: true }).fill('575757');
-  await otp.getByRole('button', { name: 'Submit OTP' }).click();
-  await page.getByText('Success: Token Obtained').first().waitFor();
+  await connectOn(page);
 }

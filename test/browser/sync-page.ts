@@ -9,6 +9,15 @@ export async function press(page: Page, row: string, name: string): Promise<void
     .click();
 }
 
+/** Connects on the sync page that is open. */
+export async function connectOn(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Connect', exact: true }).click();
+  const otp = page.getByRole('dialog', { name: 'OTP' });
+  await otp.getByLabel('OTP', { exact: true }).fill('575757');
+  await otp.getByRole('button', { name: 'Submit OTP' }).click();
+  await page.getByText('Success: Token Obtained').first().waitFor();
+}
+
 /** Submits what the dialog shows. */
 export async function submit(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Submit', exact: true }).click();
