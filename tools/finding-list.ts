@@ -81,8 +81,8 @@ function ofCall(node: ts.Node): readonly Found[] {
   if (!ts.isCallExpression(node)) return [];
   const at = node.arguments.findIndex((each) => ts.isStringLiteral(each) && isCode(each.text));
   const [code, says, source, portalCode] = node.arguments.slice(Math.max(at, 0));
-  // Codes of one word are words of others too; only `fault` makes findings of them.
-  const isFault = node.expression.getText() === 'fault';
+  // Codes of one word are words of others too; only these make findings of them.
+  const isFault = ['fault', 'error'].includes(node.expression.getText());
   if (at < 0 || !says || !(isFault || (codeText(code).includes('-') && sentence(says)))) return [];
   const severity = node.arguments.map(codeText).find((text) => /^(error|warning|info)$/.test(text));
   return [
@@ -90,7 +90,8 @@ function ofCall(node: ts.Node): readonly Found[] {
       code: codeText(code),
       severity: severity ?? '',
       says: sentence(says),
-      source: codeText(source),
+      // `error` names a column there; a source of law is more than one word.
+      source: codeText(source).includes(' ') ? codeText(source) : '',
       portalCode: codeText(portalCode),
     },
   ];
@@ -108,10 +109,10 @@ const codeText = (node: ts.Node | undefined): string =>
 
 /** The longest text under a node, with `…` for what is filled in; a name stands for what the file says under it. */
 function sentence(node: ts.Node): string {
-  return textUnder(node) || namesIn(node).map(textUnder).find(Boolean) || '';
+  return [node, ...namesIn(node)].map(textUnder).find(Boolean) ?? '';
 }
 
-/** What the file declares under the names that a node uses. */
+/** What the file declares under the names that a node uses, and may be seen from there. */
 function namesIn(node: ts.Node): readonly ts.Node[] {
   const names = new Set<string>();
   const gather = (each: ts.Node): void => {
@@ -119,11 +120,13 @@ function namesIn(node: ts.Node): readonly ts.Node[] {
     ts.forEachChild(each, gather);
   };
   gather(node);
+  const around: ts.Node[] = [];
+  for (let outer: ts.Node = node; outer; outer = outer.parent) around.push(outer);
   const declared: ts.Node[] = [];
   const find = (each: ts.Node): void => {
     const isDeclaration = ts.isVariableDeclaration(each) || ts.isFunctionDeclaration(each);
     if (isDeclaration && each.name && names.has(each.name.getText())) declared.push(each);
-    ts.forEachChild(each, find);
+    if (around.includes(each) || !ts.isFunctionLike(each)) ts.forEachChild(each, find);
   };
   find(node.getSourceFile());
   return declared;

@@ -8,6 +8,7 @@ import {
   textOf,
   valueOfLine,
 } from '../nirvana-lines.ts';
+import { rowsAre } from '../wording.ts';
 import type { SourceRow } from '../worksheet-rows.ts';
 import { type OfficialPurchase, type PurchaseTarget, readOfficialPurchases } from './official-purchases.ts';
 
@@ -129,7 +130,7 @@ class NirvanaBook {
         code: 'ROWS-WITHOUT-TAX',
         severity: 'info',
         sheet: 'INV',
-        says: `${lines.length - taxed.length} lines are nil-rated, exempt or outside GST and left out: they bear no credit and stand in no statement of a supplier.`,
+        says: `${rowsAre(lines.length - taxed.length)} nil-rated, exempt or outside GST and left out: they bear no credit and stand in no statement of a supplier.`,
       });
     }
     const refused = new Set<string>();
@@ -226,8 +227,7 @@ class NirvanaBook {
   }
 
   #sayOthers(sheet: string, count: number): void {
-    const rows = count === 1 ? 'One row is' : `${count} rows are`;
-    const says = `${rows} of other registrations than ${this.#buyer.gstin} and left out.`;
+    const says = `${rowsAre(count)} of other registrations than ${this.#buyer.gstin} and left out.`;
     this.findings.push({ code: 'ROWS-OF-OTHER-GSTIN', severity: 'info', sheet, column: 'gstin', says });
   }
 

@@ -10,6 +10,7 @@ import {
 import { readAmount, readPercent } from '../registers/read-amount.ts';
 import { orderOfColumn, readDate } from '../registers/read-dates.ts';
 import { taxabilityOfWord, yesOrNo } from '../registers/words.ts';
+import { rowsAre } from '../wording.ts';
 import type { SourceRow } from '../worksheet-rows.ts';
 import { type OfficialPurchase, type PurchaseTarget, readOfficialPurchases } from './official-purchases.ts';
 import type { PurchaseField, PurchaseMapping } from './purchase-columns.ts';
@@ -79,23 +80,20 @@ class PurchaseRegister {
       if (!line) refused.add(document);
       return line ? [{ document, line }] : [];
     });
-    this.#say(
-      this.#others,
-      'ROWS-OF-OTHER-GSTIN',
-      `of other registrations than ${this.#buyer.gstin} and left out.`,
-    );
-    this.#say(
-      this.#untaxed,
-      'ROWS-WITHOUT-TAX',
-      'nil-rated, exempt or outside GST and left out: they bear no credit and stand in no statement of a supplier.',
-    );
+    this.#sayLeftOut();
     return lines.flatMap(({ document, line }) => (refused.has(document) ? [] : [line]));
   }
 
-  #say(count: number, code: string, says: string): void {
-    if (count === 0) return;
-    const rows = count === 1 ? 'One row is' : `${count} rows are`;
-    this.findings.push({ code, severity: 'info', sheet: this.#sheet.name, says: `${rows} ${says}` });
+  #sayLeftOut(): void {
+    const [others, untaxed, sheet] = [this.#others, this.#untaxed, this.#sheet.name];
+    if (others > 0) {
+      const says = `${rowsAre(others)} of other registrations than ${this.#buyer.gstin} and left out.`;
+      this.findings.push({ code: 'ROWS-OF-OTHER-GSTIN', severity: 'info', sheet, says });
+    }
+    if (untaxed > 0) {
+      const says = `${rowsAre(untaxed)} nil-rated, exempt or outside GST and left out: they bear no credit and stand in no statement of a supplier.`;
+      this.findings.push({ code: 'ROWS-WITHOUT-TAX', severity: 'info', sheet, says });
+    }
   }
 
   #cell(row: SourceRow, field: PurchaseField): Cell {

@@ -1,4 +1,5 @@
 import type { Finding, SaleDocument } from '../../core/index.ts';
+import { rowsAre } from '../wording.ts';
 import type { SourceRow } from '../worksheet-rows.ts';
 import type { RegisterSheet } from './find-register.ts';
 import type { RegisterMapping } from './mapping.ts';
@@ -132,7 +133,6 @@ function sayLeftOut(
   { count, wanted }: { readonly count: number; readonly wanted: WantedRows },
 ): void {
   const column = byField.get(what === 'gstin' ? 'supplierGstin' : 'returnPeriod')?.[0]?.header;
-  const rows = count === 1 ? 'One row is' : `${count} rows are`;
   report({
     code: what === 'gstin' ? 'ROWS-OF-OTHER-GSTIN' : 'ROWS-OF-OTHER-PERIOD',
     severity: 'info',
@@ -140,8 +140,8 @@ function sayLeftOut(
     ...(column === undefined ? {} : { column }),
     says:
       what === 'gstin'
-        ? `${rows} of other registrations than ${wanted.gstin} and left out. Report them in the returns of those GSTINs.`
-        : `${rows} of other return periods than ${wanted.returnPeriod} and left out. Report them in the returns of those periods.`,
+        ? `${rowsAre(count)} of other registrations than ${wanted.gstin} and left out. Report them in the returns of those GSTINs.`
+        : `${rowsAre(count)} of other return periods than ${wanted.returnPeriod} and left out. Report them in the returns of those periods.`,
   });
 }
 

@@ -165,5 +165,11 @@ export const hiServerFindings: Spoken = [
   ['The GSTIN {1} of a supplier stands on an import from abroad. Write "Received from SEZ", or remove it.', 'विदेश से आयात पर आपूर्तिकर्ता का GSTIN {1} लिखा है। "Received from SEZ" लिखें, या उसे हटाएँ।'],
   ['Document "{1}" belongs in table {2}, which the form has only from {3}. Report it by hand as the form of the period asks.', 'दस्तावेज़ "{1}" सारणी {2} का है, जो फ़ॉर्म में {3} से ही है। उसे अवधि के फ़ॉर्म के अनुसार हाथ से सूचित करें।'],
   ['"{1}" is not a word this column takes. {2}', '"{1}" इस स्तंभ का शब्द नहीं है। {2}'],
+  ['"{1}" is none of your GSTINs. Choose one of them, or add the registration first.', '"{1}" आपके GSTIN में नहीं है। उनमें से एक चुनें, या पहले पंजीकरण जोड़ें।'],
+  ['{1} furnished through the Invoice Furnishing Facility in an earlier month of the quarter: on GSTN already, left out here.', '{1} तिमाही के पहले के महीने में IFF से दिए गए: GSTN पर पहले से हैं, यहाँ छोड़े गए।'],
+  ['"{1}" came in by a workbook and from documents of the books. The workbook\'s row is kept; delete it in the return to report the books\' own.', '"{1}" वर्कबुक से और बहियों के दस्तावेज़ों से, दोनों से आया। वर्कबुक की पंक्ति रखी गई; बहियों वाली सूचित करने के लिए उसे रिटर्न में हटाएँ।'],
+  ['"{1}" is not among the documents of counter parties. Download them again and choose from the list.', '"{1}" प्रतिपक्षों के दस्तावेज़ों में नहीं है। उन्हें फिर डाउनलोड करें और सूची से चुनें।'],
+  ['The tax rate is 0. Choose a Zero Tax type: Nil Rated, Exempted or Non-gst; or enter the rate.', 'कर दर 0 है। शून्य कर का प्रकार चुनें: Nil Rated, Exempted या Non-gst; या दर लिखें।'],
+  ['{1} ({2}). {3} Then bring this workbook back.', '{1} ({2})। {3} फिर यह वर्कबुक वापस लाएँ।'],
   ['Document "{1}": {2}', 'दस्तावेज़ "{1}": {2}'],
 ];

@@ -39,11 +39,15 @@ describe('sentences of the server in Hindi', () => {
       for (const place of hindi.match(/\{\d\}/g) ?? []) expect(english).toContain(place);
   });
 
-  it('knows findings as they are made, each of them once', () => {
+  it('knows every finding as it is made, each of them once', () => {
+    speakForServer(hiServer);
     const list = readFileSync(new URL('../../../docs/findings.md', import.meta.url), 'utf8');
-    const made = new Set(list.split('\n').flatMap((line) => line.split(' | ')[2]?.split('<br>') ?? []));
+    const rows = list.split('\n').filter((line) => /^\| [A-Z]/.test(line));
+    const made = new Set(rows.flatMap((line) => line.split(' | ')[2]?.split('<br>') ?? []));
+    expect([...made].filter((says) => /[a-z]{3}/.test(says) && spoken(says) === says)).toEqual([]);
     const known = [...hiServerFindings, ...hiServerFiles].map(([english]) => english.replace(/\{\d\}/g, '…'));
-    expect(known.filter((says) => !made.has(says))).toEqual([]);
+    const parts = ['One row is', '… rows are'];
+    expect(known.filter((says) => !made.has(says) && !parts.includes(says))).toEqual([]);
     expect(new Set(hiServer.map(([english]) => english)).size).toBe(hiServer.length);
   });
 
