@@ -29,7 +29,7 @@ export function rupees(amount: Paise): number {
 
 /** Rupees for people: Indian grouping and two decimals, `1,18,000.50`. */
 export function formatRupees(amount: Paise): string {
-  const digits = String(Math.abs(amount)).padStart(3, '0');
+  const digits = String(Math.round(Math.abs(amount))).padStart(3, '0');
   return `${amount < 0 ? '-' : ''}${groupIndian(digits.slice(0, -2))}.${digits.slice(-2)}`;
 }
 
@@ -46,12 +46,13 @@ export function groupIndian(digits: string): string {
  */
 export function taxOn(amount: Paise, ratePercent: number, share = 100): Paise {
   const thousandths = Math.round(ratePercent * 1000);
-  const product = Math.abs(amount) * thousandths * share;
+  const product = Math.round(Math.abs(amount) * thousandths * share);
   const divisor = 1e7;
   const tax = Number.isSafeInteger(product)
     ? Math.floor((product + divisor / 2) / divisor)
     : Number(
-        (BigInt(Math.abs(amount)) * BigInt(thousandths * share) + BigInt(divisor / 2)) / BigInt(divisor),
+        (BigInt(Math.round(Math.abs(amount))) * BigInt(thousandths * share) + BigInt(divisor / 2)) /
+          BigInt(divisor),
       );
   return amount < 0 ? 0 - tax : tax;
 }

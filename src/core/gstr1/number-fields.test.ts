@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { amount, count, differentialRate, rate } from './number-fields.ts';
+import { amount, count, differentialRate, rate, unroundedAmount } from './number-fields.ts';
 
 const codeOf = (value: unknown) =>
   typeof value === 'object' && value !== null && 'code' in value ? value.code : value;
@@ -47,6 +47,29 @@ describe('an amount', () => {
       undefined,
     ]);
     expect(field.toWire(1_50)).toBe(1.5);
+  });
+});
+
+describe('an amount that goes out as it is written', () => {
+  const field = unroundedAmount('txval', { signed: true });
+
+  it.each([1.005, 1.234, -0.125, 40000, 0, 123456789.015])('keeps %d', (rupees) => {
+    const value = field.read(rupees) as number;
+    expect(field.toWire(value)).toBe(rupees);
+    expect(field.fromWire(rupees)).toBe(value);
+  });
+
+  it('is an amount in all else', () => {
+    expect([field.read('1.005'), field.read('7'), codeOf(field.read('1e3'))]).toEqual([
+      100.5,
+      7_00,
+      'AMOUNT-FORM',
+    ]);
+    expect([field.fromWire('7.50'), field.fromWire('x'), field.fromWire(null)]).toEqual([
+      7_50,
+      undefined,
+      undefined,
+    ]);
   });
 });
 

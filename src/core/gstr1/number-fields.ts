@@ -63,6 +63,27 @@ export function amount(wire: string, options: AmountOptions = {}): Field<number>
   };
 }
 
+/**
+ * Money that the official tool passes on as it is written, with more than two decimals too (table 15 of supplies to
+ * unregistered persons, alone): paise that need not be whole. The totals of the record are whole paise all the same.
+ */
+export function unroundedAmount(wire: string, options: AmountOptions = {}): Field<number> {
+  const rounded = amount(wire, options);
+  const unrounded = (rupeesWritten: unknown): number => withoutNoise(Number(rupeesWritten) * 100);
+  return {
+    ...rounded,
+    read(cell) {
+      const value = rounded.read(cell);
+      return typeof value === 'number' ? unrounded(cell) : value;
+    },
+    toWire: (value) => withoutNoise(rupees(value)),
+    fromWire: (wire) => (rounded.fromWire(wire) === undefined ? undefined : unrounded(wire)),
+  };
+}
+
+/** A number as it is meant: 1.005 × 100 is 100.5. */
+const withoutNoise = (value: number): number => Number(value.toPrecision(15));
+
 function parseAmount(cell: string): number | null {
   const trimmed = cell.trim();
   if (!/^-?\d+(\.\d+)?$/.test(trimmed)) return null;

@@ -89,6 +89,9 @@ export function amountsOf(table: Table, rows: RecordRows): Amounts {
     total.sgst += Number(rows.value(row, 'sgst') ?? 0);
     total.cess += Number(rows.value(row, 'cess') ?? 0);
   }
+  // What is passed on as written (table 15) may hold parts of a paisa.
+  total.taxableValue = Math.round(total.taxableValue);
+  total.cess = Math.round(total.cess);
   const stated = table.totals.value === undefined ? undefined : rows.value(0, table.totals.value);
   const value =
     stated === undefined

@@ -37,6 +37,18 @@ describe('totals', () => {
     });
   });
 
+  it('are whole paise where a line holds what was written', () => {
+    const row = { 'Place Of Supply': '29-Karnataka', Rate: 5, 'Taxable Value': 1.005, 'Cess Amount': 1.234 };
+    const records = recordsOf({ ecourp2c: [row] });
+    expect(records.at(0)?.rows[0]).toMatchObject({ taxableValue: 100.5, cess: 123.4 });
+    expect(sectionTotals(records).get('ecom')).toMatchObject({
+      taxableValue: 101,
+      igst: 5,
+      cess: 123,
+      value: 229,
+    });
+  });
+
   it('take credit notes off, in every head', () => {
     const row = { ...cdnrRow, 'Cess Amount': 5 };
     expect(sectionTotals(recordsOf({ cdnr: [row] })).get('cdnr')).toEqual({

@@ -3,7 +3,7 @@
  * Written by hand: a list of 1,00,000 rows formats six amounts a row, and Intl takes ten times as long.
  */
 export function rupees(paise: number): string {
-  const size = Math.abs(paise);
+  const size = Math.round(Math.abs(paise));
   const whole = Math.trunc(size / 100);
   const rest = String(size % 100).padStart(2, '0');
   return `${paise < 0 ? '−' : ''}${grouped(whole)}.${rest}`;

@@ -143,6 +143,8 @@ function netSupplies(member: Member): Table {
       placeOfSupply: field.placeOfSupply('pos'),
       originalSupplierGstin: field.derived<string>('ostin'),
       ...doc.rateLine('refused', true),
+      taxableValue: number.unroundedAmount('txval', { signed: true }),
+      cess: number.unroundedAmount('csamt', { signed: true, blank: 'refused' }),
     },
     identity: by,
     path: ['ecom', member.name],
@@ -259,6 +261,7 @@ function amendedNet(base: Table, name: string, levels: Table['levels']): Table {
       'rate',
     ],
     fields: {
+      taxableValue: number.amount('txval', { signed: true }),
       cess: number.amount('csamt', { signed: true, blank: supplier.length ? 'refused' : { value: 0 } }),
     },
     identity: ['originalPeriod', ...supplier, 'placeOfSupply'],
