@@ -1,6 +1,8 @@
-import { readApproval, whyNotApproved } from './approvals/approval-standing.ts';
+import { readApproval, readResetApproval, whyNotApproved } from './approvals/approval-standing.ts';
+import { giveBackApproval, useResetApproval } from './approvals/use-reset-approval.ts';
 import type { Actor, Filing } from './filing.ts';
 import { markFiled } from './machine/mark-filed.ts';
+import type { Approval, ApprovalPurpose } from './needs/approvals.ts';
 import { type Portal, PortalError, type PortalSession, type Taxpayer } from './needs/portal.ts';
 import type { Books, Registration, ReturnKey, ReturnState } from './needs/store.ts';
 import { refuseFor } from './not-possible.ts';
@@ -73,29 +75,52 @@ export async function passWrite<Answer>(
     key,
     write,
     passed,
-    binds = false,
+    binds = null,
   }: {
     readonly key: ReturnKey;
-    /** It submits or files: a second person may have to approve it first. */
-    readonly binds?: boolean;
+    /** What a second person may have to approve first. */
+    readonly binds?: ApprovalPurpose | null;
     readonly write: () => Promise<Answer>;
     /** What the books are to know of it; null for what changes nothing in them. */
     readonly passed: (answer: Answer) => Passed | null;
   },
 ): Promise<Answer> {
   return filing.store.inTurn(actor.tenantId, key, async () => {
-    if (binds) await refuseUnapproved(filing, actor, key);
-    const answer = await write();
+    const used = binds && (await takeApproval(filing, actor, { key, purpose: binds }));
+    const answer = await write().catch(async (error: unknown) => {
+      if (used && isSurelyUndone(error)) await giveBackApproval(filing, actor, used);
+      throw error;
+    });
     const known = passed(answer);
     if (known) await notePassed(filing, actor, { key, passed: known });
     return answer;
   });
 }
 
-/** Throws `NotPossible` where a second person has not approved what stands in the books. */
-async function refuseUnapproved(filing: Filing, actor: Actor, key: ReturnKey): Promise<void> {
-  const approval = await filing.store.inBooks(actor.tenantId, (books) => readApproval(books, { actor, key }));
-  refuseFor(whyNotApproved(approval));
+/**
+ * Throws `NotPossible` where a second person has not approved it as it stands in the books. The approval of a reset is
+ * used up and answered, as it was.
+ */
+function takeApproval(
+  filing: Filing,
+  actor: Actor,
+  { key, purpose }: { readonly key: ReturnKey; readonly purpose: ApprovalPurpose },
+): Promise<Approval | null> {
+  return filing.store.inBooks(actor.tenantId, async (books) => {
+    if (purpose === 'file') {
+      refuseFor(whyNotApproved(await readApproval(books, { actor, key })));
+      return null;
+    }
+    await books.lockReturn(key);
+    const standing = await readResetApproval(books, { actor, key });
+    refuseFor(whyNotApproved(standing));
+    return useResetApproval(filing, actor, { books, standing });
+  });
+}
+
+/** Whether a refused call has certainly changed nothing at the portal. */
+function isSurelyUndone(error: unknown): boolean {
+  return error instanceof PortalError && error.remedy !== 'ask the portal what happened';
 }
 
 /** What a program did, or learnt, at the portal behind the back of the books. */

@@ -1,4 +1,5 @@
 import { wireReturnPeriod } from '../core/index.ts';
+import { useResetApproval } from './approvals/use-reset-approval.ts';
 import type { Actor, Filing } from './filing.ts';
 import type { ReturnKey, Task } from './needs/store.ts';
 import { NotPossible, refuseFor } from './not-possible.ts';
@@ -18,7 +19,7 @@ export function startReset(
   return startTask(filing, actor, {
     key,
     kind: 'reset',
-    plan: async (_books, standing) => {
+    plan: async (books, standing) => {
       refuseFor(whyNotReset(standing));
       const asked = wireReturnPeriod(key.returnPeriod);
       if (period.trim() !== asked) {
@@ -27,6 +28,7 @@ export function startReset(
           `"${period}" is not the period of this return. Type ${asked} to reset it.`,
         );
       }
+      await useResetApproval(filing, actor, { books, standing: standing.resetApproval });
       const says = `Deleting everything saved on GSTN for ${periodName(key.returnPeriod)}. Your books stay.`;
       return { says, steps: [{ request: null, recordKeys: [] }], details: { period: asked } };
     },

@@ -106,7 +106,7 @@ export async function readStanding(
     decisions: key.form === 'GSTR2' ? await countDecisions(books, key) : { staged: 0, overtaken: 0 },
     counterPartyAt: await books.counterparties.lastTakenAt(key.gstin, kinds, key.returnPeriod),
     approval: await readApproval(books, { actor, key }),
-    resetApproval: await readResetApproval(books, { actor, key, tasks }),
+    resetApproval: await readResetApproval(books, { actor, key }),
     fingerprint: JSON.stringify([...sections, answers]),
   };
 }

@@ -6,13 +6,12 @@ import type { ReturnKey } from '../../src/filing/needs/store.ts';
 import { refusedAnswer } from '../../src/http/sandbox/answers.ts';
 import { refusal } from '../../src/http/whitebooks/answers.ts';
 import { sampleCompany } from '../../src/main/sample-data.ts';
-import { Browser } from './http/client.ts';
-import { type RunningProduct, startRunning } from './http/running.ts';
+import type { Browser } from './http/client.ts';
+import { personWith, type RunningProduct, startRunning } from './http/running.ts';
 
 const { gstin } = sampleCompany;
 const api = '/api/v1';
 let product: RunningProduct;
-let origin: string;
 let admin: Browser;
 let maker: Browser;
 let checker: Browser;
@@ -21,20 +20,12 @@ let period: string;
 
 beforeAll(async () => {
   product = await startRunning();
-  ({ origin, admin } = product);
+  ({ admin } = product);
   period = product.session.periods[1];
   base = `${api}/gstr1/${gstin}/${period}`;
 }, 60_000);
 afterAll(() => product.stop());
 
-async function personWith(name: string, role: string): Promise<Browser> {
-  const grants = [{ role, gstins: null }];
-  const added = await admin.post(`${api}/people`, { email: `${name}@example.in`, name, grants });
-  const browser = new Browser(origin);
-  const { invitation } = added.body;
-  await browser.post(`${api}/invitation`, { invitation, password: 'a long enough password' });
-  return browser;
-}
 const standing = async () => (await admin.get(`${base}/approval`)).body;
 const decide = (who: Browser, decision: string, id: string, reason = '') =>
   who.post(`${api}/approvals/${id}/decision`, { decision, reason });
@@ -61,8 +52,8 @@ const invoice = (paise: number) => ({
 
 it('a firm of one person files alone; with a second one Submit waits for a checker', async () => {
   expect(await standing()).toMatchObject({ isNeeded: false, approval: null });
-  maker = await personWith('asha', 'maker');
-  checker = await personWith('kavita', 'checker');
+  maker = await personWith(product, 'asha', 'maker');
+  checker = await personWith(product, 'kavita', 'checker');
   expect(await standing()).toMatchObject({ isNeeded: true, approval: null });
 });
 
@@ -199,5 +190,5 @@ function passed(who: Partial<Actor>): Promise<string> {
   };
   const key: ReturnKey = { gstin, form: 'GSTR1', returnPeriod: parseReturnPeriod(period) as ReturnPeriod };
   const write = async () => 'passed';
-  return passWrite(filing as Filing, actor, { key, binds: true, write, passed: () => null });
+  return passWrite(filing as Filing, actor, { key, binds: 'file', write, passed: () => null });
 }

@@ -67,7 +67,7 @@ export function approvalOfReturn(
   return filing.store.inBooks(actor.tenantId, async (books) => {
     const { isNeeded, newest, changed } = await readApproval(books, { actor, key });
     const approval = newest && (await showApproval(filing, books, { actor, approval: newest }));
-    const standing = await readResetApproval(books, { actor, key, tasks: await books.tasks(key, 50) });
+    const standing = await readResetApproval(books, { actor, key });
     const reset = {
       isNeeded: standing.isNeeded && !holds(standing, 'approved'),
       isAsked: holds(standing, 'waiting'),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Approval } from '../needs/approvals.ts';
-import type { Books, Task } from '../needs/store.ts';
+import type { Books } from '../needs/store.ts';
 import { holds, readResetApproval } from './approval-standing.ts';
 
 const key = { gstin: '27AAFPU0939F1ZV', form: 'GSTR1', returnPeriod: '2026-10' } as const;
@@ -16,26 +16,21 @@ function booksWith(approvers: number, isNeeded: boolean | null = null, newest = 
   };
   return { approvals } as unknown as Books;
 }
-const read = (books: Books, tasks: readonly Pick<Task, 'kind' | 'startedAt'>[] = [], isProgram = false) =>
-  readResetApproval(books, { actor: { isProgram }, key, tasks });
+const read = (books: Books, isProgram = false) => readResetApproval(books, { actor: { isProgram }, key });
 
 describe('the approval of a reset', () => {
   it('is needed where somebody else may give it, and nobody has switched it off', async () => {
     expect((await read(booksWith(1))).isNeeded).toBe(false);
     expect((await read(booksWith(2))).isNeeded).toBe(true);
     expect((await read(booksWith(2, false))).isNeeded).toBe(false);
-    expect((await read(booksWith(2), [], true)).isNeeded).toBe(false);
+    expect((await read(booksWith(2), true)).isNeeded).toBe(false);
   });
 
-  it('is used up by the reset that comes after it, and by no other task', async () => {
+  it('stands until it is used, and then as if nobody had asked', async () => {
     expect(holds(await read(booksWith(2)), 'approved')).toBe(true);
-    const later = '2026-11-05T10:01:00Z';
-    expect(holds(await read(booksWith(2), [{ kind: 'save', startedAt: later }]), 'approved')).toBe(true);
-    expect(holds(await read(booksWith(2), [{ kind: 'reset', startedAt: later }]), 'approved')).toBe(false);
+    const used = await read(booksWith(2, null, { ...approved, state: 'used' }));
+    expect(used).toEqual({ isNeeded: true, newest: null, changed: 0 });
     const waiting = { state: 'waiting', decidedAt: null } as Approval;
-    const asked = await read(booksWith(2, null, waiting), [{ kind: 'reset', startedAt: later }]);
-    expect(holds(asked, 'waiting')).toBe(true);
-    const earlier = '2026-11-05T09:00:00Z';
-    expect(holds(await read(booksWith(2), [{ kind: 'reset', startedAt: earlier }]), 'approved')).toBe(true);
+    expect(holds(await read(booksWith(2, null, waiting)), 'waiting')).toBe(true);
   });
 });

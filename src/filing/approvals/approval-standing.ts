@@ -1,6 +1,6 @@
 import type { Actor } from '../filing.ts';
 import type { Approval } from '../needs/approvals.ts';
-import type { Books, ReturnKey, Task } from '../needs/store.ts';
+import type { Books, ReturnKey } from '../needs/store.ts';
 import type { Reason } from '../not-possible.ts';
 import { documents } from '../wording.ts';
 
@@ -26,33 +26,18 @@ export async function readApproval(
   return { isNeeded: await isNeeded(books, { actor, gstin: key.gstin }), newest, changed };
 }
 
-/**
- * Where a return stands with the approval of a reset: needed where another may give it, used up by the reset after it.
- * Tasks are of the return.
- */
+/** Where a return stands with the approval of a reset: needed where another may give it, used up by the reset after it. */
 export async function readResetApproval(
   books: Books,
-  {
-    actor,
-    key,
-    tasks,
-  }: {
-    readonly actor: Pick<Actor, 'isProgram'>;
-    readonly key: ReturnKey;
-    readonly tasks: readonly Pick<Task, 'kind' | 'startedAt'>[];
-  },
+  { actor, key }: { readonly actor: Pick<Actor, 'isProgram'>; readonly key: ReturnKey },
 ): Promise<ApprovalStanding> {
   const policy = await books.approvals.policy(key.gstin);
   const isFree = policy.isNeeded === false || (actor.isProgram && policy.keysMayFile);
   const newest = await books.approvals.newest(key, 'reset');
-  const decidedAt = newest?.decidedAt ?? null;
-  const isUsed = tasks.some(
-    ({ kind, startedAt }) => kind === 'reset' && decidedAt !== null && startedAt >= decidedAt,
-  );
-  const isOpen = newest !== null && (newest.state === 'waiting' || newest.state === 'approved') && !isUsed;
+  const isOpen = newest !== null && (newest.state === 'waiting' || newest.state === 'approved');
   return {
     isNeeded: !isFree && (await books.approvals.approvers(key.gstin)) > 1,
-    newest: isUsed ? null : newest,
+    newest: newest?.state === 'used' ? null : newest,
     changed: isOpen ? await books.approvals.changedSince(newest) : 0,
   };
 }

@@ -15,8 +15,8 @@ export interface Approval {
   readonly approvalId: string;
   readonly key: ReturnKey;
   readonly purpose: ApprovalPurpose;
-  /** `voided`: documents changed after the request. */
-  readonly state: 'waiting' | 'approved' | 'rejected' | 'recalled' | 'voided';
+  /** `voided`: documents changed after the request. `used`: the one reset that was approved has been asked for. */
+  readonly state: 'waiting' | 'approved' | 'rejected' | 'recalled' | 'voided' | 'used';
   readonly requestedBy: string;
   readonly requestedAt: string;
   readonly note: string;

@@ -46,7 +46,7 @@ const Approval = Type.Object(
     form: Type.String(),
     period: WirePeriod,
     purpose: Purpose,
-    state: OneOf('ApprovalState', ['waiting', 'approved', 'rejected', 'recalled', 'voided']),
+    state: OneOf('ApprovalState', ['waiting', 'approved', 'rejected', 'recalled', 'voided', 'used']),
     requestedBy: Type.String(),
     requestedAt: Instant,
     note: Type.String(),

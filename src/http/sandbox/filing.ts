@@ -24,7 +24,9 @@ function reference(referenceId: string): OperationAnswer {
 async function reset(call: SandboxCall): Promise<OperationAnswer> {
   const returnPeriod = periodOf(call);
   refuseOtherReturn(call, returnPeriod);
-  return reference(await write(call, returnPeriod, { make: (portal, of) => portal.reset(of) }));
+  return reference(
+    await write(call, returnPeriod, { make: (portal, of) => portal.reset(of), binds: 'reset' }),
+  );
 }
 
 async function proceed(call: SandboxCall): Promise<OperationAnswer> {
@@ -35,7 +37,7 @@ async function proceed(call: SandboxCall): Promise<OperationAnswer> {
   refuseOtherReturn(call, returnPeriod);
   const isNil = yesOrNo(call.query.is_nil);
   return reference(
-    await write(call, returnPeriod, { make: (portal, of) => portal.proceed(of, isNil), binds: true }),
+    await write(call, returnPeriod, { make: (portal, of) => portal.proceed(of, isNil), binds: 'file' }),
   );
 }
 
@@ -70,7 +72,7 @@ async function file(call: SandboxCall): Promise<OperationAnswer> {
   refuseOtherReturn(call, returnPeriod);
   const request = { pan, evc, summary: body.isnil === 'Y' ? ('nil' as const) : signed(body) };
   const arn = await write(call, returnPeriod, {
-    binds: true,
+    binds: 'file',
     make: (portal, of) => portal.file(of, request),
     passed: (given) => ({ what: 'file', arn: given }),
   });

@@ -1,5 +1,6 @@
 import type { ReturnPeriod } from '../../core/index.ts';
 import { notePassed, notePublicRecord, openPassage, type Passed, passWrite } from '../../filing/index.ts';
+import type { ApprovalPurpose } from '../../filing/needs/approvals.ts';
 import type { PlainCall, Portal, ReturnOf } from '../../filing/needs/portal.ts';
 import type { ReturnKey } from '../../filing/needs/store.ts';
 import type { SandboxCall } from './operation.ts';
@@ -30,12 +31,12 @@ export function write<Answer>(
   {
     make,
     passed = () => null,
-    binds = false,
+    binds = null,
   }: {
     readonly make: (portal: Portal, of: ReturnOf) => Promise<Answer>;
     readonly passed?: (answer: Answer) => Passed | null;
-    /** It submits or files. */
-    readonly binds?: boolean;
+    /** What a second person may have to approve first. */
+    readonly binds?: ApprovalPurpose | null;
   },
 ): Promise<Answer> {
   const { portal, of } = passageOf(call, returnPeriod);

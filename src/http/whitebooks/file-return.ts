@@ -52,7 +52,7 @@ async function fileInTurn(
 ): Promise<DialectAnswer> {
   const opened = await openReturn(call);
   const ack_num = await inTurn(call, opened, {
-    binds: true,
+    binds: 'file',
     write: () => file(opened),
     passed: (arn) => ({ what: 'file', arn }),
   });

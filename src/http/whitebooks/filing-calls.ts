@@ -1,6 +1,7 @@
 import type { Gstr1Payload } from '../../core/index.ts';
 import { wireReturnPeriod } from '../../core/index.ts';
 import { notePassed, type Passed, passWrite } from '../../filing/index.ts';
+import type { ApprovalPurpose } from '../../filing/needs/approvals.ts';
 import { PortalError } from '../../filing/needs/portal.ts';
 import type { ReturnKey } from '../../filing/needs/store.ts';
 import type { DialectAnswer, DialectCall } from './context.ts';
@@ -31,7 +32,10 @@ function withGstin(body: Readonly<Record<string, unknown>>): Readonly<Record<str
 /** Deletes everything saved for the period. */
 export async function resetReturn(call: DialectCall): Promise<DialectAnswer> {
   const opened = await openReturn(call);
-  const reference_id = await inTurn(call, opened, { write: () => opened.portal.reset(opened.of) });
+  const reference_id = await inTurn(call, opened, {
+    write: () => opened.portal.reset(opened.of),
+    binds: 'reset',
+  });
   return { says: 'Success', data: { reference_id } };
 }
 
@@ -58,7 +62,7 @@ export async function proceedToFile(call: DialectCall): Promise<DialectAnswer> {
   const opened = await openReturn(call);
   const reference_id = await inTurn(call, opened, {
     write: () => opened.portal.proceed(opened.of, isNil),
-    binds: true,
+    binds: 'file',
   });
   return { says: 'Success', data: { reference_id } };
 }
@@ -84,12 +88,12 @@ export function inTurn<Answer>(
   {
     write,
     passed = () => null,
-    binds = false,
+    binds = null,
   }: {
     readonly write: () => Promise<Answer>;
     readonly passed?: (answer: Answer) => Passed | null;
-    /** It submits or files. */
-    readonly binds?: boolean;
+    /** What a second person may have to approve first. */
+    readonly binds?: ApprovalPurpose | null;
   },
 ): Promise<Answer> {
   return passWrite(context.filing, actor, { key, write, passed, binds });

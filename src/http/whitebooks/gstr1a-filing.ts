@@ -12,7 +12,7 @@ export async function proceedToFile1A(call: DialectCall): Promise<DialectAnswer>
   const payload = { ...returnName(opened), ...(isNil ? { isnil: 'Y' } : {}) };
   const word = { resource: 'gstr1a', action: 'R1ARETNEWPTF', method: 'POST' } as const;
   const write = () => opened.portal.plainCall(opened.of, { ...word, payload });
-  return { says: 'Success', data: await inTurn(call, ofCorrection(opened), { write }) };
+  return { says: 'Success', data: await inTurn(call, ofCorrection(opened), { write, binds: 'file' }) };
 }
 
 /** Files GSTR-1A with the OTP of an authorised signatory. */
@@ -26,7 +26,7 @@ export async function fileGstr1A(call: DialectCall): Promise<DialectAnswer> {
   const opened = await openReturn(call);
   const word = { resource: 'gstr1a', action: 'RETFILER1A', method: 'POST' } as const;
   const write = () => opened.portal.plainCall(opened.of, { ...word, payload: content, signedBy });
-  return { says: 'Success', data: await inTurn(call, ofCorrection(opened), { write }) };
+  return { says: 'Success', data: await inTurn(call, ofCorrection(opened), { write, binds: 'file' }) };
 }
 
 /** GSTR-1A is a return of its own. */

@@ -27,7 +27,8 @@ export async function passCall(call: DialectCall, spec: WhitebooksCall): Promise
   const key = { gstin, form: 'GSTR1A', returnPeriod } as const;
   if (call.consumer.mode === 'strict' && action === 'R1ARETSAVE')
     refuseFaults(call, { gstin, returnPeriod, key }, payload ?? {});
-  return { says: 'Success', data: await inTurn(call, { key }, { write }) };
+  const binds = action === 'R1ARESET' ? 'reset' : null;
+  return { says: 'Success', data: await inTurn(call, { key }, { write, binds }) };
 }
 
 function passed(

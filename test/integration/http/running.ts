@@ -20,6 +20,20 @@ export interface RunningProduct {
   stop(): Promise<void>;
 }
 
+/** Adds a person with a role for every GSTIN and signs him in. */
+export async function personWith(
+  { admin, origin }: RunningProduct,
+  name: string,
+  role: string,
+): Promise<Browser> {
+  const grants = [{ role, gstins: null }];
+  const added = await admin.post('/api/v1/people', { email: `${name}@example.in`, name, grants });
+  const browser = new Browser(origin);
+  const { invitation } = added.body;
+  await browser.post('/api/v1/invitation', { invitation, password: 'a long enough password' });
+  return browser;
+}
+
 /** Starts the product; `stop` ends it and puts the environment back. */
 export async function startRunning(): Promise<RunningProduct> {
   const folder = await mkdtemp(join(tmpdir(), 'vivarani-http-'));

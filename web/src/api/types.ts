@@ -153,7 +153,7 @@ export type ApprovalPurpose = 'file' | 'reset';
 
 export type ApprovalRule = 'usual' | 'on' | 'off';
 
-export type ApprovalState = 'waiting' | 'approved' | 'rejected' | 'recalled' | 'voided';
+export type ApprovalState = 'waiting' | 'approved' | 'rejected' | 'recalled' | 'voided' | 'used';
 
 export type AskedNumber = 'count' | 'value' | 'taxableValue' | 'igst' | 'cgst' | 'sgst' | 'cess';
 

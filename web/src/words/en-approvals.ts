@@ -11,6 +11,7 @@ export const enApprovals = {
       rejected: 'Rejected',
       recalled: 'Recalled',
       voided: 'Void',
+      used: 'Used',
     },
     emergency: 'Emergency override',
     open: 'Open',

@@ -11,6 +11,7 @@ export const hiApprovals = {
       rejected: 'अस्वीकृत',
       recalled: 'वापस लिया',
       voided: 'निरस्त',
+      used: 'उपयोग हो चुका',
     },
     emergency: 'आपात अधिकार',
     open: 'खोलें',

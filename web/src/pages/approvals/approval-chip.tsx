@@ -8,6 +8,7 @@ const looks = {
   rejected: ['bad', '✕'],
   recalled: ['gone', '−'],
   voided: ['differs', '≠'],
+  used: ['gone', '✓'],
 } as const;
 
 /** What became of a request for approval. */
