@@ -14,6 +14,10 @@ test.each([
 });
 
 test.each(['118000', 'INV-1', '27AAMCT7421K1ZV', '=x', 'l'])('%s looks at number, GSTIN and name', (find) => {
-  expect(findCondition(find).value).toBe(find);
-  expect(findCondition(find).sql('$1')).toContain('position(lower($1)');
+  expect(findCondition(find).value).toBe(`%${find}%`);
+  expect(findCondition(find).sql('$1')).toContain('lower(counterparty_name) like lower($1)');
+});
+
+test('signs that stand for others are looked for as they are', () => {
+  expect(findCondition('A_1%\\').value).toBe('%A\\_1\\%\\\\%');
 });

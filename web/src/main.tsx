@@ -43,8 +43,9 @@ const schemes = localStorageColorSchemeManager({ key: 'vivarani-colour-scheme' }
 const place = document.getElementById('root');
 if (!place) throw new Error('index.html has no element with the id root');
 if (import.meta.env.DEV) (await import('./dev/staged-frame.ts')).stageFrame();
-// Who is signed in and the code of the page are asked for at once, and not one after the other.
+// Who is signed in and the code of the page are asked for at once, and what the page shows before anything is drawn.
 void cache.prefetchQuery(sessionQuery);
+void router.load();
 for (const { routeId } of router.matchRoutes(router.latestLocation)) {
   void router.loadRouteChunk(router.routesById[routeId as keyof typeof router.routesById]);
 }

@@ -81,6 +81,8 @@ export const theme = createTheme({
     TextInput: { defaultProps: { size: 'sm' } },
     PasswordInput: { defaultProps: { size: 'sm' } },
     Select: { defaultProps: { size: 'sm', checkIconPosition: 'right', allowDeselect: false } },
+    // Options that nobody has opened need not be laid out and placed with every page.
+    Combobox: { defaultProps: { keepMounted: false } },
     Tooltip: { defaultProps: { withArrow: true, openDelay: 250, multiline: true, maw: 320 } },
     // The placeholder is a focusable stranger within role=menu.
     Menu: { defaultProps: { withInitialFocusPlaceholder: false } },

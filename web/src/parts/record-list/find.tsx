@@ -13,7 +13,7 @@ interface FindProps {
 }
 
 /** A pause in typing; what is asked for before it is over is given up. */
-const delayMs = 120;
+const delayMs = 60;
 
 /** Finds in a list by the address; `/` goes there. A document that was open in the old list is closed. */
 export function Find({ label, placeholder }: FindProps) {

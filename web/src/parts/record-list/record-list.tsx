@@ -82,6 +82,7 @@ export function RecordList<Row extends object>(props: ListProps<Row>) {
               const standing = {
                 isActive: index === keys.active,
                 isSelected: selected?.has(keyOf(row)) ?? false,
+                isPassing: view.isPassing(index),
                 canSelect,
               };
               return <ListRow key={keyOf(row)} {...{ row, index, ...look, ...standing, ...acts }} />;

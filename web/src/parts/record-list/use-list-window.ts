@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type RefObject, useEffect, useState } from 'react';
+import { type RefObject, useEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 
 /** px, as --row in theme/tokens.css says. */
@@ -35,7 +35,13 @@ export function useListWindow({ count, scroller, isNarrow, onNearEnd }: ListWind
   }, [isNarrow, virtual]);
   const isPrinting = usePrinting();
   const items = isPrinting ? allRows(count) : virtual.getVirtualItems();
-  const last = items.at(-1)?.index ?? 0;
+  const [first, last] = [items[0]?.index ?? 0, items.at(-1)?.index ?? 0];
+  const isMoving = virtual.isScrolling && !isPrinting;
+  /** The rows that stood when the list was still. */
+  const stood = useRef({ first: 0, last: -1 });
+  useEffect(() => {
+    if (!isMoving) stood.current = { first, last };
+  }, [isMoving, first, last]);
   useEffect(() => {
     if (count > 0 && last > count - lead) onNearEnd?.();
   }, [last, count, onNearEnd]);
@@ -43,6 +49,8 @@ export function useListWindow({ count, scroller, isNarrow, onNearEnd }: ListWind
     items,
     above: isPrinting ? 0 : (items[0]?.start ?? 0),
     below: isPrinting ? 0 : virtual.getTotalSize() - (items.at(-1)?.end ?? 0),
+    /** Whether a row comes and goes while the list moves: it need not be ready for a hand. */
+    isPassing: (index: number) => isMoving && (index < stood.current.first || index > stood.current.last),
     scrollTo: (index: number) => virtual.scrollToIndex(index),
   };
 }
