@@ -29,6 +29,13 @@ export type {
 } from './documents/supply.ts';
 export { amendedBy, numberFamilyOf } from './documents/supply.ts';
 export { withTheirValues } from './documents/their-values.ts';
+export {
+  type AdvanceRow,
+  advancePaid,
+  advanceReceived,
+  type ToldAdvance,
+  toldAdvances,
+} from './documents/told-advances.ts';
 export type { Finding, Severity } from './finding.ts';
 export { gstinCheckCharacter, gstinFault, isValidGstin } from './gstin.ts';
 export { checkAmendment } from './gstr1/amendment-check.ts';
@@ -128,7 +135,7 @@ export type { Gstr2Sum } from './gstr2/return-sums.ts';
 export { purchaseTables } from './gstr2/tables.ts';
 export { isService } from './hsn.ts';
 export { type HsnMatch, searchHsn } from './hsn-search.ts';
-export { type ImportSubject, importSubjects } from './import-subject.ts';
+export { companyLists, type ImportSubject, importSubjects } from './import-subject.ts';
 export {
   type Answerer,
   type ClassicAnswer,
@@ -172,7 +179,7 @@ export {
 } from './inward/read-statement.ts';
 export { type Table4Head, type Table4Row, table4Of } from './inward/table-4.ts';
 export type { MasterAddress } from './masters/address.ts';
-export { type Campus, type Company, checkCampus, checkCompany } from './masters/campus.ts';
+export { type Campus, type Company, campusTypes, checkCampus, checkCompany } from './masters/campus.ts';
 export { checkItem, type Item, type ItemRate } from './masters/item.ts';
 export { isSameParty, mergedParty, pansOf, tellingWords } from './masters/merge-parties.ts';
 export {
@@ -184,7 +191,15 @@ export {
   type PartyRegistration,
   partyRegistrations,
 } from './masters/party.ts';
-export { itemToldAnew, lacksRateDay, partyToldAnew, type Told, type ToldAt } from './masters/told-masters.ts';
+export {
+  campusToldAnew,
+  companyToldAnew,
+  itemToldAnew,
+  lacksRateDay,
+  partyToldAnew,
+  type Told,
+  type ToldAt,
+} from './masters/told-masters.ts';
 export { actionOn, type PendingMark } from './matching/action.ts';
 export type {
   MatchAction,

@@ -16,6 +16,7 @@ export const findingList: readonly ListedFinding[] = [
   ['ADDRESS-PIN', ['error'], [], '', '"…" is no PIN code. Enter six digits, the first not 0.'],
   ['ADDRESS-STATE', ['error'], [], '', '"…" is no State code. Choose a State, or 96 outside India.'],
   ['ADVANCE-BALANCE', ['error'], [], 'Section 13(2) and 31(3)(d), (e) CGST Act', 'Of advance "…" ₹… is left at … %; ₹… is more than that. Enter at most the balance.'],
+  ['ADVANCE-ELSEWHERE', ['error'], [], '', 'Voucher "…" is in the books already, in …. Import it into that period, or correct its number.'],
   ['ADVANCE-LATER', ['error'], [], '', 'Advance "…" is of a later return period. Choose a period in which it was there already.'],
   ['ADVANCE-TAKEN', ['error'], [], '', '… name advance "…" by its number and date. Keep both, or change those first.'],
   ['ADVANCE-UNKNOWN', ['error'], [], '', 'No advance "…" of … is in the books. Correct number and date of the voucher.'],

@@ -1,6 +1,7 @@
 import type { Actor, Filing } from './filing.ts';
 import { auditImport, checkedImport, type ImportedFile, importOf, rowsWithErrors } from './import-sales.ts';
-import { type Importing, type OtherSubject, type ReadContents, subjectTraits } from './import-subjects.ts';
+import { type OtherSubject, type ReadContents, subjectTraits } from './import-subjects.ts';
+import type { Importing } from './importing.ts';
 import type { ImportEntry } from './needs/store.ts';
 import { registrationOf } from './standing.ts';
 

@@ -1,10 +1,17 @@
-import { type Finding, type RecordList, sectionTotals, withoutFurnished } from '../core/index.ts';
+import {
+  companyLists,
+  type Finding,
+  type ImportSubject,
+  type RecordList,
+  sectionTotals,
+  withoutFurnished,
+} from '../core/index.ts';
 import { fitForForm } from './corrections.ts';
 import type { Actor, Filing } from './filing.ts';
 import { findingsOfFurnished, furnishedBefore, notFurnishedYet } from './furnished.ts';
 import { permitImport } from './import-subjects.ts';
-import type { RecordTotals } from './needs/page.ts';
-import type { Books, Compared, ImportEntry, ReturnKey, SectionSum } from './needs/store.ts';
+import type { RecordTotals, SectionSum } from './needs/page.ts';
+import type { Books, Compared, ImportEntry, ReturnKey } from './needs/store.ts';
 import { NotPossible, refuseFor } from './not-possible.ts';
 import { permit } from './permissions.ts';
 import { whyClosed } from './reasons.ts';
@@ -60,9 +67,12 @@ export async function checkImport(
 export async function beginImport(
   filing: Filing,
   actor: Actor,
-  imported: Pick<ImportedFile, 'key' | 'fileName' | 'fileHash' | 'file' | 'corrects'>,
+  imported: Pick<ImportedFile, 'key' | 'fileName' | 'fileHash' | 'file' | 'corrects'> & {
+    /** What a person says the file is about; recognised unless given. */
+    readonly as?: ImportSubject | undefined;
+  },
 ): Promise<ImportEntry> {
-  const { key, fileName, fileHash, corrects, file } = imported;
+  const { key, fileName, fileHash, corrects, file, as } = imported;
   permit(actor, 'import', key.gstin);
   return filing.store.inBooks(actor.tenantId, async (books) => {
     await registrationOf(books, key.gstin);
@@ -71,7 +81,8 @@ export async function beginImport(
       key,
       fileName,
       fileHash,
-      subject: 'sales',
+      subject: as ?? 'sales',
+      isSaid: as !== undefined,
       kind: '',
       at: filing.clock.now(),
       by: actor.by,
@@ -280,7 +291,7 @@ export async function checkedImport(books: Books, importId: string): Promise<Imp
 /** What the audit log calls that into which an import goes. */
 export function objectOf({ subject, key }: ImportEntry): string {
   if (subject === 'sales') return returnName(key);
-  return subject === 'purchases' || subject === 'statement' ? `${subject} ${key.gstin}` : subject;
+  return companyLists.some((list) => list === subject) ? subject : `${subject} ${key.gstin}`;
 }
 
 /** Rows, not findings: a row with three errors is one row to correct. */

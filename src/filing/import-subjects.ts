@@ -1,18 +1,23 @@
-import {
-  compareStatements,
-  type Finding,
-  type ImportSubject,
-  type InwardStatement,
-  type Item,
-  inwardDirection,
-  type Party,
-  type PurchaseDocument,
-  type ToldAt,
+import type {
+  AdvanceRow,
+  Campus,
+  Company,
+  Finding,
+  ImportSubject,
+  InwardStatement,
+  Item,
+  Party,
+  PurchaseDocument,
+  ToldAt,
 } from '../core/index.ts';
+import { effectOfStatement } from './counterparties/statement-effect.ts';
 import { keepStatement } from './counterparties/take-statement.ts';
+import { comparedAdvances, putAdvances, takeOutAdvances } from './documents/import-advances.ts';
 import { comparedPurchases, putPurchases, takeOutPurchases } from './documents/purchases.ts';
-import type { Actor, Filing } from './filing.ts';
+import type { Actor } from './filing.ts';
+import type { Importing } from './importing.ts';
 import { planMasters, putMasters, undoMasters } from './masters/import-masters.ts';
+import type { MasterContents, MasterKind } from './needs/masters.ts';
 import type { Books, ImportEntry, ImportUndone, ReturnKey, SectionEffect } from './needs/store.ts';
 import { NotPossible } from './not-possible.ts';
 import { permit, permitSomewhere } from './permissions.ts';
@@ -25,6 +30,10 @@ export interface ReadContents {
   readonly customers: readonly ToldAt<Party>[];
   readonly vendors: readonly ToldAt<Party>[];
   readonly items: readonly ToldAt<Item>[];
+  readonly companies: readonly ToldAt<Company>[];
+  readonly campuses: readonly ToldAt<Campus>[];
+  readonly 'advances-received': readonly ToldAt<AdvanceRow>[];
+  readonly 'advances-paid': readonly ToldAt<AdvanceRow>[];
 }
 
 /** Everything that files can be about but sales, which a return of its own keeps. */
@@ -35,15 +44,6 @@ export interface ComparedContents {
   readonly counts: Omit<ImportEntry['counts'], 'error'>;
   readonly effect: readonly SectionEffect[];
   readonly findings: readonly Finding[];
-}
-
-/** Who imports what, into which return or beside it, and under which id. */
-export interface Importing {
-  readonly filing: Filing;
-  readonly actor: Actor;
-  readonly key: ReturnKey;
-  readonly importId: string;
-  readonly fileName: string;
 }
 
 /** What importing is for one subject. */
@@ -75,11 +75,8 @@ const statement: SubjectTraits<ReadContents['statement']> = {
     const period = kind === 'IMS' ? null : (read.returnPeriod ?? null);
     const kept = await books.counterparties.documents(gstin, [kind]);
     const before = kept.filter(({ returnPeriod }) => returnPeriod === period).map(({ document }) => document);
-    const changes = compareStatements(before, documents);
-    const count = (what: string) => changes.filter(({ change }) => change === what).length;
-    const [added, changed] = [count('added'), count('changed')];
-    const counts = { new: added, changed, same: documents.length - added - changed };
-    return { counts, effect: effectOf(read), findings: goneFindings(count('gone'), kind) };
+    const { counts, effect, gone } = effectOfStatement(before, documents);
+    return { counts, effect, findings: goneFindings(gone, kind) };
   },
   async put(books, { filing, actor, key: { gstin }, fileName }, { statement: read, raw }) {
     if (!read) return;
@@ -93,17 +90,6 @@ const statement: SubjectTraits<ReadContents['statement']> = {
   },
 };
 
-function effectOf({ documents }: InwardStatement): readonly SectionEffect[] {
-  const sums = new Map<string, { count: number; taxableValue: number }>();
-  for (const document of documents) {
-    const sum = sums.get(document.section) ?? { count: 0, taxableValue: 0 };
-    sum.count += 1;
-    sum.taxableValue += inwardDirection(document) * document.amounts.taxableValue;
-    sums.set(document.section, sum);
-  }
-  return [...sums].map(([section, sum]) => ({ section, ...sum }));
-}
-
 function goneFindings(count: number, kind: string): readonly Finding[] {
   if (count === 0) return [];
   const [what, are] = count === 1 ? ['One document', 'is'] : [`${count} documents`, 'are'];
@@ -116,10 +102,19 @@ function goneFindings(count: number, kind: string): readonly Finding[] {
   ];
 }
 
-function list<Kind extends 'party' | 'item', Told extends ReadContents['customers' | 'vendors' | 'items']>(
+function advances(book: 'sale' | 'purchase'): SubjectTraits<readonly ToldAt<AdvanceRow>[]> {
+  return {
+    permit: (actor, gstin) => permit(actor, 'import', gstin),
+    compare: (books, of, told) => comparedAdvances(books, of, { book, told }),
+    put: (books, of, told) => putAdvances(books, of, { book, told }),
+    undo: (books, of) => takeOutAdvances(books, of, book),
+  };
+}
+
+function list<Kind extends MasterKind, Told extends readonly ToldAt<MasterContents[Kind]>[]>(
   kind: Kind,
 ): SubjectTraits<Told> {
-  const planOf = (books: Books, told: Told) => planMasters(books, kind, told as never);
+  const planOf = (books: Books, told: Told) => planMasters(books, kind, told);
   const changeOf = ({ filing, actor, importId }: Importing) => ({
     at: filing.clock.now(),
     by: actor.by,
@@ -139,7 +134,17 @@ function list<Kind extends 'party' | 'item', Told extends ReadContents['customer
 /** What importing is, subject by subject. */
 export const subjectTraits: {
   readonly [Subject in OtherSubject]: SubjectTraits<ReadContents[Subject]>;
-} = { purchases, statement, customers: list('party'), vendors: list('party'), items: list('item') };
+} = {
+  purchases,
+  statement,
+  'advances-received': advances('sale'),
+  'advances-paid': advances('purchase'),
+  customers: list('party'),
+  vendors: list('party'),
+  items: list('item'),
+  companies: list('company'),
+  campuses: list('campus'),
+};
 
 /** Throws `NotPossible` for whoever may not import files about this into the books of a GSTIN. */
 export function permitImport(

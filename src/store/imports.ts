@@ -1,4 +1,10 @@
-import type { Finding, Gstr1Record, ImportSubject, RecordList } from '../core/index.ts';
+import {
+  companyLists,
+  type Finding,
+  type Gstr1Record,
+  type ImportSubject,
+  type RecordList,
+} from '../core/index.ts';
 import type { Page, PageWanted } from '../filing/needs/page.ts';
 import type { ImportEntry, ImportHeading, ReturnKey } from '../filing/needs/store.ts';
 import { pack, unpack } from './compressed.ts';
@@ -18,6 +24,7 @@ interface HeadingRow extends ReturnKeyRow {
   readonly state: ImportEntry['state'];
   readonly corrects: string | null;
   readonly subject: ImportSubject;
+  readonly is_said: boolean;
   readonly kind: string;
   readonly says: string;
   readonly counts: ImportEntry['counts'];
@@ -29,8 +36,10 @@ interface ImportRow extends HeadingRow {
 }
 
 const headingColumns = `gstin, form, return_period, import_id, file_name, file_hash, at, by, state, counts, corrects, subject,
-  kind, says`;
+  is_said, kind, says`;
 const columns = `${headingColumns}, findings`;
+/** What belongs to the company, not to a return. */
+const lists = companyLists.map((subject) => `'${subject}'`).join(', ');
 const isImport = 'tenant_id = $1 and import_id = $2';
 
 /** The heading of kept records is shorter: one entry for each section. */
@@ -46,7 +55,7 @@ export async function saveImport(
   await query(
     tx,
     `insert into imports (tenant_id, ${columns}, records, file)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)
      on conflict (tenant_id, import_id) do update set state = excluded.state, counts = excluded.counts,
        subject = excluded.subject, kind = excluded.kind, says = excluded.says, findings = excluded.findings, records = excluded.records,
        file = excluded.file
@@ -62,6 +71,7 @@ export async function saveImport(
       JSON.stringify(entry.counts),
       entry.corrects ?? null,
       entry.subject,
+      entry.isSaid ?? false,
       entry.kind,
       entry.says ?? '',
       await pack(entry.findings),
@@ -106,6 +116,7 @@ function readHead(row: HeadingRow): ImportHeading {
     state: row.state,
     counts: row.counts,
     subject: row.subject,
+    ...(row.is_said ? { isSaid: true } : {}),
     kind: row.kind,
     ...(row.says === '' ? {} : { says: row.says }),
     ...(row.corrects === null ? {} : { corrects: row.corrects }),
@@ -120,7 +131,7 @@ export async function readImportPage(
 ): Promise<Page<ImportHeading>> {
   const [at = null, id = null] = cursor === undefined ? [] : readCursor(cursor, anInstant, aName);
   const sql = `select ${headingColumns} from imports
-    where tenant_id = $1 and (${isReturn} or subject in ('customers', 'vendors', 'items')) and ($6::timestamptz is null or (at, import_id) < ($6, $7))
+    where tenant_id = $1 and (${isReturn} or subject in (${lists})) and ($6::timestamptz is null or (at, import_id) < ($6, $7))
     order by at desc, import_id desc limit $5`;
   const rows = await query<HeadingRow>(tx, sql, [...keyOf(tx, key), limit + 1, at, id]);
   return pageOf(rows, limit, { place: (row) => [row.at, row.import_id], show: readHead });

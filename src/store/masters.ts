@@ -1,4 +1,5 @@
 import type {
+  ChangedMaster,
   MasterBook,
   MasterBooks,
   MasterContents,
@@ -49,6 +50,7 @@ function bookOf<Kind extends MasterKind>(tx: Transaction, kind: Kind): MasterBoo
     },
     keepReplaced: (importId, replaced) => keepReplaced(tx, importId, replaced),
     replaced: (importId) => readReplaced<Content>(tx, importId),
+    forgetReplaced: (importId) => forgetReplaced(tx, importId),
     page: (filter, wanted) => readPage<Content>(tx, kind, { filter, wanted }),
     entry: async (entry) => {
       const sql = `select ${columns} from masters where ${live} and entry = $3`;
@@ -60,37 +62,69 @@ function bookOf<Kind extends MasterKind>(tx: Transaction, kind: Kind): MasterBoo
         select entry from master_keys where tenant_id = $1 and master = $2 and key = any($3)) order by entry`;
       return (await query<MasterRow>(tx, sql, [tx.tenantId, kind, keys])).map((row) => readRow<Content>(row));
     },
-    add: async (master, { at, by }) => {
+    add: async (masters, { at, by }) => {
+      // Numbers are given in the order of the rows.
       const sql = `insert into masters (tenant_id, master, name, labels, search, content, changed_at, changed_by)
-        values ($1, $2, $3, $4, $5, $6, $7, $8) returning entry`;
-      const [row] = await query<{ readonly entry: number }>(tx, sql, [
-        tx.tenantId,
+        select $1, $2, name, labels, search, content, $3, $4 from (${arriving(5)}) as arrived order by at returning entry`;
+      const rows = await query<EntryRow>(tx, sql, [tx.tenantId, kind, at, by, rowsOf(masters)]);
+      const entries = rows.map(({ entry }) => entry).sort((one, other) => one - other);
+      await putKeys(
+        tx,
         kind,
-        ...valuesOf(master),
-        at,
-        by,
-      ]);
-      if (!row) throw new Error('The database answered no entry.');
-      await putKeys(tx, kind, { entry: row.entry, keys: master.keys });
-      return row.entry;
+        masters.map(({ keys }, index) => ({ entry: entries[index] ?? 0, keys })),
+      );
+      return entries;
     },
-    change: async ({ entry, version }, master, { at, by }) => {
-      const sql = `update masters set name = $3, labels = $4, search = $5, content = $6, changed_at = $7,
-          changed_by = $8, version = version + 1
-        where ${live} and entry = $9 and version = $10 returning entry`;
-      const values = [tx.tenantId, kind, ...valuesOf(master), at, by, entry, version];
-      if ((await query(tx, sql, values)).length === 0) return false;
-      await putKeys(tx, kind, { entry, keys: master.keys });
-      return true;
+    change: async (masters, { at, by }) => {
+      const sql = `update masters set name = arrived.name, labels = arrived.labels, search = arrived.search,
+          content = arrived.content, changed_at = $3, changed_by = $4, version = masters.version + 1
+        from (${arriving(5)}) as arrived
+        where ${live} and masters.entry = arrived.entry and masters.version = arrived.version returning masters.entry`;
+      const rows = await query<EntryRow>(tx, sql, [tx.tenantId, kind, at, by, rowsOf(masters)]);
+      const changed = new Set(rows.map(({ entry }) => entry));
+      await putKeys(
+        tx,
+        kind,
+        masters.filter(({ entry }) => changed.has(entry)),
+      );
+      return changed.size;
     },
-    remove: async (entry, { at, by }) => {
+    remove: async (entries, { at, by }) => {
       const sql = `update masters set deleted_at = $3, changed_at = $3, changed_by = $4, version = version + 1
-        where ${live} and entry = $5 returning entry`;
-      if ((await query(tx, sql, [tx.tenantId, kind, at, by, entry])).length === 0) return false;
-      await putKeys(tx, kind, { entry, keys: [] });
-      return true;
+        where ${live} and entry = any($5)`;
+      await query(tx, sql, [tx.tenantId, kind, at, by, entries]);
+      await putKeys(
+        tx,
+        kind,
+        entries.map((entry) => ({ entry, keys: [] })),
+      );
     },
   };
+}
+
+interface EntryRow {
+  readonly entry: number;
+}
+
+async function forgetReplaced(tx: Transaction, importId: string): Promise<void> {
+  const sql = `with undone as (
+      delete from replaced_masters where tenant_id = $1 and import_id = $2 returning entry, version)
+    update replaced_masters as earlier set version = undone.version + 1 from undone
+    where earlier.tenant_id = $1 and earlier.entry = undone.entry and earlier.version = undone.version - 1`;
+  await query(tx, sql, [tx.tenantId, importId]);
+}
+
+/** Masters that arrive, as a table with their place in it; they are one JSON, which a parameter names. */
+function arriving(parameter: number): string {
+  return `select * from rows from (json_to_recordset($${parameter}::json)
+    as (entry bigint, version integer, name text, labels text[], search text, content json)) with ordinality
+    as row (entry, version, name, labels, search, content, at)`;
+}
+
+function rowsOf(masters: readonly (NewMaster<unknown> & Partial<ChangedMaster<unknown>>)[]): string {
+  return JSON.stringify(
+    masters.map(({ search, ...master }) => ({ ...master, search: search.toLowerCase() })),
+  );
 }
 
 async function keepReplaced(
@@ -114,19 +148,19 @@ function readReplaced<Content>(
   return query<ReplacedMaster<Content>>(tx, sql, [tx.tenantId, importId]);
 }
 
-function valuesOf<Content>({ name, labels, search, content }: NewMaster<Content>): readonly unknown[] {
-  return [name, labels, search.toLowerCase(), JSON.stringify(content)];
-}
-
+/** The keys of each master, in place of those it had. */
 async function putKeys(
   tx: Transaction,
   kind: MasterKind,
-  { entry, keys }: { readonly entry: number; readonly keys: readonly string[] },
+  masters: readonly { readonly entry: number; readonly keys: readonly string[] }[],
 ): Promise<void> {
-  await query(tx, 'delete from master_keys where tenant_id = $1 and entry = $2', [tx.tenantId, entry]);
-  if (keys.length === 0) return;
-  const sql = `insert into master_keys (tenant_id, master, entry, key) select $1, $2, $3, unnest($4::text[])`;
-  await query(tx, sql, [tx.tenantId, kind, entry, keys]);
+  const entries = masters.map(({ entry }) => entry);
+  await query(tx, 'delete from master_keys where tenant_id = $1 and entry = any($2)', [tx.tenantId, entries]);
+  const kept = masters.flatMap(({ entry, keys }) => keys.map((key) => ({ entry, key })));
+  if (kept.length === 0) return;
+  const sql = `insert into master_keys (tenant_id, master, entry, key)
+    select $1, $2, entry, key from unnest($3::bigint[], $4::text[]) as kept (entry, key)`;
+  await query(tx, sql, [tx.tenantId, kind, kept.map(({ entry }) => entry), kept.map(({ key }) => key)]);
 }
 
 async function readPage<Content>(

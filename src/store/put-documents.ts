@@ -2,9 +2,9 @@ import type { ReturnPeriod } from '../core/index.ts';
 import type {
   Change,
   DocumentBook,
+  EntriesChange,
   EntryContent,
   NewEntry,
-  PutCounts,
   UndoneDocuments,
 } from '../filing/needs/documents.ts';
 import { contentColumns, type Ledger, names, valuesOf } from './document-rows.ts';
@@ -63,25 +63,56 @@ export async function putDocuments(
   return { new: added, changed, same: distinct.length - added - changed };
 }
 
-/** What adding documents would come to. */
+const sumsOf = (name: string, row: string): string =>
+  `${row} as ${name}_count, ${row} * taxable_value as ${name}_value, ${row} * (igst + cgst + sgst + cess) as ${name}_tax`;
+const sumNames = ['arriving', 'before', 'after'].flatMap((name) =>
+  ['count', 'value', 'tax'].map((sum) => `${name}_${sum}`),
+);
+const summed = ['new', 'changed', 'same', ...sumNames].map((name) => `sum(${name})::bigint as ${name}`);
+
+type ChangeRow = Readonly<Record<'new' | 'changed' | 'same' | (typeof sumNames)[number], number>> &
+  Pick<EntriesChange, 'kind' | 'table'>;
+
+/** What adding documents would do to those of their return periods, kind by kind and table by table. */
 export async function compareDocuments(
   tx: Transaction,
   { gstin, direction }: Ledger,
   entries: readonly NewEntry<EntryContent>[],
-): Promise<PutCounts> {
-  const { distinct, arrays } = arriving(entries);
+): Promise<readonly EntriesChange[]> {
+  const { arrays } = arriving(entries);
   const first = arrays.length + 1;
-  const [counted] = await query<{ readonly known: number; readonly changed: number }>(
-    tx,
-    `with ${incoming}
-     select count(*) as known, count(*) filter (where kept.content_hash <> incoming.content_hash) as changed
-     from incoming join documents as kept using (identity)
-     where kept.tenant_id = $${first} and kept.gstin = $${first + 1} and kept.direction = $${first + 2}
-       and kept.deleted_at is null`,
-    [...arrays, tx.tenantId, gstin, direction],
-  );
-  const { known, changed } = counted ?? { known: 0, changed: 0 };
-  return { new: distinct.length - known, changed, same: known - changed };
+  const sql = `with ${incoming},
+     kept as (select * from documents where tenant_id = $${first} and gstin = $${first + 1}
+       and direction = $${first + 2} and deleted_at is null),
+     compared as (
+       select incoming.*, kept.content_hash as kept_hash from incoming left join kept using (identity)),
+     touched as (
+       select kind, tables, (kept_hash is null)::integer as new, coalesce(kept_hash <> content_hash, false)::integer as changed,
+         coalesce(kept_hash = content_hash, false)::integer as same,
+         ${sumsOf('arriving', '1')}, ${sumsOf('before', '0')}, ${sumsOf('after', '1')} from compared
+       union all
+       select kind, tables, 0, 0, 0, ${sumsOf('arriving', '0')}, ${sumsOf('before', '1')},
+         ${sumsOf('after', '(identity not in (select identity from incoming))::integer')}
+       from kept where not is_draft and return_period in (select return_period from incoming))
+     select kind, coalesce(tables[1], '') as table, ${summed.join(', ')} from touched group by 1, 2 order by 2, 1`;
+  const rows = await query<ChangeRow>(tx, sql, [...arrays, tx.tenantId, gstin, direction]);
+  return rows.map((row) => {
+    const sum = (name: string) => ({
+      count: row[`${name}_count`] ?? 0,
+      taxableValue: row[`${name}_value`] ?? 0,
+      tax: row[`${name}_tax`] ?? 0,
+    });
+    return {
+      kind: row.kind,
+      table: row.table,
+      new: row.new ?? 0,
+      changed: row.changed ?? 0,
+      same: row.same ?? 0,
+      arriving: sum('arriving'),
+      before: sum('before'),
+      after: sum('after'),
+    };
+  });
 }
 
 const ofImport = 'kept.tenant_id = $1 and kept.gstin = $2 and kept.direction = $3';

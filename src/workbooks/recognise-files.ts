@@ -98,6 +98,10 @@ const textsOf = (cells: readonly unknown[]): readonly string[] =>
 const purchaseWords = /supplier|vendor|purchase|inward|gstr-?2|bill of entry|itc|eligib/i;
 const saleWords = /customer|buyer|recipient|consignee|bill ?to|ship ?to|\bsales?\b|outward|receiver/i;
 const vendorWords = /vendor|supplier|creditor/i;
+const advanceWords = /advance|(receipt|payment|refund) ?voucher/i;
+const paidWords = /vendor|supplier|creditor|paid|payment/i;
+const companyWords = /compan(y|ies)|legal entit/i;
+const campusWords = /campus|places? of business|premises/i;
 
 function guessFor(sheet: RawSheet, { name }: WorkbookFile): ImportSubject | undefined {
   const headers = sheet.rows.map(({ cells }) => textsOf(cells));
@@ -106,10 +110,14 @@ function guessFor(sheet: RawSheet, { name }: WorkbookFile): ImportSubject | unde
   // Titles stand above the headers in a cell or two.
   const named = headers.find((header) => header.filter((text) => text !== '').length > 2) ?? [];
   const texts = `${name} ${sheet.name} ${named.join(' ')}`;
+  if (!ofSales && advanceWords.test(texts)) {
+    const kind = paidWords.test(texts) ? 'advances-paid' : 'advances-received';
+    if (listInSheet(kind, sheet)?.missing.length === 0) return kind;
+  }
   const register = registerFor(headers, texts);
   if (register) return ofSales ? 'sales' : register;
   if (ofSales) return 'sales';
-  const list = listFor(sheet, vendorWords.test(texts));
+  const list = listFor(sheet, texts);
   if (list) return list;
   return isOfReturn(sheet, false) ? 'sales' : undefined;
 }
@@ -126,9 +134,15 @@ function registerFor(headers: readonly (readonly string[])[], texts: string): Im
 }
 
 /** Names or codes without a document and an amount. */
-function listFor(sheet: RawSheet, areVendors: boolean): ImportSubject | undefined {
-  const kind = areVendors ? 'vendors' : 'customers';
-  const lists = (['items', kind] as const).flatMap((of) => {
+function listFor(sheet: RawSheet, texts: string): ImportSubject | undefined {
+  const isOwn = !vendorWords.test(texts) && !saleWords.test(texts);
+  const kinds = [
+    'items',
+    ...(isOwn && campusWords.test(texts) ? (['campuses'] as const) : []),
+    ...(isOwn && companyWords.test(texts) ? (['companies'] as const) : []),
+    vendorWords.test(texts) ? 'vendors' : 'customers',
+  ] as const;
+  const lists = kinds.flatMap((of) => {
     const list = listInSheet(of, sheet);
     return list && list.missing.length === 0 && !isRegister(list.header)
       ? [{ of, columns: Object.keys(list.columns).length }]

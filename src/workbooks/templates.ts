@@ -1,6 +1,7 @@
 import { isInForce } from '../core/gstr1/table.ts';
 import { tables } from '../core/gstr1/tables/index.ts';
 import {
+  campusTypes,
   officialSheets,
   partyRegistrations,
   quantityCodes,
@@ -18,9 +19,13 @@ export const templateNames = [
   'gstr1-workbook',
   'sales-register',
   'purchase-register',
+  'advances-received',
+  'advances-paid',
   'customers',
   'vendors',
   'items',
+  'companies',
+  'campuses',
 ] as const;
 
 /** A file to fill in: the official workbook, a register with one row for each line of a document, or a list of masters. */
@@ -121,31 +126,54 @@ const needWords: Readonly<Record<Need, string>> = {
   optional: 'Optional',
 };
 
+const listNames: Readonly<Record<ListKind, string>> = {
+  customers: 'Customers',
+  vendors: 'Vendors',
+  items: 'Items',
+  companies: 'Companies',
+  campuses: 'Campuses',
+  'advances-received': 'Advances received',
+  'advances-paid': 'Advances paid',
+};
+
 function listSheet(kind: ListKind): ExportSheet {
   const fields = Object.values(listFields[kind]);
   return {
-    name: { customers: 'Customers', vendors: 'Vendors', items: 'Items' }[kind],
+    name: listNames[kind],
     legend: fields.map(({ need }) => ({ text: needWords[need], colour: colours[need] })),
     header: fields.map(({ title }) => title),
     rows: [],
   };
 }
 
+const statesOf = (title: string): readonly string[] => [
+  title,
+  ...states.filter(({ merged }) => !merged).map(({ code, name }) => `${code}-${name}`),
+];
+const party = [['Gst RegType', ...partyRegistrations], statesOf('State'), ['ITC Ineligible', 'Y', 'N']];
+const advance = [
+  ['Voucher Type', 'Advance', 'Refund', 'Adjustment'],
+  statesOf('Place Of Supply'),
+  ['TaxRate', ...taxRates.map(String)],
+];
+const lookUps: Readonly<Record<ListKind, readonly (readonly string[])[]>> = {
+  customers: party,
+  vendors: party,
+  items: [
+    ['TY', 'G', 'S'],
+    ['UQC', ...Object.entries(quantityCodes).map(([code, name]) => `${code}-${name}`)],
+    ['Tax Rate', ...taxRates.map(String)],
+    ['ITC Ineligible', 'Y', 'N'],
+  ],
+  companies: [statesOf('State')],
+  campuses: [['Type', ...campusTypes], statesOf('State')],
+  'advances-received': [...advance, ['Applicable % of Tax Rate', '100', '65']],
+  'advances-paid': advance,
+};
+
 /** What cells may say; the reader passes a sheet of this name over. */
 function lookUpSheet(kind: ListKind): ExportSheet {
-  const columns =
-    kind === 'items'
-      ? [
-          ['TY', 'G', 'S'],
-          ['UQC', ...Object.entries(quantityCodes).map(([code, name]) => `${code}-${name}`)],
-          ['Tax Rate', ...taxRates.map(String)],
-          ['ITC Ineligible', 'Y', 'N'],
-        ]
-      : [
-          ['Gst RegType', ...partyRegistrations],
-          ['State', ...states.filter(({ merged }) => !merged).map(({ code, name }) => `${code}-${name}`)],
-          ['ITC Ineligible', 'Y', 'N'],
-        ];
+  const columns = lookUps[kind];
   const length = Math.max(...columns.map((column) => column.length));
   const rows = Array.from({ length: length - 1 }, (_, row) =>
     columns.map((column) => column[row + 1] ?? null),

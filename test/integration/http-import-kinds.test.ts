@@ -187,8 +187,33 @@ test('purchases and statements are recognised, compared, taken in; purchases are
     csv([header, ['29AADFM3390P1ZN', 'Madhu Fabrics', 'K-1', day, '27-Maharashtra', 5, '1,000.00']]),
   );
   expect(read).toMatchObject({ subject: 'purchases', counts: { new: 1, error: 0 } });
-  expect(read.effect).toMatchObject([{ section: 'b2b', count: 1, taxableValue: 1_000_00 }]);
+  const ofSample = (await admin.get(`${api}/purchase-documents/${gstin}?period=${period}&table=b2b`)).body
+    .totals;
+  expect(read.effect).toMatchObject([
+    {
+      section: 'b2b',
+      count: 1,
+      taxableValue: 1_000_00,
+      change: {
+        new: 1,
+        changed: 0,
+        same: 0,
+        before: { count: ofSample.count, taxableValue: ofSample.taxableValue },
+        after: { count: ofSample.count + 1, taxableValue: ofSample.taxableValue + 1_000_00 },
+      },
+    },
+  ]);
   await confirm(read.importId);
+  const more = await upload(
+    'register.csv',
+    csv([header, ['29AADFM3390P1ZN', 'Madhu Fabrics', 'K-1', day, '27-Maharashtra', 5, '1,500.00']]),
+  );
+  expect(more.effect[0].change).toMatchObject({
+    new: 0,
+    changed: 1,
+    before: { count: ofSample.count + 1, taxableValue: ofSample.taxableValue + 1_000_00 },
+    after: { count: ofSample.count + 1, taxableValue: ofSample.taxableValue + 1_500_00 },
+  });
   const listed = async () =>
     (await admin.get(`${api}/purchase-documents/${gstin}?find=K-1`)).body.rows.length;
   expect(await listed()).toBe(1);
@@ -213,6 +238,10 @@ test('purchases and statements are recognised, compared, taken in; purchases are
   });
   const later = await upload('2b.json', rest);
   expect(later).toMatchObject({ counts: { new: 0, same: 1 }, findings: [{ code: 'STATEMENT-WITHDRAWN' }] });
+  const [before, after] = [2, 1].map((count) => ({ count, taxableValue: count * 1_000_00 }));
+  expect(later.effect).toMatchObject([
+    { section: 'b2b', change: { new: 0, changed: 0, same: 1, before, after } },
+  ]);
   const others = await upload('2b.json', statement.replaceAll(gstin, '27AAMCT7421K1ZV'));
   expect(others).toMatchObject({
     counts: { new: 0, error: 1 },

@@ -1,6 +1,9 @@
 import type { Finding } from '../finding.ts';
 import { checkAddress, isPan, type MasterAddress } from './address.ts';
 
+/** What a place of business may be. */
+export const campusTypes = ['office', 'warehouse', 'manufacturing', 'shop'] as const;
+
 /** A place of business under a registration. */
 export interface Campus {
   readonly gstin: string;
@@ -8,7 +11,7 @@ export interface Campus {
   /** As it stands on printed documents. */
   readonly printName?: string;
   readonly code: string;
-  readonly type: 'office' | 'warehouse' | 'manufacturing' | 'shop';
+  readonly type: (typeof campusTypes)[number];
   readonly division?: string;
   readonly address: MasterAddress;
 }

@@ -1,4 +1,5 @@
 import type { MasterAddress } from './address.ts';
+import type { Campus, Company } from './campus.ts';
 import type { Item, ItemRate } from './item.ts';
 import type { Party, PartyBranch, PartyContact } from './party.ts';
 
@@ -64,6 +65,17 @@ function placeToldAnew(known: Place, told: Place): Place {
     address: { ...known.address, ...told.address },
     contact: { ...known.contact, ...told.contact },
   };
+}
+
+/** A company as a row of a list tells it anew: what the row fills is replaced, everything else stays. */
+export function companyToldAnew(kept: Company, { content }: Told<Company>): Company {
+  return { ...kept, ...content, address: { ...kept.address, ...content.address } };
+}
+
+/** The same of a campus. */
+export function campusToldAnew(kept: Campus, { content, filled }: Told<Campus>): Campus {
+  const type = filled.includes('type') ? content.type : kept.type;
+  return { ...kept, ...content, type, address: { ...kept.address, ...content.address } };
 }
 
 /** An item as a row of a list tells it anew: its rate begins on the day of the row, and the one before ends the day before. */

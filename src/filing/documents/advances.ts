@@ -7,9 +7,15 @@ import {
   type SaleEntry,
 } from '../../core/index.ts';
 import type { Actor, Filing } from '../filing.ts';
-import type { AdvanceEntry, AdvanceFilter, DocumentBook, DocumentEntry } from '../needs/documents.ts';
+import type {
+  AdvanceEntry,
+  AdvanceFilter,
+  AdvanceLookUp,
+  DocumentBook,
+  DocumentEntry,
+} from '../needs/documents.ts';
 import type { Page, PageWanted } from '../needs/page.ts';
-import type { Books } from '../needs/store.ts';
+import type { Registration } from '../needs/store.ts';
 import { NotPossible } from '../not-possible.ts';
 import { permit } from '../permissions.ts';
 import { registrationOf } from '../standing.ts';
@@ -51,7 +57,7 @@ export interface AdvanceToCheck<Of extends Content> {
 
 /** What the books say against an advance: an adjustment or refund of more than is left, and a receipt of less than was taken. */
 export async function checkAdvance<Of extends Content>(
-  book: DocumentBook<Of>,
+  book: AdvanceLookUp<Of>,
   gstin: string,
   { content, returnPeriod, entry }: AdvanceToCheck<Of>,
 ): Promise<readonly Finding[]> {
@@ -71,7 +77,7 @@ export async function checkAdvance<Of extends Content>(
 
 /** The voucher of an adjustment or refund, in its latest version. */
 export async function voucherOf<Of extends Content>(
-  book: DocumentBook<Of>,
+  book: AdvanceLookUp<Of>,
   gstin: string,
   { number, date }: DocumentName,
 ): Promise<DocumentEntry<Of> | undefined> {
@@ -114,7 +120,7 @@ function overtaken<Of extends Content>(
 }
 
 async function checkTaken<Of extends Content>(
-  book: DocumentBook<Of>,
+  book: AdvanceLookUp<Of>,
   gstin: string,
   { content, entry }: { readonly content: Of; readonly entry: number },
 ): Promise<readonly Finding[]> {
@@ -189,14 +195,13 @@ export async function refuseTaken<Of extends Content>(
 
 /** Whether an invoice of the same return takes the advance up, so that the return reports the invoice alone. */
 export async function isTakenWithin(
-  books: Books,
-  gstin: string,
+  book: AdvanceLookUp<SaleEntry>,
+  registration: Registration,
   { content, returnPeriod }: { readonly content: SaleEntry; readonly returnPeriod: ReturnPeriod },
 ): Promise<boolean> {
   if (content.kind !== 'advance-adjustment' || !content.adjusts || content.amends) return false;
-  const voucher = await voucherOf(books.sales, gstin, content.adjusts);
+  const voucher = await voucherOf(book, registration.gstin, content.adjusts);
   if (!voucher) return false;
-  const registration = await registrationOf(books, gstin);
   const last = (period: ReturnPeriod) => returnsReporting(registration, period).at(-1)?.returnPeriod;
   return last(voucher.returnPeriod) === last(returnPeriod);
 }

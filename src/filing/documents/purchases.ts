@@ -8,13 +8,14 @@ import {
 } from '../../core/index.ts';
 import { matchPurchases } from '../counterparties/match-purchases.ts';
 import type { Actor, Filing } from '../filing.ts';
-import type { DocumentEntry, DocumentFilter, NewEntry, PutCounts } from '../needs/documents.ts';
+import type { DocumentEntry, DocumentFilter, NewEntry } from '../needs/documents.ts';
 import { type PageWanted, type TotalledPage, withTotals } from '../needs/page.ts';
 import type { Books, ImportUndone } from '../needs/store.ts';
 import { NotPossible } from '../not-possible.ts';
 import { permit } from '../permissions.ts';
 import { registrationOf } from '../standing.ts';
 import { documents } from '../wording.ts';
+import { effectOf, type ImportEffect } from './import-effect.ts';
 import { openPurchases } from './open-purchases.ts';
 
 /** Purchases that were read from files, for a return period. */
@@ -26,18 +27,10 @@ export interface PurchasesToImport {
   readonly findings: readonly Finding[];
 }
 
-/** What an import of purchases changed in the books, or would change. */
-export interface ImportedPurchases {
+/** What an import of purchases changed in the books, or would change, by section of GSTR-2. */
+export interface ImportedPurchases extends ImportEffect {
   /** Names the import to undo it; null where the files were only looked at. */
   readonly importId: string | null;
-  readonly counts: PutCounts;
-  /** What comes in, by section of GSTR-2; paise. */
-  readonly effect: readonly {
-    readonly section: string;
-    readonly count: number;
-    readonly taxableValue: number;
-    readonly tax: number;
-  }[];
   readonly findings: readonly Finding[];
 }
 
@@ -60,10 +53,10 @@ type PurchasesOfPeriod = Pick<PurchasesToImport, 'gstin' | 'returnPeriod' | 'doc
 export async function comparedPurchases(
   books: Books,
   { gstin, returnPeriod, documents: read }: PurchasesOfPeriod,
-): Promise<Pick<ImportedPurchases, 'counts' | 'effect'>> {
+): Promise<ImportEffect> {
   await openPurchases(books, gstin, [returnPeriod]);
-  const entries = entriesOf(read, returnPeriod);
-  return { counts: await books.purchases.compare(gstin, entries), effect: effectOf(entries) };
+  const changes = await books.purchases.compare(gstin, entriesOf(read, returnPeriod));
+  return effectOf(changes, ({ table }) => table);
 }
 
 /** Takes purchases into the books, each once by supplier, number and year, and matches anew. Throws `NotPossible`. */
@@ -85,9 +78,9 @@ export async function putPurchases(
   books: Books,
   { filing, actor }: ByActor,
   of: PurchasesOfPeriod & Pick<PurchasesToImport, 'fileName'> & { readonly importId: string },
-): Promise<Pick<ImportedPurchases, 'counts' | 'effect'>> {
+): Promise<ImportEffect> {
   const { gstin, returnPeriod, fileName, documents: read, importId } = of;
-  await openPurchases(books, gstin, [returnPeriod]);
+  const { effect } = await comparedPurchases(books, of);
   const at = filing.clock.now();
   const entries = entriesOf(read, returnPeriod);
   const counts = await books.purchases.put(gstin, entries, { at, by: actor.by, importId });
@@ -99,7 +92,7 @@ export async function putPurchases(
     object: `purchases ${gstin}`,
     details: { importId, fileName, ...counts },
   });
-  return { counts, effect: effectOf(entries) };
+  return { counts, effect };
 }
 
 interface ByActor {
@@ -153,19 +146,6 @@ function entriesOf(
   returnPeriod: ReturnPeriod,
 ): readonly NewEntry<PurchaseEntry>[] {
   return read.map(({ origin: _origin, ...content }) => purchaseEntry(content, returnPeriod));
-}
-
-function effectOf(entries: readonly NewEntry<PurchaseEntry>[]): ImportedPurchases['effect'] {
-  const sums = new Map<string, { count: number; taxableValue: number; tax: number }>();
-  for (const { tables, amounts } of entries) {
-    const section = tables[0] ?? '';
-    const sum = sums.get(section) ?? { count: 0, taxableValue: 0, tax: 0 };
-    sum.count += 1;
-    sum.taxableValue += amounts.taxableValue;
-    sum.tax += amounts.igst + amounts.cgst + amounts.sgst + amounts.cess;
-    sums.set(section, sum);
-  }
-  return [...sums].map(([section, sum]) => ({ section, ...sum }));
 }
 
 /** The purchases of a registration, page by page. Throws `NotPossible`. */

@@ -111,7 +111,7 @@ async function checked(
   return checkSale(filerOf(registration, key, filing.clock.now()), content, {
     isOriginalKnown,
     findings: await checkAdvance(books.sales, gstin, advance),
-    isTakenWithin: await isTakenWithin(books, gstin, advance),
+    isTakenWithin: await isTakenWithin(books.sales, registration, advance),
   });
 }
 

@@ -1,4 +1,8 @@
 import {
+  type Campus,
+  type Company,
+  campusToldAnew,
+  companyToldAnew,
   type Finding,
   type Item,
   itemToldAnew,
@@ -10,15 +14,18 @@ import {
   tellingWords,
 } from '../../core/index.ts';
 import type { PutCounts } from '../needs/documents.ts';
-import type { MasterChange, MasterEntry, ReplacedMaster } from '../needs/masters.ts';
+import type { MasterChange, MasterEntry, NewMaster } from '../needs/masters.ts';
 import type { Books } from '../needs/store.ts';
 import { NotPossible } from '../not-possible.ts';
 import { masterTraits } from './master-traits.ts';
+import { campusFault } from './save-master.ts';
 
 /** The masters that come in by lists, with what a row of them tells. */
 interface ListedContents {
   readonly party: Party;
   readonly item: Item;
+  readonly company: Company;
+  readonly campus: Campus;
 }
 
 /** How the rows of a list find the master they tell of, and how it is told anew. */
@@ -69,9 +76,27 @@ const item: ListTraits<Item> = {
   },
 };
 
+/** Found by the one key it has. */
+function byKey<Kind extends 'company' | 'campus'>(
+  kind: Kind,
+  toldAnew: ListTraits<ListedContents[Kind]>['toldAnew'],
+): ListTraits<ListedContents[Kind]> {
+  const traits = masterTraits[kind];
+  const keys = (content: ListedContents[Kind]) => traits.toKeep(content as never).keys;
+  return {
+    namesOf: keys,
+    namesFor: keys,
+    toldAnew,
+    check: (content) => traits.check(content as never),
+    against: () => null,
+  };
+}
+
 const listTraits: { readonly [Kind in keyof ListedContents]: ListTraits<ListedContents[Kind]> } = {
   party,
   item,
+  company: byKey('company', companyToldAnew),
+  campus: byKey('campus', campusToldAnew),
 };
 
 /** What a list comes to: masters to add and to change, with its rows counted by their fate. */
@@ -88,7 +113,27 @@ export async function planMasters<Kind extends keyof ListedContents>(
   rows: readonly ToldAt<ListedContents[Kind]>[],
 ): Promise<PlannedMasters<ListedContents[Kind]>> {
   const kept = await books.masters.of(kind).all();
-  return planned<ListedContents[Kind]>(kept, rows, listTraits[kind]);
+  const { fit, findings } = await whatFits(books, kind, rows);
+  const plan = planned<ListedContents[Kind]>(kept, fit, listTraits[kind]);
+  return { ...plan, findings: [...findings, ...plan.findings] };
+}
+
+/** A campus lies under one of the company's own registrations; every other row fits. */
+async function whatFits<Content>(
+  books: Books,
+  kind: keyof ListedContents,
+  rows: readonly ToldAt<Content>[],
+): Promise<{ readonly fit: readonly ToldAt<Content>[]; readonly findings: readonly Finding[] }> {
+  if (kind !== 'campus') return { fit: rows, findings: [] };
+  const own = new Set((await books.registrations()).map(({ gstin }) => gstin));
+  const faultOf = ({ content }: ToldAt<Content>) => campusFault(own, (content as Campus).gstin);
+  return {
+    fit: rows.filter((row) => faultOf(row) === null),
+    findings: rows.flatMap((row) => {
+      const fault = faultOf(row);
+      return fault ? [placedAt(row, fault)] : [];
+    }),
+  };
 }
 
 interface Draft<Content> {
@@ -180,15 +225,26 @@ export async function putMasters<Kind extends keyof ListedContents>(
   { importId, ...change }: MasterChange & { readonly importId: string },
 ): Promise<void> {
   const book = books.masters.of(kind);
-  const replaced: ReplacedMaster<never>[] = [];
-  for (const { kept, content } of masters) {
-    const master = masterTraits[kind].toKeep(content as never) as never;
-    if (!kept) replaced.push({ entry: await book.add(master, change), version: 1, was: null });
-    else if (await book.change(kept, master, change))
-      replaced.push({ entry: kept.entry, version: kept.version + 1, was: kept.content as never });
-    else throw changedMeanwhile(1);
-  }
-  await book.keepReplaced(importId, replaced);
+  const toKeep = (content: unknown) => masterTraits[kind].toKeep(content as never) as NewMaster<never>;
+  const added = masters.filter(({ kept }) => kept === null);
+  const changed = masters.flatMap(({ kept, content }) => (kept ? [{ kept, content }] : []));
+  const count = await book.change(
+    changed.map(({ kept, content }) => ({ ...toKeep(content), entry: kept.entry, version: kept.version })),
+    change,
+  );
+  if (count < changed.length) throw changedMeanwhile(changed.length - count);
+  const entries = await book.add(
+    added.map(({ content }) => toKeep(content)),
+    change,
+  );
+  await book.keepReplaced(importId, [
+    ...changed.map(({ kept: { entry, version, content } }) => ({
+      entry,
+      version: version + 1,
+      was: content as never,
+    })),
+    ...entries.map((entry) => ({ entry, version: 1, was: null })),
+  ]);
 }
 
 /** Takes out what a list added and puts back what it changed. Throws `NotPossible` where somebody has changed it since. */
@@ -202,12 +258,16 @@ export async function undoMasters(
   const now = new Map((await book.all()).map(({ entry, version }) => [entry, version]));
   const changed = replaced.filter(({ entry, version }) => now.get(entry) !== version);
   if (changed.length > 0) throw changedMeanwhile(changed.length);
-  for (const { entry, version, was } of replaced) {
-    if (was === null) await book.remove(entry, change);
-    else await book.change({ entry, version }, masterTraits[kind].toKeep(was as never) as never, change);
-  }
-  const removed = replaced.filter(({ was }) => was === null).length;
-  return { removed, restored: replaced.length - removed };
+  const added = replaced.flatMap(({ entry, was }) => (was === null ? [entry] : []));
+  await book.remove(added, change);
+  const restored = replaced.flatMap(({ entry, version, was }) =>
+    was === null
+      ? []
+      : [{ ...(masterTraits[kind].toKeep(was as never) as NewMaster<never>), entry, version }],
+  );
+  await book.change(restored, change);
+  await book.forgetReplaced(importId);
+  return { removed: added.length, restored: restored.length };
 }
 
 function changedMeanwhile(count: number): NotPossible {

@@ -56,8 +56,9 @@ export function mergeParties(filing: Filing, actor: Actor, of: Merging): Promise
     const change = { at: filing.clock.now(), by: actor.by };
     const parties = books.masters.of('party');
     // The other one first: its GSTINs are free then.
-    await parties.remove(of.other, change);
-    await parties.change(of, masterTraits.party.toKeep(content), change);
+    await parties.remove([of.other], change);
+    const { entry, version } = of;
+    await parties.change([{ ...masterTraits.party.toKeep(content), entry, version }], change);
     const details = { before: { kept: kept.content, other: other.content }, after: content };
     await books.audit({ ...change, act: 'parties merged', object: content.name, details });
     return { entry: await entryOf(books, 'party', of.entry), findings };

@@ -80,7 +80,8 @@ export function changeMaster<Kind extends MasterKind>(
     const master = traits.toKeep(content);
     await refuseTwice(books, { kind, keys: master.keys, but: entry });
     const at = filing.clock.now();
-    if (!(await books.masters.of(kind).change({ entry, version }, master, { at, by: actor.by }))) {
+    const changed = { ...master, entry, version };
+    if ((await books.masters.of(kind).change([changed], { at, by: actor.by })) === 0) {
       throw new NotPossible(
         'CHANGED',
         `${before.changedBy} changed "${traits.nameOf(before.content)}" meanwhile. Compare both and save again.`,
@@ -102,7 +103,7 @@ export function removeMaster<Kind extends MasterKind>(
   return filing.store.inBooks(actor.tenantId, async (books) => {
     const before = await entryOf(books, kind, entry);
     const at = filing.clock.now();
-    await books.masters.of(kind).remove(entry, { at, by: actor.by });
+    await books.masters.of(kind).remove([entry], { at, by: actor.by });
     const object = masterTraits[kind].nameOf(before.content);
     await books.audit({
       at,
@@ -123,7 +124,7 @@ async function keepNew<Kind extends MasterKind>(
   const master = masterTraits[kind].toKeep(content);
   await refuseTwice(books, { kind, keys: master.keys });
   const at = filing.clock.now();
-  const entry = await books.masters.of(kind).add(master, { at, by: actor.by });
+  const [entry = 0] = await books.masters.of(kind).add([master], { at, by: actor.by });
   await books.audit({
     at,
     by: actor.by,
@@ -141,10 +142,16 @@ async function checked<Kind extends MasterKind>(
 ): Promise<readonly Finding[]> {
   const findings = masterTraits[kind].check(content);
   if (kind !== 'campus') return findings;
-  const { gstin } = content as MasterContents['campus'];
-  if (await books.registration(gstin)) return findings;
+  const own = new Set((await books.registrations()).map(({ gstin }) => gstin));
+  const fault = campusFault(own, (content as MasterContents['campus']).gstin);
+  return fault ? [...findings, fault] : findings;
+}
+
+/** Why a campus cannot lie under a GSTIN; null where it is one of the company's own. */
+export function campusFault(own: ReadonlySet<string>, gstin: string): Finding | null {
+  if (own.has(gstin)) return null;
   const says = `"${gstin}" is none of your GSTINs. Choose one of them, or add the registration first.`;
-  return [...findings, { code: 'CAMPUS-GSTIN', severity: 'error', column: 'gstin', value: gstin, says }];
+  return { code: 'CAMPUS-GSTIN', severity: 'error', column: 'gstin', value: gstin, says };
 }
 
 async function refuseTwice(

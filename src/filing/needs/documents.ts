@@ -8,7 +8,7 @@ import type {
   ReturnPeriod,
   SaleEntry,
 } from '../../core/index.ts';
-import type { Page, PageWanted, RecordTotals } from './page.ts';
+import type { Page, PageWanted, RecordTotals, SectionSum } from './page.ts';
 
 /** A document as one of the two books keeps it. */
 export type EntryContent = SaleEntry | PurchaseEntry;
@@ -91,12 +91,28 @@ export interface PutCounts {
   readonly same: number;
 }
 
+/** What adding documents would do to those of one kind and table in their return period; paise, signed as on the form. */
+export interface EntriesChange extends PutCounts {
+  readonly kind: NewEntry<EntryContent>['kind'];
+  /** Empty where no table reports them. */
+  readonly table: string;
+  readonly arriving: SectionSum;
+  readonly before: SectionSum;
+  readonly after: SectionSum;
+}
+
 /** The documents of an import as they stand now. */
 export interface UndoneDocuments {
   readonly periods: readonly ReturnPeriod[];
   /** Changed by hand since, or by a later import: undoing would lose that. */
   readonly changedSince: number;
 }
+
+/** What a check of advances looks up. */
+export type AdvanceLookUp<Content extends EntryContent> = Pick<
+  DocumentBook<Content>,
+  'entry' | 'named' | 'takersOf'
+>;
 
 /** One of the tenant's two books: what registrations sold, or what they bought. */
 export interface DocumentBook<Content extends EntryContent> {
@@ -120,7 +136,7 @@ export interface DocumentBook<Content extends EntryContent> {
   /** Adds documents, replacing those of equal identity whose content differs; set-based. Answers the counts. */
   put(gstin: string, entries: readonly NewEntry<Content>[], change: Change): Promise<PutCounts>;
   /** What `put` would come to; nothing is changed. */
-  compare(gstin: string, entries: readonly NewEntry<Content>[]): Promise<PutCounts>;
+  compare(gstin: string, entries: readonly NewEntry<Content>[]): Promise<readonly EntriesChange[]>;
   /** What stands in the way of undoing an import, and the periods it touched. */
   whatUndoes(gstin: string, importId: string): Promise<UndoneDocuments>;
   /** Takes out what an import added and puts back what it replaced; answers how many of each. */

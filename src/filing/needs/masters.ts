@@ -24,6 +24,12 @@ export interface NewMaster<Content> {
   readonly content: Content;
 }
 
+/** A master as it is to be from now on, in place of the version that was read. */
+export interface ChangedMaster<Content> extends NewMaster<Content> {
+  readonly entry: number;
+  readonly version: number;
+}
+
 /** A master as it is kept, with its number for ever and its version. */
 export interface MasterEntry<Content> {
   readonly entry: number;
@@ -66,18 +72,17 @@ export interface MasterBook<Content> {
   entry(entry: number): Promise<MasterEntry<Content> | null>;
   /** The masters that have one of these keys. */
   withKeys(keys: readonly string[]): Promise<readonly MasterEntry<Content>[]>;
-  add(master: NewMaster<Content>, change: MasterChange): Promise<number>;
-  /** False when somebody has changed it since `version`. */
-  change(
-    at: { readonly entry: number; readonly version: number },
-    master: NewMaster<Content>,
-    change: MasterChange,
-  ): Promise<boolean>;
-  /** Takes it off every list; its keys are free again. False when it is not there. */
-  remove(entry: number, change: MasterChange): Promise<boolean>;
+  /** Answers the number of each, in their order. */
+  add(masters: readonly NewMaster<Content>[], change: MasterChange): Promise<readonly number[]>;
+  /** Answers how many were changed: those that nobody else has changed since their `version`. */
+  change(masters: readonly ChangedMaster<Content>[], change: MasterChange): Promise<number>;
+  /** Takes them off every list; their keys are free again. */
+  remove(entries: readonly number[], change: MasterChange): Promise<void>;
   /** Keeps what an import did, so that undoing it puts everything back. */
   keepReplaced(importId: string, replaced: readonly ReplacedMaster<Content>[]): Promise<void>;
   replaced(importId: string): Promise<readonly ReplacedMaster<Content>[]>;
+  /** Forgets what an undone import did: an import before it finds its masters as it left them, and can be undone too. */
+  forgetReplaced(importId: string): Promise<void>;
 }
 
 /** The masters of a tenant. */

@@ -48,3 +48,10 @@ export async function withTotals<Row>(
   const all = await totals();
   return { ...(await page({ ...wanted, matching: all.count })), totals: all };
 }
+
+/** How many records a section has and what they come to; paise, signed as on the form. */
+export interface SectionSum {
+  readonly count: number;
+  readonly taxableValue: number;
+  readonly tax: number;
+}

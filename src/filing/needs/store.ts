@@ -17,7 +17,7 @@ import type { FindingRuleBooks } from './finding-rules.ts';
 import type { ListViewBooks } from './list-views.ts';
 import type { MasterBooks } from './masters.ts';
 import type { RelayBooks } from './otp-relays.ts';
-import type { Page, PageWanted, RecordTotals } from './page.ts';
+import type { Page, PageWanted, RecordTotals, SectionSum } from './page.ts';
 import type { PortalSession, PortalSummary, RejectedRecord } from './portal.ts';
 import type { RegisterMappingBooks } from './register-mappings.ts';
 import type { ReportRow, ReportWanted, SummedReport } from './reports.ts';
@@ -93,13 +93,6 @@ export interface RecordGroup extends RecordTotals {
   readonly label: string | null;
 }
 
-/** How many records a section has and what they come to; paise, signed as on the form. */
-export interface SectionSum {
-  readonly count: number;
-  readonly taxableValue: number;
-  readonly tax: number;
-}
-
 /** What the records of a file come to in one section, and what they do to it; paise, signed as on the form. */
 export interface SectionEffect {
   /** Of GSTR-1; of purchases of GSTR-2, of a statement of the counter parties' documents. */
@@ -155,6 +148,8 @@ export interface ImportEntry {
   /** SHA-256 of the file, hex. */
   readonly fileHash: string;
   readonly subject: ImportSubject;
+  /** A person said what it is about; recognised when absent. */
+  readonly isSaid?: boolean;
   /** What the file was recognised as, for people. */
   readonly kind: string;
   readonly at: string;

@@ -91,8 +91,18 @@ export function shownImport({ findings, effect, ...entry }: ImportEntry) {
   };
 }
 
+const advanceTitles: Readonly<Record<string, string>> = {
+  'advance-receipt': 'Receipt vouchers',
+  advance: 'Payment vouchers',
+  'advance-refund': 'Refund vouchers',
+  'advance-adjustment': 'Adjustments of advances',
+};
+
 function titleOf(subject: ImportSubject, section: string): string {
   if (subject === 'sales') return sectionTitle(section as SectionName);
+  if (subject === 'purchases' && section === '') return 'In the books alone';
+  const advances = advanceTitles[section];
+  if (advances !== undefined) return advances;
   const table = purchaseTables.find((one) => subject === 'purchases' && one.section === section);
   return table ? `${table.title} (${table.number})` : section.toUpperCase();
 }

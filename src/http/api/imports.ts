@@ -1,4 +1,5 @@
 import { Type } from 'typebox';
+import { companyLists } from '../../core/index.ts';
 import {
   type Actor,
   confirmImport,
@@ -10,7 +11,6 @@ import {
 import { judgedIn } from '../../filing/judged.ts';
 import type { ImportEntry, ImportHeading, ReturnKey } from '../../filing/needs/store.ts';
 import { writeFindings } from '../../workbooks/index.ts';
-import { isListKind } from '../../workbooks/lists/list-fields.ts';
 import { UnreadableFile } from '../../workbooks/unreadable.ts';
 import type { Api } from '../context.ts';
 import { notFound } from '../problem.ts';
@@ -100,7 +100,7 @@ function uploadRoute(app: Api, context: FormContext, reading: ReadingImports): v
     tags: ['imports'],
     summary: 'Check files (multipart)',
     description:
-      'What the files are about is recognised, or said by `as`: the sales of this return; purchases or a statement of counter parties of this GSTIN; customers, vendors or items of the company.',
+      'What the files are about is recognised, or said by `as`: the sales of this return; purchases, advances or a statement of counter parties of this GSTIN; customers, vendors, items, companies or campuses of the company.',
     params: ReturnPath,
     querystring: Type.Object({
       corrects: Type.Optional(
@@ -186,12 +186,16 @@ export async function keptImport(
 ): Promise<ImportEntry> {
   const key = returnKeyOf(path, form);
   const entry = await filing.store.inBooks(tenantId, (books) => books.importEntry(path.id));
-  if (!entry || !(isListKind(entry.subject) || isSameReturn(entry.key, key)))
+  if (!entry || !(isOfCompany(entry) || isSameReturn(entry.key, key)))
     throw notFound(`The import "${path.id}"`);
   const findings = await filing.store.inBooks(tenantId, (books) =>
     judgedIn(books, key.gstin, entry.findings),
   );
   return { ...entry, findings };
+}
+
+function isOfCompany({ subject }: ImportEntry): boolean {
+  return companyLists.some((list) => list === subject);
 }
 
 function isSameReturn(one: ReturnKey, other: ReturnKey): boolean {

@@ -3,6 +3,7 @@ import type { OtherSubject, ReadContents } from '../../filing/index.ts';
 import type { ReturnKey } from '../../filing/needs/store.ts';
 import type { KnownColumns } from '../../workbooks/columns-of-sheet.ts';
 import { readInwardFiles, readPurchases } from '../../workbooks/index.ts';
+import type { ListKind } from '../../workbooks/lists/list-fields.ts';
 import { readList } from '../../workbooks/lists/read-list.ts';
 import type { UploadedFile } from '../uploads.ts';
 
@@ -35,21 +36,20 @@ const readers: { readonly [Subject in OtherSubject]: Reader<Subject> } = {
     const raw = files.map(({ bytes }) => Buffer.from(bytes).toString('base64'));
     return { kind: statement?.kind ?? 'statement', contents: { statement, raw }, findings };
   },
-  customers: ({ files, known }) => readParties('customers', files, known),
-  vendors: ({ files, known }) => readParties('vendors', files, known),
-  async items({ files, known }) {
-    const { items, findings } = await readList('items', files, known);
-    return { kind: 'items', contents: items, findings };
-  },
+  'advances-received': ofList('advances-received'),
+  'advances-paid': ofList('advances-paid'),
+  customers: ofList('customers'),
+  vendors: ofList('vendors'),
+  items: ofList('items'),
+  companies: ofList('companies'),
+  campuses: ofList('campuses'),
 };
 
-async function readParties(
-  kind: 'customers' | 'vendors',
-  files: readonly UploadedFile[],
-  known: readonly KnownColumns[],
-) {
-  const { parties, findings } = await readList(kind, files, known);
-  return { kind, contents: parties, findings };
+function ofList<Kind extends ListKind>(kind: Kind) {
+  return async ({ files, known }: FilesToRead) => {
+    const { rows, findings } = await readList(kind, files, known);
+    return { kind, contents: rows, findings };
+  };
 }
 
 /** Reads files that are about something else than sales. */

@@ -38,10 +38,10 @@ export function readingImports({ filing, checkFiles }: FormContext): ReadingImpo
   };
   return {
     async start(actor, wanted) {
-      const { key, files, corrects } = wanted;
+      const { key, files, corrects, as } = wanted;
       const fileName = files.map(({ name }) => name).join(', ');
       const file = packedFiles({ kind: 'file', files });
-      const kept = { key, fileName, fileHash: hashOf(files), file, corrects };
+      const kept = { key, fileName, fileHash: hashOf(files), file, corrects, as };
       const entry = await beginImport(filing, actor, kept);
       const reading = read(actor, { ...wanted, importId: entry.importId });
       // Nobody may be waiting for it any more when it fails; what it failed of is kept in the import.
@@ -49,14 +49,14 @@ export function readingImports({ filing, checkFiles }: FormContext): ReadingImpo
       const checked = await Promise.race([reading, wait(patienceMs, null)]);
       return checked ?? shownImport(entry);
     },
-    resume(actor, { importId, state, at, key, fileName, corrects }) {
+    resume(actor, { importId, state, at, key, fileName, corrects, subject, isSaid }) {
       if (state !== 'reading' || running.has(importId) || at >= startedAt) return;
       running.add(importId);
       void filing.store
         .inBooks(actor.tenantId, (books) => books.importFile(importId))
         .then((file) => {
           const { files } = keptFiles(file ?? new Uint8Array(), fileName);
-          return read(actor, { key, files, corrects, importId });
+          return read(actor, { key, files, corrects, as: isSaid ? subject : undefined, importId });
         })
         .catch(() => undefined);
     },

@@ -1,5 +1,4 @@
 import { checkItem, type Item, isService, quantityCode, type Told } from '../../core/index.ts';
-import { readPercent } from '../registers/read-amount.ts';
 import type { ListRow } from './list-row.ts';
 
 /** The first day of the tax: a rate without a day has held since. */
@@ -9,8 +8,8 @@ const firstDay = '2017-07-01';
 export function readItem(row: ListRow): Told<Item> | undefined {
   const code = row.text('code');
   const unit = row.text('unit');
-  const rate = percentOf(row, 'rate');
-  const cess = percentOf(row, 'cess');
+  const rate = row.percent('rate');
+  const cess = row.percent('cess');
   const [from = firstDay, to] = [row.day('from'), row.day('to')];
   const creditIneligible = row.yes('creditIneligible');
   const kind = kindOf(row, code);
@@ -54,19 +53,4 @@ function kindOf(row: ListRow, code: string): Item['kind'] {
     );
   }
   return isService(code) ? 'services' : 'goods';
-}
-
-function percentOf(row: ListRow, field: 'rate' | 'cess'): number | undefined {
-  const text = row.text(field);
-  const percent = text === '' ? undefined : readPercent(text);
-  if (percent !== null && (percent === undefined || percent <= 400)) return percent;
-  row.find(
-    {
-      code: 'RATE',
-      severity: 'error',
-      says: `Rate "${text}" is not a percentage. Write it like 18 or 18%.`,
-    },
-    field,
-  );
-  return undefined;
 }

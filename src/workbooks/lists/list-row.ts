@@ -1,4 +1,11 @@
-import type { Cell, Finding } from '../../core/index.ts';
+import {
+  type Cell,
+  type Finding,
+  isPlaceOfSupply,
+  type MasterAddress,
+  stateCodeOf,
+} from '../../core/index.ts';
+import { readPercent } from '../registers/read-amount.ts';
 import { readDate } from '../registers/read-dates.ts';
 import { yesOrNo } from '../registers/words.ts';
 
@@ -51,6 +58,52 @@ export class ListRow {
     return undefined;
   }
 
+  /** Two digits of the State that is written, else of that of a GSTIN; empty where neither says it. */
+  state(field: string, gstin: string | null): string {
+    const text = this.text(field);
+    if (text === '') return gstin !== null && isPlaceOfSupply(gstin.slice(0, 2)) ? gstin.slice(0, 2) : '';
+    const code = stateCodeOf(text);
+    if (code !== null) return code;
+    this.find(
+      {
+        code: 'ADDRESS-STATE',
+        severity: 'error',
+        says: `"${text}" is no State. Write its name or code, such as 27-Maharashtra.`,
+      },
+      field,
+    );
+    return '';
+  }
+
+  /** The address that its columns tell. */
+  address(gstin: string | null = null): MasterAddress {
+    const state = this.state('state', gstin);
+    return { ...this.given(['line', 'city', 'pinCode', 'country']), ...(state === '' ? {} : { state }) };
+  }
+
+  /** The texts of fields that say something. */
+  given(fields: readonly string[]): Readonly<Record<string, string>> {
+    return Object.fromEntries(
+      fields.flatMap((field) => (this.text(field) === '' ? [] : [[field, this.text(field)]])),
+    );
+  }
+
+  /** A percentage; undefined when blank, or when it is none, which is found then. */
+  percent(field: string): number | undefined {
+    const text = this.text(field);
+    const percent = text === '' ? undefined : readPercent(text);
+    if (percent !== null && (percent === undefined || percent <= 400)) return percent;
+    this.find(
+      {
+        code: 'RATE',
+        severity: 'error',
+        says: `Rate "${text}" is not a percentage. Write it like 18 or 18%.`,
+      },
+      field,
+    );
+    return undefined;
+  }
+
   /** Yes or no; undefined when blank or neither. */
   yes(field: string): boolean | undefined {
     const text = this.text(field);
@@ -83,7 +136,17 @@ export class ListRow {
       seen.add(`${finding.code} ${field}`);
       this.find(finding, field);
     }
-    return !this.findings.some(({ severity }) => severity === 'error');
+    return !this.hasErrors();
+  }
+
+  /** Whether something of the row keeps it out. */
+  hasErrors(): boolean {
+    return this.findings.some(({ severity }) => severity === 'error');
+  }
+
+  /** The header of the column that holds a field; undefined where none does. */
+  headerOf(field: string): string | undefined {
+    return this.#at.headers[field];
   }
 
   #cell(field: string): Cell {

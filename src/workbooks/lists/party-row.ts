@@ -1,11 +1,9 @@
 import {
   checkParty,
-  isPlaceOfSupply,
   type Party,
   type PartyKind,
   type PartyRegistration,
   partyRegistrations,
-  stateCodeOf,
   type Told,
 } from '../../core/index.ts';
 import type { ListRow } from './list-row.ts';
@@ -39,27 +37,22 @@ const comparable = (text: string): string => text.toLowerCase().replace(/[^a-z]/
 export function readParty(row: ListRow, kind: PartyKind): Told<Party> | undefined {
   const gstinText = row.text('gstin').toUpperCase();
   const gstin = gstinText === '' || gstinText === 'URP' ? null : gstinText;
-  const state = stateOf(row, gstin);
-  const address = {
-    ...given(row, ['line', 'city', 'country']),
-    ...(row.text('pinCode') === '' ? {} : { pinCode: row.text('pinCode') }),
-    ...(state === '' ? {} : { state }),
-  };
-  const contact = given(row, ['person', 'phone', 'email']);
+  const address = row.address(gstin);
+  const contact = row.given(['person', 'phone', 'email']);
   const creditIneligible = row.yes('creditIneligible');
   const pan = row.text('pan').toUpperCase();
   const party: Party = {
     kinds: [kind],
     name: row.text('name'),
     ...(pan === '' ? {} : { pan }),
-    ...given(row, ['web']),
+    ...row.given(['web']),
     address,
     contact,
     branches: [
       {
         gstin,
-        registrationType: registrationOf(row, gstin, state),
-        ...given(row, ['division']),
+        registrationType: registrationOf(row, gstin, address.state),
+        ...row.given(['division']),
         address,
         contact,
         ...(creditIneligible === undefined ? {} : { creditIneligible }),
@@ -69,30 +62,7 @@ export function readParty(row: ListRow, kind: PartyKind): Told<Party> | undefine
   return row.findAll(checkParty(party)) ? { content: party, filled: row.filled() } : undefined;
 }
 
-function given(row: ListRow, fields: readonly string[]): Readonly<Record<string, string>> {
-  return Object.fromEntries(
-    fields.flatMap((field) => (row.text(field) === '' ? [] : [[field, row.text(field)]])),
-  );
-}
-
-/** The State that is written, else that of the GSTIN; empty where neither says it. */
-function stateOf(row: ListRow, gstin: string | null): string {
-  const text = row.text('state');
-  if (text === '') return gstin !== null && isPlaceOfSupply(gstin.slice(0, 2)) ? gstin.slice(0, 2) : '';
-  const code = stateCodeOf(text);
-  if (code !== null) return code;
-  row.find(
-    {
-      code: 'ADDRESS-STATE',
-      severity: 'error',
-      says: `"${text}" is no State. Write its name or code, such as 27-Maharashtra.`,
-    },
-    'state',
-  );
-  return '';
-}
-
-function registrationOf(row: ListRow, gstin: string | null, state: string): PartyRegistration {
+function registrationOf(row: ListRow, gstin: string | null, state: string | undefined): PartyRegistration {
   const text = row.text('registrationType');
   const own = partyRegistrations.find((known) => comparable(known) === comparable(text));
   const named = own ?? registrations[comparable(text)];

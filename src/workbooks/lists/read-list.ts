@@ -1,21 +1,32 @@
-import type { Finding, Item, Party, ToldAt } from '../../core/index.ts';
+import type { Finding, Told, ToldAt } from '../../core/index.ts';
 import { columnsOfSheet, guessColumns, type KnownColumns, type SheetColumns } from '../columns-of-sheet.ts';
 import type { WorkbookFile } from '../file-kind.ts';
 import { defaultLimits, type Limits } from '../limits.ts';
 import { inReadingThread } from '../reading-thread.ts';
 import { type RawSheet, rawSheets } from '../registers/register-files.ts';
 import { UnreadableFile } from '../unreadable.ts';
+import { readAdvance } from './advance-row.ts';
+import { readCampus, readCompany } from './company-row.ts';
 import { readItem } from './item-row.ts';
-import { isListKind, type ListKind, listFields } from './list-fields.ts';
+import { isListKind, type ListContents, type ListKind, listFields } from './list-fields.ts';
 import { ListRow } from './list-row.ts';
 import { readParty } from './party-row.ts';
 
 /** A list as it was read: the rows without errors, and everything to tell about the others. */
-export interface ReadList {
-  readonly parties: readonly ToldAt<Party>[];
-  readonly items: readonly ToldAt<Item>[];
+export interface ReadList<Content> {
+  readonly rows: readonly ToldAt<Content>[];
   readonly findings: readonly Finding[];
 }
+
+const rowReaders: { readonly [Kind in ListKind]: (row: ListRow) => Told<ListContents[Kind]> | undefined } = {
+  customers: (row) => readParty(row, 'customer'),
+  vendors: (row) => readParty(row, 'vendor'),
+  items: readItem,
+  companies: readCompany,
+  campuses: readCampus,
+  'advances-received': readAdvance,
+  'advances-paid': readAdvance,
+};
 
 /** What a reading thread is given. */
 export interface ListTask {
@@ -25,26 +36,27 @@ export interface ListTask {
   readonly limits: Limits;
 }
 
-/** Reads a list of customers, vendors or items from .xlsx and .csv files: columns in any order, found by their names. */
-export async function readList(
-  kind: ListKind,
+/** Reads a list from .xlsx and .csv files: columns in any order, found by their names. */
+export async function readList<Kind extends ListKind>(
+  kind: Kind,
   files: readonly WorkbookFile[],
   known: readonly KnownColumns[] = [],
-): Promise<ReadList> {
+): Promise<ReadList<ListContents[Kind]>> {
   const task: ListTask = { kind, files, known, limits: defaultLimits };
+  type Read = ReadList<ListContents[Kind]>;
   if (!files.some(({ bytes: [first, second] }) => first === 0x50 && second === 0x4b))
-    return readListHere(task);
+    return (await readListHere(task)) as Read;
   try {
-    return await inReadingThread({ script: './lists/list-worker', task, limits: defaultLimits });
+    return await inReadingThread<Read>({ script: './lists/list-worker', task, limits: defaultLimits });
   } catch (error) {
     if (!(error instanceof UnreadableFile)) throw error;
-    return { parties: [], items: [], findings: [error.finding] };
+    return { rows: [], findings: [error.finding] };
   }
 }
 
 /** The same on the calling thread. */
-export async function readListHere({ kind, files, known, limits }: ListTask): Promise<ReadList> {
-  const read = { parties: [] as ToldAt<Party>[], items: [] as ToldAt<Item>[], findings: [] as Finding[] };
+export async function readListHere({ kind, files, known, limits }: ListTask): Promise<ReadList<unknown>> {
+  const read = { rows: [] as ToldAt<unknown>[], findings: [] as Finding[] };
   const lists: SheetColumns[] = [];
   for (const file of files) {
     try {
@@ -67,20 +79,14 @@ export async function readListHere({ kind, files, known, limits }: ListTask): Pr
 function readRows(
   kind: ListKind,
   list: SheetColumns,
-  read: { readonly parties: ToldAt<Party>[]; readonly items: ToldAt<Item>[]; readonly findings: Finding[] },
+  read: { readonly rows: ToldAt<unknown>[]; readonly findings: Finding[] },
 ): void {
   const headers = headersOf(list);
   for (const { number, cells } of list.rows) {
     if (cells.every((cell) => String(cell ?? '').trim() === '')) continue;
     const row = new ListRow({ sheet: list.sheet, row: number, header: list.header, cells, headers });
-    const at = { sheet: list.sheet, row: number, headers };
-    if (kind === 'items') {
-      const told = readItem(row);
-      if (told) read.items.push({ ...told, ...at });
-    } else {
-      const told = readParty(row, kind === 'customers' ? 'customer' : 'vendor');
-      if (told) read.parties.push({ ...told, ...at });
-    }
+    const told = rowReaders[kind](row);
+    if (told) read.rows.push({ ...told, sheet: list.sheet, row: number, headers });
     read.findings.push(...row.findings);
   }
 }

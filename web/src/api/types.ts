@@ -614,7 +614,7 @@ export type ImportRow = {
 
 export type ImportState = 'reading' | 'failed' | 'checked' | 'imported' | 'discarded' | 'undone';
 
-export type ImportSubject = 'sales' | 'purchases' | 'statement' | 'customers' | 'vendors' | 'items';
+export type ImportSubject = 'sales' | 'purchases' | 'statement' | 'advances-received' | 'advances-paid' | 'customers' | 'vendors' | 'items' | 'companies' | 'campuses';
 
 export type ImportView = {
   readonly importId: string;
@@ -1395,7 +1395,7 @@ export type RegisterMapping = {
   /** Name of a known layout, or "register"; of files about something else what they are about */
   readonly layout: string;
   /** Field by header; null for a column that is passed over */
-  readonly columns: Readonly<Record<string, 'supplierGstin' | 'returnPeriod' | 'documentKind' | 'documentNumber' | 'documentDate' | 'documentValue' | 'noteNumber' | 'noteDate' | 'recipientGstin' | 'recipientName' | 'recipientKind' | 'recipientState' | 'placeOfSupply' | 'reverseCharge' | 'invoiceType' | 'withPayment' | 'differentialRate' | 'taxability' | 'hsn' | 'description' | 'unit' | 'quantity' | 'rate' | 'igstRate' | 'cgstRate' | 'sgstRate' | 'taxableValue' | 'unitPrice' | 'igst' | 'cgst' | 'sgst' | 'cess' | 'tax' | 'operatorGstin' | 'operatorName' | 'operatorSection' | 'portCode' | 'shippingBillNumber' | 'shippingBillDate' | 'originalNumber' | 'originalDate' | 'originalValue' | 'noteType' | 'status' | 'ownGstin' | 'supplierName' | 'number' | 'date' | 'value' | 'type' | 'eligibility' | 'creditIgst' | 'creditCgst' | 'creditSgst' | 'creditCess' | 'billNumber' | 'billDate' | 'billValue' | 'invoiceNumber' | 'invoiceDate' | 'name' | 'gstin' | 'registrationType' | 'pan' | 'line' | 'city' | 'pinCode' | 'state' | 'country' | 'person' | 'phone' | 'email' | 'division' | 'web' | 'creditIneligible' | 'kind' | 'code' | 'from' | 'to' | 'keyword' | null>>;
+  readonly columns: Readonly<Record<string, 'supplierGstin' | 'returnPeriod' | 'documentKind' | 'documentNumber' | 'documentDate' | 'documentValue' | 'noteNumber' | 'noteDate' | 'recipientGstin' | 'recipientName' | 'recipientKind' | 'recipientState' | 'placeOfSupply' | 'reverseCharge' | 'invoiceType' | 'withPayment' | 'differentialRate' | 'taxability' | 'hsn' | 'description' | 'unit' | 'quantity' | 'rate' | 'igstRate' | 'cgstRate' | 'sgstRate' | 'taxableValue' | 'unitPrice' | 'igst' | 'cgst' | 'sgst' | 'cess' | 'tax' | 'operatorGstin' | 'operatorName' | 'operatorSection' | 'portCode' | 'shippingBillNumber' | 'shippingBillDate' | 'originalNumber' | 'originalDate' | 'originalValue' | 'noteType' | 'status' | 'ownGstin' | 'supplierName' | 'number' | 'date' | 'value' | 'type' | 'eligibility' | 'creditIgst' | 'creditCgst' | 'creditSgst' | 'creditCess' | 'billNumber' | 'billDate' | 'billValue' | 'invoiceNumber' | 'invoiceDate' | 'name' | 'gstin' | 'registrationType' | 'pan' | 'line' | 'city' | 'pinCode' | 'state' | 'country' | 'person' | 'phone' | 'email' | 'division' | 'web' | 'creditIneligible' | 'kind' | 'code' | 'from' | 'to' | 'keyword' | 'brand' | 'printName' | 'party' | 'amount' | 'ofNumber' | 'ofDate' | 'share' | null>>;
   /** Values of fields that no column holds */
   readonly constants?: {
     readonly supplierGstin?: string;
@@ -1478,6 +1478,13 @@ export type RegisterMapping = {
     readonly from?: string;
     readonly to?: string;
     readonly keyword?: string;
+    readonly brand?: string;
+    readonly printName?: string;
+    readonly party?: string;
+    readonly amount?: string;
+    readonly ofNumber?: string;
+    readonly ofDate?: string;
+    readonly share?: string;
   };
   /** Order of day, month and year, where the columns do not decide it */
   readonly dateOrder?: 'dmy' | 'mdy' | 'ymd';

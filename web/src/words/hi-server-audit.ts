@@ -17,6 +17,8 @@ export const hiServerAudit: Spoken = [
   ['import discarded', 'आयात छोड़ा'],
   ['import undone', 'आयात पलटा'],
   ['purchases imported', 'खरीद आयात की'],
+  ['advances imported', 'अग्रिम आयात किए'],
+  ['import of advances undone', 'अग्रिमों का आयात वापस लिया'],
   ['login OTP requested', 'लॉगिन OTP माँगा'],
   ['EVC OTP requested', 'EVC OTP माँगा'],
   ['signed in at the identity provider', 'पहचान प्रदाता से साइन-इन किया'],

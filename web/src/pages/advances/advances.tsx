@@ -10,6 +10,7 @@ import { shownDate } from '../../format/date.ts';
 import { rupees, rupeesSigned } from '../../format/money.ts';
 import { shownPeriod } from '../../format/period.ts';
 import { useCurrentReturn } from '../../parts/current-return.ts';
+import { ImportButton } from '../../parts/import-button.tsx';
 import { NewButton } from '../../parts/new-button.tsx';
 import { Empty } from '../../parts/notice.tsx';
 import { Page } from '../../parts/page.tsx';
@@ -61,6 +62,7 @@ function AdvanceList({ book, of }: { book: Book; of: ReturnRef }) {
       {t(`advances.${book}.new`)}
     </NewButton>
   );
+  const bring = <ImportButton as={book === 'sale' ? 'advances-received' : 'advances-paid'} />;
   return (
     <Page
       fills
@@ -75,6 +77,7 @@ function AdvanceList({ book, of }: { book: Book; of: ReturnRef }) {
             whole={advancesAddress(book, of, { isOpen: false })}
             fileName={`${t(`advances.${book}.title`)} ${of.gstin} ${of.period}`}
           />
+          {bring}
           {add}
         </>
       }
@@ -98,7 +101,22 @@ function AdvanceList({ book, of }: { book: Book; of: ReturnRef }) {
           }
         />
       </ListBar>
-      <ListStates answer={answer} count={count} empty={<Empty ways={add}>{none}</Empty>}>
+      <ListStates
+        answer={answer}
+        count={count}
+        empty={
+          <Empty
+            ways={
+              <>
+                {bring}
+                {add}
+              </>
+            }
+          >
+            {none}
+          </Empty>
+        }
+      >
         <RecordList
           name={`${book}-advances`}
           label={t(`advances.${book}.title`)}

@@ -1,6 +1,14 @@
 import type { ImportSubject } from '../../api/types.ts';
 import { enImports } from '../../words/en-imports.ts';
 
+const companyLists: ReadonlySet<ImportSubject> = new Set([
+  'customers',
+  'vendors',
+  'items',
+  'companies',
+  'campuses',
+]);
+
 /** What files can be about, in the order in which it is offered. */
 export const subjects = Object.keys(enImports.imports.subjects) as readonly ImportSubject[];
 
@@ -11,5 +19,5 @@ export function subjectOf(text: string | undefined | null): ImportSubject | unde
 
 /** Whether files hold documents of a GSTIN; else they are a list of the company. */
 export function holdsDocuments(subject: ImportSubject): boolean {
-  return subject === 'sales' || subject === 'purchases' || subject === 'statement';
+  return !companyLists.has(subject);
 }

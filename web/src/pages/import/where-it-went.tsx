@@ -8,9 +8,13 @@ const places = {
   sales: ['/sale/invoices', 'import.toList'],
   purchases: ['/purchase/invoices', 'purchase.title'],
   statement: ['/purchase/counter-party', 'purchase.counterParty'],
+  'advances-received': ['/sale/advances', 'advances.sale.title'],
+  'advances-paid': ['/purchase/advances', 'advances.purchase.title'],
   customers: ['/sale/customers', 'master.customer.many'],
   vendors: ['/purchase/vendors', 'master.vendor.many'],
   items: ['/master/hsn', 'master.hsnList'],
+  companies: ['/master/companies', 'master.companies'],
+  campuses: ['/master/campuses', 'master.campuses'],
 } as const;
 
 /** The way to what was imported. */

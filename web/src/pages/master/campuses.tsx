@@ -25,6 +25,7 @@ export function Campuses() {
       place={place}
       title={t('master.campuses')}
       newWords={t('master.addCampus')}
+      importAs="campuses"
       emptyWords={t('master.campusEmpty', { gstin: current?.gstin ?? '' })}
       columns={columns}
       nameOf={({ name }) => name}

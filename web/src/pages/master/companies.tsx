@@ -25,6 +25,7 @@ export function Companies() {
       place={place}
       title={t('master.companies')}
       newWords={t('master.newCompany')}
+      importAs="companies"
       emptyWords={t('master.companyEmpty')}
       columns={columns}
       nameOf={({ name }) => name}
