@@ -29,6 +29,8 @@ const world: World = {
   sampleReturn: (today) => ({ company: sampleCompany, ...sampleMonth(today) }),
   untilStopped: () =>
     new Promise((resolve) => {
+      // Whoever read along may be gone before the end: what is said then is lost, not what is still to be closed.
+      for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
       for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
     }),
 };
