@@ -1,4 +1,4 @@
-// Takes every page of the app in every state, to be looked at: npm run screens -- [part of a page's name …] [look=390] [state=empty]
+// Takes every page of the app in every state, to be looked at: npm run screens -- [part of a page's name …] [look=hi] [state=empty]
 // One page shows them all: coverage/screens/index.html. The states are made in the browser; the product knows nothing of them.
 // What is filed is filed at the simulator, after everything else. The same pages and states stand at /dev/screens of the development server.
 import { mkdirSync, writeFileSync } from 'node:fs';
@@ -6,12 +6,16 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { sampleCompany } from '../src/main/sample-data.ts';
-import { goTo, gstin, period, type Route, routes } from '../test/browser/routes.ts';
+import { arriveAt, atRest, gstin, period, type Route, routes } from '../test/browser/routes.ts';
 import { openBrowser, type Product, signedIn, startProduct } from '../test/browser/stage.ts';
 import { isStaged, type ScreenState, screenStates, stagedAnswer } from '../web/src/dev/screen-states.ts';
 
 const folder = fileURLToPath(new URL('../coverage/screens/', import.meta.url));
-const looks = ['1440 light en', '1440 dark hi', '390 light hi', '390 dark en'] as const;
+/** Looks of one language share the loading of a page. */
+const languages = ['en', 'hi'];
+const looks = ['1440 light', '1440 dark', '390 light', '390 dark'];
+/** Pages that are taken at the same time: most of it is waiting. */
+const hands = 3;
 
 async function stage(page: Page, state: ScreenState): Promise<void> {
   await page.route('**/api/v1/**', async (asked) => {
@@ -24,40 +28,56 @@ async function stage(page: Page, state: ScreenState): Promise<void> {
   });
 }
 
-async function take(page: Page, route: Route, state: ScreenState): Promise<string> {
+/** Opens a page in a state; answers the name of its pictures. */
+async function open(page: Page, route: Route, state: ScreenState): Promise<string> {
+  await dress(page, '1440 light');
   await stage(page, state);
-  // A page that waits for its answers never comes to rest; one that gets none asks twice more.
-  const longest = state === 'loading' ? 3000 : 15_000;
-  await Promise.race([goTo(page, route).catch(() => undefined), page.waitForTimeout(longest)]);
-  if (state === 'error' || state === 'disconnected') await page.waitForTimeout(3500);
-  const name = `${route.name} ${state}`.replaceAll(' ', '-');
-  await page.unrouteAll({ behavior: 'ignoreErrors' });
-  return name;
+  // A page may want its title, or never come to rest: what it looks like then is what is to be seen.
+  await arriveAt(page, route).catch(() => undefined);
+  if (state === 'loading') await page.waitForTimeout(600);
+  else await Promise.race([atRest(page), page.waitForTimeout(15_000)]);
+  return `${route.name} ${state}`;
 }
 
-async function takeLook(
-  { browser, product, pages }: { browser: Browser; product: Product; pages: readonly Route[] },
-  look: string,
-  states: readonly ScreenState[],
-): Promise<readonly string[]> {
-  const [width = '1440', colorScheme, language = 'en'] = look.split(' ');
-  const context = await browser.newContext({
-    viewport: { width: Number(width), height: 900 },
-    colorScheme: colorScheme === 'dark' ? 'dark' : 'light',
-  });
-  const { page } = await signedIn(context, product);
-  await page.evaluate(`localStorage.setItem('vivarani-language', '${language}')`);
-  page.setDefaultTimeout(6000);
+/** Sets the window and the colours of a page that stands. */
+async function dress(page: Page, look: string): Promise<void> {
+  const [width, colorScheme] = look.split(' ');
+  await page.setViewportSize({ width: Number(width), height: 900 });
+  await page.emulateMedia({ colorScheme: colorScheme === 'dark' ? 'dark' : 'light' });
+  await page.waitForTimeout(150);
+}
+
+interface Wanted {
+  readonly browser: Browser;
+  readonly product: Product;
+  readonly pages: readonly Route[];
+  readonly states: readonly ScreenState[];
+}
+
+async function takeLanguage(language: string, wanted: Wanted): Promise<readonly string[]> {
+  const chosenLooks = looks.filter((look) => isAmong(chosen('look'), `${look} ${language}`));
+  const waiting = wanted.pages.flatMap((route) => wanted.states.map((state) => ({ route, state })));
+  if (chosenLooks.length === 0) return [];
   const taken: string[] = [];
-  for (const route of pages) {
-    for (const state of states) {
-      const path = `${look} ${await take(page, route, state)}.png`.replaceAll(' ', '-');
-      await page.screenshot({ path: join(folder, path), animations: 'disabled' });
-      taken.push(path);
+  const hand = async (): Promise<void> => {
+    const context = await wanted.browser.newContext({ viewport: { width: 1440, height: 900 } });
+    const { page } = await signedIn(context, wanted.product);
+    await page.evaluate(`localStorage.setItem('vivarani-language', '${language}')`);
+    page.setDefaultTimeout(20_000);
+    for (let next = waiting.shift(); next; next = waiting.shift()) {
+      const name = await open(page, next.route, next.state);
+      for (const look of chosenLooks) {
+        await dress(page, look);
+        const path = `${look} ${language} ${name}.png`.replaceAll(' ', '-');
+        await page.screenshot({ path: join(folder, path), animations: 'disabled', timeout: 60_000 });
+        taken.push(path);
+      }
+      await page.unrouteAll({ behavior: 'ignoreErrors' });
     }
-  }
-  await context.close();
-  return taken;
+    await context.close();
+  };
+  await Promise.all(Array.from({ length: hands }, hand));
+  return taken.toSorted();
 }
 
 /** Saves, submits and files the sample's return at the simulator. */
@@ -92,20 +112,20 @@ const names = words.filter((word) => !word.includes('=')).map((word) => word.toL
 const isAmong = (asked: readonly string[], name: string): boolean =>
   asked.length === 0 || asked.some((word) => name.toLowerCase().includes(word));
 const pages = routes.filter(({ name }) => isAmong(names, name));
-const wantedLooks = looks.filter((look) => isAmong(chosen('look'), look));
 const states = screenStates.filter((state) => isAmong(chosen('state'), state));
 mkdirSync(folder, { recursive: true });
 const [product, browser] = await Promise.all([startProduct(), openBrowser()]);
 try {
   const taken: string[] = [];
-  const unfiled = states.filter((state) => state !== 'filed');
-  if (unfiled.length > 0)
-    for (const look of wantedLooks)
-      taken.push(...(await takeLook({ browser, product, pages }, look, unfiled)));
+  const take = async (states: readonly ScreenState[]): Promise<void> => {
+    if (states.length === 0) return;
+    for (const language of languages)
+      taken.push(...(await takeLanguage(language, { browser, product, pages, states })));
+  };
+  await take(states.filter((state) => state !== 'filed'));
   if (states.includes('filed')) {
     await fileSample(browser, product);
-    for (const look of wantedLooks)
-      taken.push(...(await takeLook({ browser, product, pages }, look, ['filed'])));
+    await take(['filed']);
   }
   const figures = taken.map(
     (path) => `<figure><img loading="lazy" src="${path}"><figcaption>${path}</figcaption></figure>`,

@@ -80,7 +80,7 @@ describe('Return Status', () => {
     await page.getByRole('menuitem', { name: 'Mark as Filed' }).click();
     const dialog = page.getByRole('dialog', { name: 'Mark as Filed' });
     await dialog.getByLabel('ARN').fill(`AA27${marked.slice(0, 2)}${marked.slice(4)}1234567`);
-    await dialog.getByLabel('Filed on').fill(today);
+    await dialog.getByLabel('Filed on').fill(today.split('-').reverse().join('-'));
     await dialog.getByRole('button', { name: 'Mark as Filed' }).click();
     await page
       .getByText(/AA27\d{4}1234567/)

@@ -127,11 +127,16 @@ export const routes: readonly Route[] = [
 ];
 
 /** Goes to a page of the list and waits until its first answers are drawn and nothing moves any more. */
-export async function goTo(page: Page, { path }: Route): Promise<void> {
+export async function goTo(page: Page, route: Route): Promise<void> {
+  await arriveAt(page, route);
+  await atRest(page);
+}
+
+/** Goes to a page of the list and waits until its title stands, whatever it still asks for. */
+export async function arriveAt(page: Page, { path }: Route): Promise<void> {
   const { origin } = new URL(page.url());
   await page.goto(origin + (typeof path === 'string' ? path : await path(page)));
   await page.locator('main h1').waitFor();
-  await atRest(page);
 }
 
 /** Waits until no first answer is awaited and nothing moves, over several frames; the script runs in the page. */

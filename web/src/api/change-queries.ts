@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import { pathOf, type ReturnRef, returnKey } from './queries.ts';
-import { get, problemOf } from './request.ts';
+import { get, problemOf, send } from './request.ts';
 import type { Changes } from './types.ts';
 
 export function changesQuery(of: ReturnRef) {
@@ -13,10 +13,7 @@ export function changesQuery(of: ReturnRef) {
 
 /** The import whose rows GSTN refused most of; its errors workbook comes back to it. Throws ApiProblem when there is none. */
 export async function refusedImport(of: ReturnRef): Promise<string> {
-  const response = await fetch(`/api/v1${pathOf(of)}/errors.xlsx`, {
-    method: 'HEAD',
-    credentials: 'same-origin',
-  });
+  const response = await send(`${pathOf(of)}/errors.xlsx`, { method: 'HEAD' });
   const importId = response.headers.get('x-vivarani-import');
   if (!response.ok || importId === null) throw await problemOf(response);
   return importId;

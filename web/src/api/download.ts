@@ -1,16 +1,15 @@
-import { problemOf } from './request.ts';
+import { problemOf, send } from './request.ts';
 
 /** Fetches a file of our API and hands it to the browser's downloads; throws ApiProblem where the answer is not 2xx. */
 export async function download(path: string, fallbackName: string): Promise<string> {
   const headers = { 'x-vivarani': '1' };
-  return handOver(await fetch(`/api/v1${path}`, { credentials: 'same-origin', headers }), fallbackName);
+  return handOver(await send(path, { headers }), fallbackName);
 }
 
 /** The same for a file that is asked for with more than fits an address. */
 export async function downloadPosted(path: string, body: unknown, fallbackName: string): Promise<string> {
   const headers = { 'x-vivarani': '1', 'content-type': 'application/json' };
-  const asked = { method: 'POST', credentials: 'same-origin', headers, body: JSON.stringify(body) } as const;
-  return handOver(await fetch(`/api/v1${path}`, asked), fallbackName);
+  return handOver(await send(path, { method: 'POST', headers, body: JSON.stringify(body) }), fallbackName);
 }
 
 async function handOver(response: Response, fallbackName: string): Promise<string> {

@@ -7,12 +7,20 @@ export class ApiProblem extends Error {
   readonly code: string;
   /** What is wrong with what was sent, field by field. */
   readonly findings: readonly Finding[];
-  constructor(status: number, code: string, detail: string, findings: readonly Finding[] = []) {
+  /** By which the log of the server knows it; null where the server did not answer. */
+  readonly instance: string | null;
+  constructor(
+    status: number,
+    code: string,
+    detail: string,
+    { findings = [], instance = null }: Partial<Pick<ApiProblem, 'findings' | 'instance'>> = {},
+  ) {
     super(detail);
     this.name = 'ApiProblem';
     this.status = status;
     this.code = code;
     this.findings = findings;
+    this.instance = instance;
   }
 }
 
@@ -26,9 +34,8 @@ export async function request<Answer>(
   signal?: AbortSignal,
 ): Promise<Answer> {
   const isForm = body instanceof FormData;
-  const response = await fetch(root + path, {
+  const response = await send(path, {
     method,
-    credentials: 'same-origin',
     headers: {
       accept: 'application/json',
       // The server takes a change only with this header: a form on a foreign page cannot send it.
@@ -37,33 +44,41 @@ export async function request<Answer>(
     },
     ...(body === undefined ? {} : { body: isForm ? body : JSON.stringify(body) }),
     ...(signal && { signal }),
-  }).catch((failure: unknown) => {
-    if (signal?.aborted) throw failure;
-    throw new ApiProblem(
-      0,
-      'NOT-REACHED',
-      spoken('Vivarani does not answer. Check that it runs, then try again.'),
-    );
   });
   if (!response.ok) throw await problemOf(response);
   if (response.status === 204) return undefined as Answer;
   return inOurWords((await response.json()) as Answer);
 }
 
-/** The problem an answer carries; an answer without one is named by its status. */
+/** Asks our API; where nobody answers, it says so in words for people. */
+export function send(path: string, { signal, ...asked }: RequestInit): Promise<Response> {
+  return fetch(root + path, { credentials: 'same-origin', ...asked, ...(signal && { signal }) }).catch(
+    (failure: unknown) => {
+      if (signal?.aborted) throw failure;
+      throw new ApiProblem(
+        0,
+        'NOT-REACHED',
+        spoken('Vivarani does not answer. Check that it runs, then try again.'),
+      );
+    },
+  );
+}
+
+/** The problem an answer carries. */
 export async function problemOf(response: Response): Promise<ApiProblem> {
-  const problem = inOurWords(await response.json().catch(() => null)) as Partial<{
+  return problemIn(response.status, await response.json().catch(() => null));
+}
+
+/** The problem in an answer, in the language of the screen; an answer without one is named by its status. */
+export function problemIn(status: number, answer: unknown): ApiProblem {
+  const problem = inOurWords(answer) as Partial<{
     readonly code: string;
     readonly detail: string;
     readonly findings: readonly Finding[];
+    readonly instance: string;
   }> | null;
-  const detail = problem?.detail ?? spoken(`The server answered ${response.status}. Try again.`);
-  return new ApiProblem(
-    response.status,
-    problem?.code ?? `HTTP-${response.status}`,
-    detail,
-    problem?.findings,
-  );
+  const detail = problem?.detail ?? spoken(`The server answered ${status}. Try again.`);
+  return new ApiProblem(status, problem?.code ?? `HTTP-${status}`, detail, problem ?? {});
 }
 
 /** Reads; who no longer wants the answer, as of a text that is typed on, gives it up by the signal. */

@@ -1,4 +1,5 @@
-import { ApiProblem } from './request.ts';
+import { inOurWords, spoken } from '../words/server-words.ts';
+import { ApiProblem, problemIn } from './request.ts';
 import type { ImportView } from './types.ts';
 
 /** Sends files for checking; fetch cannot tell how much has left, hence XMLHttpRequest. `onSent` hears 0 to 1. */
@@ -15,15 +16,13 @@ export function uploadFiles(
     call.setRequestHeader('x-vivarani', '1');
     call.responseType = 'json';
     call.upload.onprogress = (event) => onSent(event.total > 0 ? event.loaded / event.total : 0);
-    call.onerror = () =>
-      reject(
-        new ApiProblem(0, 'NOT-REACHED', 'The file could not be sent. Check the connection, then try again.'),
-      );
+    call.onerror = () => {
+      const says = spoken('The file could not be sent. Check the connection, then try again.');
+      reject(new ApiProblem(0, 'NOT-REACHED', says));
+    };
     call.onload = () => {
-      if (call.status < 300) return resolve(call.response as ImportView);
-      const problem = call.response as { code?: string; detail?: string } | null;
-      const detail = problem?.detail ?? `The server answered ${call.status}. Try again.`;
-      reject(new ApiProblem(call.status, problem?.code ?? `HTTP-${call.status}`, detail));
+      if (call.status < 300) resolve(inOurWords(call.response as ImportView));
+      else reject(problemIn(call.status, call.response));
     };
     call.send(form);
   });

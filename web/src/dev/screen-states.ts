@@ -16,7 +16,7 @@ export type ScreenState = (typeof screenStates)[number];
 export type StagedAnswer = 'never' | 'no connection' | { readonly status: number; readonly json: unknown };
 
 /** What every page needs to stand at all. */
-const always = /\/api\/v1\/(session|list-views|events)/;
+const always = /\/api\/v1\/(session|list-views|events)(\?|$)/;
 
 /** Whether a state changes the answer to a request; changes of a person are never staged. */
 export function isStaged(state: ScreenState, method: string, address: string): boolean {
@@ -41,6 +41,7 @@ export async function stagedAnswer(state: ScreenState, real: () => Promise<unkno
         status: 500,
         json: {
           code: 'DEFECT',
+          instance: 'req-3f',
           detail:
             'Something went wrong on our side. Try again; if it stays, report it with the number in "instance".',
         },

@@ -1,4 +1,5 @@
 import { Button, Skeleton } from '@mantine/core';
+import { useClipboard } from '@mantine/hooks';
 import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiProblem, sentenceOf } from '../api/request.ts';
@@ -36,11 +37,22 @@ export function Said({ children }: { children: ReactNode }) {
   );
 }
 
+const noProblem = { code: null, instance: null, status: null };
+
+/** All that helps who is told of a failure. */
+function detailsOf(failure: unknown): string {
+  const { code, instance } = failure instanceof ApiProblem ? failure : noProblem;
+  const all = [sentenceOf(failure), code, instance, window.location.pathname, new Date().toISOString()];
+  return all.filter(Boolean).join('\n');
+}
+
 /** A failure of ours or of the portal: the sentence, its code, and a way to try again; or what a role may not see. */
 export function Failed({ failure, onRetry }: { failure: unknown; onRetry?: (() => void) | undefined }) {
   const { t } = useTranslation();
-  const code = failure instanceof ApiProblem ? failure.code : null;
-  const details = [sentenceOf(failure), code, window.location.pathname, new Date().toISOString()];
+  const clipboard = useClipboard();
+  const { code, instance, status } = failure instanceof ApiProblem ? failure : noProblem;
+  // A defect is looked for in the log by its number; a refusal is known by its code.
+  const named = [code, status === 500 && instance && `instance ${instance}`].filter(Boolean).join(' · ');
   // Asking again changes nothing of what a role may see: it says whom to ask, and is no fault.
   if (code === 'NOT-PERMITTED') return <Notice tone="go">{sentenceOf(failure)}</Notice>;
   const actions = onRetry && (
@@ -48,20 +60,32 @@ export function Failed({ failure, onRetry }: { failure: unknown; onRetry?: (() =
       <Button variant="default" size="compact-xs" onClick={onRetry}>
         {t('app.tryAgain')}
       </Button>
-      <Button
-        variant="default"
-        size="compact-xs"
-        onClick={() => void navigator.clipboard.writeText(details.filter(Boolean).join('\n'))}
-      >
-        {t('app.copyDetails')}
+      <Button variant="default" size="compact-xs" onClick={() => clipboard.copy(detailsOf(failure))}>
+        {t(clipboard.copied ? 'app.copied' : 'app.copyDetails')}
       </Button>
     </>
   );
   return (
     <Notice tone="bad" action={actions}>
-      {sentenceOf(failure)} {code && <span className="code">{code}</span>}
+      {sentenceOf(failure)} {named && <span className="code">{named}</span>}
     </Notice>
   );
+}
+
+/** An answer that was asked for, as far as it can fail and be asked for again. */
+export interface Asked {
+  readonly error: unknown;
+  readonly refetch: () => unknown;
+}
+
+/** Which of the answers that a page is made of did not come: each reason once, and one way to try them all again. */
+export function Faults({ of }: { of: readonly Asked[] }) {
+  const failed = of.filter(({ error }) => Boolean(error));
+  const reasons = new Map(failed.map(({ error }) => [sentenceOf(error), error]));
+  const retry = () => {
+    for (const { refetch } of failed) void refetch();
+  };
+  return [...reasons].map(([says, error]) => <Failed key={says} failure={error} onRetry={retry} />);
 }
 
 /** Grey rows while a page loads; only after 150 ms, for a quick answer must not flicker. */

@@ -45,6 +45,7 @@ export const enGstr2 = {
       unlink: 'Unlink',
       linkTitle: 'Link with a document of your books',
       linkWith: 'Document without a partner',
+      linkChoose: 'Choose a document first.',
       linkNone: 'Your books hold no document of this party without a partner.',
       previous: 'Previous',
       next: 'Next',

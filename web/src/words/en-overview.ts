@@ -81,6 +81,7 @@ export const enOverview = {
     label: 'JSONPath or a piece of the payload',
     hint: 'For example $.b2b[0].inv[0].itms[0].itm_det.txval, or an object of an error report.',
     find: 'Find',
+    empty: 'Paste a path or a piece of the payload first.',
     nothing: 'No row of this return stands there.',
   },
   summaries: {

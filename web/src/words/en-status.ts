@@ -26,11 +26,13 @@ export const enStatus = {
     asking: 'Asking the public record: {{done}} of {{of}}',
     asked_one: 'Success: {{count, grouped}} return looked up in the public record.',
     asked_other: 'Success: {{count, grouped}} returns looked up in the public record.',
+    notRead: 'The list of returns has not been read yet.',
     nothingToAsk: 'Every return shown is filed.',
     none: 'No return is like this.',
     mark: 'Mark as Filed',
     markSays:
       'For a return that was filed outside Vivarani. Nothing can be saved for this period afterwards, and your name stands in the audit log.',
+    markNeeds: 'Give the ARN and the day first.',
     markWhy: 'A signatory marks a return as filed. Ask one.',
     inward: 'GSTR-2 / IMS',
     statement: 'GSTR-2B taken',

@@ -58,6 +58,8 @@ export const en = {
     later: 'Later return period',
     connected: 'Connected {{left}}',
     notConnected: 'Not connected',
+    askingConnection: 'Connection …',
+    connectionUnknown: 'Connection unknown',
     practice: 'Practice',
     practiceHint: 'The portal here is the simulator. Nothing reaches the government.',
     language: 'Language',

@@ -47,6 +47,7 @@ export const hiGstr2: typeof enGstr2 = {
       unlink: 'अलग करें',
       linkTitle: 'अपनी बही के दस्तावेज़ से जोड़ें',
       linkWith: 'बिना जोड़ी का दस्तावेज़',
+      linkChoose: 'पहले दस्तावेज़ चुनें।',
       linkNone: 'आपकी बही में इस पक्ष का बिना जोड़ी का कोई दस्तावेज़ नहीं।',
       previous: 'पिछला',
       next: 'अगला',

@@ -83,6 +83,7 @@ export const hiOverview: typeof enOverview = {
     label: 'JSONPath या पेलोड का अंश',
     hint: 'जैसे $.b2b[0].inv[0].itms[0].itm_det.txval, या त्रुटि रिपोर्ट का कोई अंश।',
     find: 'खोजें',
+    empty: 'पहले पाथ या पेलोड का अंश चिपकाएँ।',
     nothing: 'इस रिटर्न की कोई पंक्ति वहाँ नहीं है।',
   },
   summaries: {

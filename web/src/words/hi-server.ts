@@ -142,6 +142,10 @@ export const hiServer: Spoken = [
     'Vivarani उत्तर नहीं दे रहा। देखें कि वह चल रहा है, फिर प्रयास करें।',
   ],
   [
+    'The file could not be sent. Check the connection, then try again.',
+    'फ़ाइल भेजी नहीं जा सकी। कनेक्शन देखें, फिर प्रयास करें।',
+  ],
+  [
     'The e-mail address or the password is not right. Enter them again.',
     'ई-मेल पता या पासवर्ड सही नहीं है। फिर लिखें।',
   ],

@@ -59,6 +59,8 @@ export const hi: typeof en = {
     later: 'अगली कर अवधि',
     connected: 'जुड़ा है {{left}}',
     notConnected: 'जुड़ा नहीं',
+    askingConnection: 'कनेक्शन …',
+    connectionUnknown: 'कनेक्शन की स्थिति अज्ञात',
     practice: 'अभ्यास',
     practiceHint: 'यहाँ पोर्टल सिम्युलेटर है। सरकार तक कुछ नहीं पहुँचता।',
     language: 'भाषा',

@@ -16,7 +16,7 @@ import type { ReturnApproval } from '../../api/types.ts';
 import { shownInstant } from '../../format/date.ts';
 import { useAct } from '../../parts/dialog.tsx';
 import { GatedButton } from '../../parts/gated-button.tsx';
-import { Notice, Said } from '../../parts/notice.tsx';
+import { Faults, Notice, Said } from '../../parts/notice.tsx';
 import { SyncRow } from '../gstr1-sync/sync-row.tsx';
 import { ApprovalChip } from './approval-chip.tsx';
 import { ReasonDialog } from './reason-dialog.tsx';
@@ -25,7 +25,9 @@ type Asking = 'request' | 'reject' | 'emergency' | null;
 
 /** Maker and checker on the page of the return: request, approve, reject, recall; not there where no second person is needed. */
 export function ApprovalRow({ of }: { of: ReturnRef }) {
-  const { data } = useQuery({ ...returnApprovalQuery(of), enabled: of.form !== 'GSTR2' });
+  const answer = useQuery({ ...returnApprovalQuery(of), enabled: of.form !== 'GSTR2' });
+  const { data } = answer;
+  if (answer.error) return <Faults of={[answer]} />;
   if (!data || (!data.isNeeded && data.approval === null)) return null;
   return <Row of={of} standing={data} />;
 }

@@ -5,7 +5,7 @@ import { policyQuery, savePolicy } from '../../api/approval-queries.ts';
 import type { ApprovalPolicy } from '../../api/types.ts';
 import { useAct } from '../../parts/dialog.tsx';
 import { FormBody } from '../../parts/form/form-body.tsx';
-import { Failed } from '../../parts/notice.tsx';
+import { Failed, Faults, Waiting } from '../../parts/notice.tsx';
 import { Card } from '../../parts/page.tsx';
 import { useWhyNot } from '../../parts/use-why-not.ts';
 import styles from './approvals.module.css';
@@ -17,9 +17,15 @@ export function PolicyCard({ gstin }: { gstin: string }) {
   const { t } = useTranslation();
   const cache = useQueryClient();
   const act = useAct();
-  const { data: policy } = useQuery(policyQuery(gstin));
+  const answer = useQuery(policyQuery(gstin));
+  const policy = answer.data;
   const why = useWhyNot('register', gstin);
-  if (!policy) return null;
+  if (!policy)
+    return (
+      <Card title={t('approvals.policy')}>
+        {answer.isPending ? <Waiting rows={3} /> : <Faults of={[answer]} />}
+      </Card>
+    );
   const { rule, keysMayFile, actingPeople } = policy;
   const save = (change: Partial<ApprovalPolicy>) =>
     void act.run(async () => {

@@ -4,12 +4,11 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { sinceQuery } from '../../api/counterparty-queries.ts';
 import type { ReturnRef } from '../../api/queries.ts';
-import { sentenceOf } from '../../api/request.ts';
 import type { Gate, MatchingSince, MatchSide } from '../../api/types.ts';
 import { shownDate, shownInstant } from '../../format/date.ts';
 import { typedDate } from '../../format/typed-date.ts';
 import { DayInput } from '../../parts/day-input.tsx';
-import { Notice } from '../../parts/notice.tsx';
+import { Faults, Notice } from '../../parts/notice.tsx';
 import styles from './counter-party.module.css';
 import type { ScopeFilter } from './match-scope.tsx';
 
@@ -66,23 +65,20 @@ export function AsOfStrip({ of, side, scope }: AsOfStripProps) {
 function Strip({ of, side, scope, day }: AsOfStripProps & { readonly day: string }) {
   const { t } = useTranslation();
   const choose = useChooseDay();
-  const { data: since, error } = useQuery(sinceQuery(of, side, { ...scope, asOf: day }));
+  const answer = useQuery(sinceQuery(of, side, { ...scope, asOf: day }));
   const back = (
     <Button variant="default" size="compact-sm" onClick={() => choose(undefined)}>
       {t('matching.asOf.back')}
     </Button>
   );
-  if (error)
-    return (
-      <Notice tone="bad" action={back}>
-        {sentenceOf(error)}
-      </Notice>
-    );
-  if (since === undefined) return null;
   return (
-    <Notice tone="needs" action={back}>
-      <strong>{t('matching.asOf.title', { day: shownDate(day) })}</strong> <Since since={since} day={day} />
-    </Notice>
+    <>
+      <Notice tone="needs" action={back}>
+        <strong>{t('matching.asOf.title', { day: shownDate(day) })}</strong>{' '}
+        {answer.data !== undefined && <Since since={answer.data} day={day} />}
+      </Notice>
+      <Faults of={[answer]} />
+    </>
   );
 }
 

@@ -10,7 +10,7 @@ import { shownDate } from '../../format/date.ts';
 import { rupeesSigned } from '../../format/money.ts';
 import { Dialog, useAct } from '../../parts/dialog.tsx';
 import { GatedButton } from '../../parts/gated-button.tsx';
-import { Failed, Notice } from '../../parts/notice.tsx';
+import { Failed, Faults, Notice, Waiting } from '../../parts/notice.tsx';
 import { useList } from '../../parts/record-list/use-list.ts';
 
 interface LinkDialogProps {
@@ -54,15 +54,20 @@ export function LinkDialog({ of, side, row, onClose }: LinkDialogProps) {
           <Button variant="default" onClick={onClose}>
             {t('app.cancel')}
           </Button>
-          <GatedButton gate={{ enabled: chosen !== null, why: null }} look="filled" isBusy={act.isBusy}>
+          <GatedButton
+            gate={{ enabled: chosen !== null, why: chosen ? null : t('gstr2.view.linkChoose') }}
+            look="filled"
+            isBusy={act.isBusy}
+          >
             {t('gstr2.view.link').replace('…', '')}
           </GatedButton>
         </>
       }
     >
-      {answer.data && choices.length === 0 ? (
-        <Notice tone="needs">{t('gstr2.view.linkNone')}</Notice>
-      ) : (
+      <Faults of={[answer]} />
+      {answer.isPending && <Waiting rows={2} />}
+      {answer.data && choices.length === 0 && <Notice tone="needs">{t('gstr2.view.linkNone')}</Notice>}
+      {choices.length > 0 && (
         <Select label={t('gstr2.view.linkWith')} data={choices} value={chosen} onChange={setOwn} searchable />
       )}
       {row.suggestion && <p>{row.suggestion.says}</p>}

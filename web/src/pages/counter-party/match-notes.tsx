@@ -7,6 +7,7 @@ import type { MatchNote, MatchRow, MatchSide } from '../../api/types.ts';
 import { shownInstant, shownTime } from '../../format/date.ts';
 import { typedDate } from '../../format/typed-date.ts';
 import { GatedButton } from '../../parts/gated-button.tsx';
+import { Faults, Waiting } from '../../parts/notice.tsx';
 import { useAsOf } from './as-of.tsx';
 import styles from './counter-party.module.css';
 import { AssignDialog, CommentDialog, type NotedDocuments } from './note-dialogs.tsx';
@@ -25,10 +26,14 @@ interface MatchNotesProps {
 export function MatchNotes({ of, side, document }: MatchNotesProps) {
   const { t } = useTranslation();
   const { asOf } = useAsOf();
-  const { data } = useQuery(notesQuery(of, side, document));
-  const notes = data?.filter(({ at }) => !asOf || (typedDate(shownInstant(at).slice(0, 10)) ?? '') <= asOf);
+  const answer = useQuery(notesQuery(of, side, document));
+  const notes = answer.data?.filter(
+    ({ at }) => !asOf || (typedDate(shownInstant(at).slice(0, 10)) ?? '') <= asOf,
+  );
   return (
     <section aria-label={t('matching.history')}>
+      <Faults of={[answer]} />
+      {answer.isPending && <Waiting rows={2} />}
       {notes?.length === 0 && <p className="dim">{t('matching.noHistory')}</p>}
       <ul className={styles.notes}>
         {(notes ?? []).map((note) => (

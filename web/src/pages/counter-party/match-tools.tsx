@@ -1,9 +1,8 @@
-import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { matchesAddress } from '../../api/counterparty-queries.ts';
-import { type ReturnRef, syncPageQuery } from '../../api/queries.ts';
-import type { Gate, ListedMatch, MatchSide } from '../../api/types.ts';
+import type { ReturnRef } from '../../api/queries.ts';
+import type { Gate, ListedMatch, MatchSide, SyncPage } from '../../api/types.ts';
 import { rupeesSigned } from '../../format/money.ts';
 import { GatedButton } from '../../parts/gated-button.tsx';
 import { SelectedBar } from '../../parts/record-list/list-bar.tsx';
@@ -21,10 +20,12 @@ interface ToolsProps {
   readonly filter: Readonly<Record<string, string | undefined>>;
   readonly scope: ScopeFilter;
   readonly task: ReturnType<typeof useInwardTask>;
+  /** Undefined while nobody knows. */
+  readonly page: SyncPage | undefined;
 }
 
 /** The list itself, and what is done with all of it. */
-export function MatchTools({ of, side, columns, filter, scope, task }: ToolsProps) {
+export function MatchTools({ of, side, columns, filter, scope, task, page }: ToolsProps) {
   const { t } = useTranslation();
   return (
     <>
@@ -36,17 +37,15 @@ export function MatchTools({ of, side, columns, filter, scope, task }: ToolsProp
         whole={matchesAddress(of, { side, ...scope, asOf: filter['asOf'] })}
         fileName={`${t(side === 'sale' ? 'gstr2.saleMatching' : 'purchase.matching')} ${of.gstin}`}
       />
-      <Sending of={of} task={task} />
+      {page && <Sending of={of} task={task} page={page} />}
     </>
   );
 }
 
 /** Sending, and computing GSTR-2B where there is one; the server says what is possible and why the rest is not. */
-function Sending({ of, task }: Pick<ToolsProps, 'of' | 'task'>) {
+function Sending({ of, task, page }: Pick<ToolsProps, 'of' | 'task'> & { page: SyncPage }) {
   const { t } = useTranslation();
-  const { data: page } = useQuery(syncPageQuery(of));
   const { gate } = useAsOf();
-  if (!page) return null;
   const { compute2b, acceptReject } = page.buttons;
   const isCurrent = page.regime === 'Current';
   const possible = (button: Gate): Gate => (gate.enabled ? button : gate);

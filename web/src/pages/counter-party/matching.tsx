@@ -4,8 +4,8 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { facetsQuery, matchesQuery } from '../../api/counterparty-queries.ts';
-import type { ReturnRef } from '../../api/queries.ts';
-import type { ListedMatch, MatchSide } from '../../api/types.ts';
+import { type ReturnRef, syncPageQuery } from '../../api/queries.ts';
+import type { MatchFacets as Facets, ListedMatch, MatchSide } from '../../api/types.ts';
 import { shownDate, shownTime } from '../../format/date.ts';
 import { useCurrentReturn } from '../../parts/current-return.ts';
 import { Empty, Notice } from '../../parts/notice.tsx';
@@ -63,39 +63,40 @@ function Matches({ of, side }: { of: ReturnRef; side: MatchSide }) {
   const scope = useScope(of);
   const { asOf } = useAsOf();
   const filter = { ...scope.filter, code, find, counterparty, reason, owner, asOf };
-  const answer = useInfiniteQuery({
-    ...matchesQuery(of, { side, ...filter }),
-    placeholderData: keepPreviousData,
-  });
-  const empty = <NoMatches of={of} side={side} scope={scope} />;
+  const { answer, facets, sync } = useAsked(of, side, filter);
   const title = t(side === 'sale' ? 'gstr2.saleMatching' : 'purchase.matching');
   const { rows, more } = useList(answer);
   const task = useInwardTask(of);
   const decisions = useDecisions(of, side, asOf);
   const [selected, setSelected] = useState(none);
-  const opened = useOpened(rows);
+  const { shown, ...opened } = useOpened(rows);
   const columns = useMatchColumns(side, decisions.byIdentity);
   const decisionOf = (row: ListedMatch | undefined) => decisions.byIdentity.get(row?.identity ?? '');
   const commandsOf = useMatchCommands(of, side, decisions);
   const chosen = rows.filter((row) => selected.has(keyOf(row)));
-  const { shown } = opened;
+  const empty = <NoMatches of={of} side={side} scope={scope} />;
   const stand = useStand(side, answer.data?.pages[0]?.matchedAt);
   return (
     <Page
       fills
       title={title}
       about={[of.gstin, scope.words, stand].filter(Boolean).join(' · ')}
-      tools={<MatchTools {...{ of, side, task, columns, filter }} scope={scope.filter} />}
+      tools={<MatchTools {...{ of, side, task, columns, filter }} page={sync.data} scope={scope.filter} />}
     >
       <AsOfStrip of={of} side={side} scope={scope.filter} />
-      <Narrowing of={of} side={side} filter={filter} />
+      <Narrowing of={of} facets={facets.data} />
       <InwardTask {...task} />
       {decisions.trouble && <Notice tone="bad">{decisions.trouble}</Notice>}
       {decisions.said && <Impact said={decisions.said} />}
       {view === 'party' ? (
         <Parties of={of} side={side} scope={scope.filter} filter={filter} empty={empty} />
       ) : (
-        <ListStates answer={answer} count={answer.data && rows.length} empty={empty}>
+        <ListStates
+          answer={answer}
+          besides={[sync, facets, decisions.answer]}
+          count={answer.data && rows.length}
+          empty={empty}
+        >
           <RecordList
             name="matching"
             label={title}
@@ -142,6 +143,16 @@ function Matches({ of, side }: { of: ReturnRef; side: MatchSide }) {
   );
 }
 
+/** The results, what they can be narrowed by, and where the return stands. */
+function useAsked(of: ReturnRef, side: MatchSide, filter: Readonly<Record<string, string | undefined>>) {
+  const kept = { placeholderData: keepPreviousData } as const;
+  return {
+    answer: useInfiniteQuery({ ...matchesQuery(of, { side, ...filter }), ...kept }),
+    facets: useQuery({ ...facetsQuery(of, side, filter), ...kept }),
+    sync: useQuery(syncPageQuery(of)),
+  };
+}
+
 /** As on which day the matching is shown; of sales, which it follows only when something is downloaded, when it was made. */
 function useStand(side: MatchSide, matchedAt: string | null | undefined): string | false | null | undefined {
   const { t } = useTranslation();
@@ -166,15 +177,14 @@ function NoMatches({ of, side, scope: { scope, words } }: NoMatchesProps) {
 
 interface NarrowingProps {
   readonly of: ReturnRef;
-  readonly side: MatchSide;
-  readonly filter: Readonly<Record<string, string | undefined>>;
+  /** Undefined until they are counted. */
+  readonly facets: Facets | undefined;
 }
 
 /** Of which periods, by document or by party, and what the list is narrowed to; all of it stands in the address. */
-function Narrowing({ of, side, filter }: NarrowingProps) {
+function Narrowing({ of, facets }: NarrowingProps) {
   const navigate = useNavigate();
   const { code, view, scope } = useSearch({ strict: false });
-  const { data: facets } = useQuery({ ...facetsQuery(of, side, filter), placeholderData: keepPreviousData });
   const set = (change: { code?: string | undefined; view?: string | undefined }) =>
     void navigate({ to: '.', search: (old: object) => ({ ...old, ...change }), replace: true });
   const isParty = view === 'party';

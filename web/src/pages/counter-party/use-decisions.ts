@@ -47,7 +47,8 @@ export function canUndo(decision: DecisionView | undefined): boolean {
 export function useDecisions(of: ReturnRef, side: MatchSide, asOf?: string) {
   const { t } = useTranslation();
   const cache = useQueryClient();
-  const { data } = useQuery(decisionsQuery(of, asOf));
+  const answer = useQuery(decisionsQuery(of, asOf));
+  const { data } = answer;
   const [said, setSaid] = useState<Said | null>(null);
   const [trouble, setTrouble] = useState<string | null>(null);
   const byIdentity = useMemo(
@@ -98,5 +99,5 @@ export function useDecisions(of: ReturnRef, side: MatchSide, asOf?: string) {
       if (identities.length > 0) await request('DELETE', path, { identities });
     });
   const staged = (data ?? []).filter(({ state }) => state === 'staged').length;
-  return { byIdentity, staged, said, trouble, stage, undo };
+  return { answer, byIdentity, staged, said, trouble, stage, undo };
 }

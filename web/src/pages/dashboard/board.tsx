@@ -9,7 +9,7 @@ import type { ReturnRow, StatusRow } from '../../api/types.ts';
 import { shownDate, shownInstant } from '../../format/date.ts';
 import { shownPeriod } from '../../format/period.ts';
 import { ReturnChip } from '../../parts/chip.tsx';
-import { Empty } from '../../parts/notice.tsx';
+import { Empty, Faults, Waiting } from '../../parts/notice.tsx';
 import { PlainTable } from '../../parts/plain-table.tsx';
 import { FilterChips } from '../../parts/record-list/filter-chips.tsx';
 import { InwardState } from '../gstn/inward-state.tsx';
@@ -28,22 +28,23 @@ function heatOf({ status, daysLeft }: ReturnRow): 'late' | 'soon' | 'filed' | nu
   return daysLeft <= soonDays ? 'soon' : null;
 }
 
-/** The GSTINs that each choice leaves, of many clients those that wait for somebody. */
+/** The GSTINs that each choice leaves, of many clients those that wait for somebody; undefined while nobody knows. */
 function useChoices(rows: readonly ReturnRow[]) {
-  const { data: connections } = useQuery(connectionsQuery);
-  const { data: approvals } = useQuery(waitingApprovalsQuery);
+  const connections = useQuery(connectionsQuery);
+  const approvals = useQuery(waitingApprovalsQuery);
   const all = [...new Set(rows.map(({ gstin }) => gstin))];
   const hot = (heat: 'late' | 'soon') =>
     new Set(rows.filter((row) => heatOf(row) === heat).map(({ gstin }) => gstin));
-  const known = (found: readonly { readonly gstin: string }[] = []) =>
-    new Set(found.map(({ gstin }) => gstin).filter((gstin) => all.includes(gstin)));
-  return {
+  const known = (found: readonly { readonly gstin: string }[] | undefined) =>
+    found && new Set(found.map(({ gstin }) => gstin).filter((gstin) => all.includes(gstin)));
+  const left = {
     all: new Set(all),
     late: hot('late'),
     soon: hot('soon'),
-    otp: known(connections?.filter(({ state }) => state === 'otp-requested')),
-    approval: known(approvals),
+    otp: known(connections.data?.filter(({ state }) => state === 'otp-requested')),
+    approval: known(approvals.data),
   };
+  return { left, answers: [connections, approvals] };
 }
 
 const labels = { otp: 'dashboard.waitingOtp', approval: 'dashboard.waitingApproval' } as const;
@@ -53,8 +54,9 @@ export function Board({ rows }: { rows: readonly ReturnRow[] }) {
   const { t } = useTranslation();
   const [chosen, choose] = useState<(typeof choices)[number]>('all');
   const [form, show] = useState<'sold' | 'bought'>('sold');
-  const left = useChoices(rows);
-  const shown = rows.filter(({ gstin }) => left[chosen].has(gstin));
+  const { left, answers } = useChoices(rows);
+  const gstins = left[chosen];
+  const shown = rows.filter(({ gstin }) => gstins?.has(gstin));
   return (
     <>
       <div className={styles.choices}>
@@ -63,7 +65,7 @@ export function Board({ rows }: { rows: readonly ReturnRow[] }) {
           chips={choices.map((value) => ({
             value,
             label: t(value === 'otp' || value === 'approval' ? labels[value] : `returnStatus.view.${value}`),
-            count: left[value].size,
+            count: left[value]?.size,
           }))}
           chosen={chosen}
           onChoose={choose}
@@ -78,17 +80,19 @@ export function Board({ rows }: { rows: readonly ReturnRow[] }) {
           onChoose={show}
         />
       </div>
-      {shown.length === 0 && <Empty>{t('dashboard.nobodyWaits')}</Empty>}
+      <Faults of={answers} />
+      {gstins && shown.length === 0 && <Empty>{t('dashboard.nobodyWaits')}</Empty>}
       {shown.length > 0 && form === 'sold' && <Heat rows={shown} cell={(row) => <Cell row={row} />} />}
-      {shown.length > 0 && form === 'bought' && <Bought gstins={left[chosen]} />}
+      {gstins && shown.length > 0 && form === 'bought' && <Bought gstins={gstins} />}
     </>
   );
 }
 
 /** What was bought, by the months of Return Status: also where no return of what was sold is begun. */
 function Bought({ gstins }: { gstins: ReadonlySet<string> }) {
-  const { data = [] } = useQuery(statusQuery(monthsShown));
-  const rows = data.filter(({ gstin, inward }) => inward !== null && gstins.has(gstin));
+  const answer = useQuery(statusQuery(monthsShown));
+  if (!answer.data) return answer.isPending ? <Waiting rows={3} /> : <Faults of={[answer]} />;
+  const rows = answer.data.filter(({ gstin, inward }) => inward !== null && gstins.has(gstin));
   return <Heat rows={rows} cell={(row) => <InwardCell row={row} />} />;
 }
 

@@ -7,7 +7,7 @@ import type { ReturnRow } from '../../api/types.ts';
 import { shownDate } from '../../format/date.ts';
 import { shownPeriod } from '../../format/period.ts';
 import { DueChip, ReturnChip } from '../../parts/chip.tsx';
-import { Empty } from '../../parts/notice.tsx';
+import { Empty, Faults, Waiting } from '../../parts/notice.tsx';
 import styles from './dashboard.module.css';
 
 const horizonDays = 20;
@@ -16,14 +16,18 @@ const shown = 6;
 /** The returns that wait for a person, the most urgent first, each with its next step; before them what waits for approval. */
 export function Needs({ rows }: { rows: readonly ReturnRow[] }) {
   const { t, i18n } = useTranslation();
-  const { data: approvals = [] } = useQuery(waitingApprovalsQuery);
+  const answer = useQuery(waitingApprovalsQuery);
+  const approvals = answer.data ?? [];
   // A month nobody touched and long past was most likely filed elsewhere: it stays on the board, not on this list.
   const waiting = rows
     .filter((row) => row.status !== 'filed' && row.daysLeft <= horizonDays)
     .filter((row) => row.status !== 'none' || row.daysLeft > -45)
     .toSorted((one, other) => one.daysLeft - other.daysLeft)
     .slice(0, shown);
-  if (waiting.length + approvals.length === 0) return <Empty>{t('dashboard.nothing')}</Empty>;
+  if (waiting.length + approvals.length === 0) {
+    if (answer.isPending) return <Waiting rows={2} />;
+    return answer.error ? <Faults of={[answer]} /> : <Empty>{t('dashboard.nothing')}</Empty>;
+  }
   return (
     <ul className={styles.needs}>
       {approvals.length > 0 && (

@@ -6,7 +6,9 @@ import { returnKey } from '../../api/queries.ts';
 import { markFiled } from '../../api/status-queries.ts';
 import type { StatusRow } from '../../api/types.ts';
 import { shownPeriod } from '../../format/period.ts';
+import { DayInput } from '../../parts/day-input.tsx';
 import { Dialog, useAct } from '../../parts/dialog.tsx';
+import { GatedButton } from '../../parts/gated-button.tsx';
 import { Failed, Notice } from '../../parts/notice.tsx';
 import styles from './gstn.module.css';
 
@@ -16,16 +18,17 @@ export function MarkFiledDialog({ row, onClose }: { row: StatusRow | null; onClo
   const cache = useQueryClient();
   const act = useAct();
   const [arn, setArn] = useState('');
-  const [filedOn, setFiledOn] = useState('');
+  const [filedOn, setFiledOn] = useState<string>();
+  const lacks = arn.trim() === '' || !filedOn;
   const close = () => {
     act.clear();
     setArn('');
-    setFiledOn('');
+    setFiledOn(undefined);
     onClose();
   };
   const save = () =>
     void act.run(async () => {
-      if (!row) return;
+      if (!row || !filedOn) return;
       await markFiled(row, { arn: arn.trim().toUpperCase(), filedOn });
       await cache.invalidateQueries({ queryKey: ['returns'] });
       await cache.invalidateQueries({ queryKey: returnKey({ gstin: row.gstin, period: row.period }) });
@@ -36,15 +39,19 @@ export function MarkFiledDialog({ row, onClose }: { row: StatusRow | null; onClo
       title={t('returnStatus.mark')}
       opened={row !== null}
       onClose={close}
-      onSubmit={save}
+      onSubmit={() => lacks || save()}
       actions={
         <>
           <Button variant="default" onClick={close}>
             {t('app.cancel')}
           </Button>
-          <Button type="submit" loading={act.isBusy} disabled={arn.trim() === '' || filedOn === ''}>
+          <GatedButton
+            gate={{ enabled: !lacks, why: lacks ? t('returnStatus.markNeeds') : null }}
+            look="filled"
+            isBusy={act.isBusy}
+          >
             {t('returnStatus.mark')}
-          </Button>
+          </GatedButton>
         </>
       }
     >
@@ -65,12 +72,7 @@ export function MarkFiledDialog({ row, onClose }: { row: StatusRow | null; onClo
             onChange={(event) => setArn(event.currentTarget.value)}
             data-autofocus
           />
-          <TextInput
-            type="date"
-            label={t('returnStatus.filedOn')}
-            value={filedOn}
-            onChange={(event) => setFiledOn(event.currentTarget.value)}
-          />
+          <DayInput label={t('returnStatus.filedOn')} value={filedOn} onChange={setFiledOn} />
           {act.failure !== null && <Failed failure={act.failure} />}
         </div>
       )}

@@ -1,4 +1,4 @@
-import { Button, Select } from '@mantine/core';
+import { Select } from '@mantine/core';
 import { IconRefresh } from '@tabler/icons-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
@@ -11,6 +11,7 @@ import type { StatusRow } from '../../api/types.ts';
 import { shownDate } from '../../format/date.ts';
 import { shownPeriod } from '../../format/period.ts';
 import { useAct } from '../../parts/dialog.tsx';
+import { GatedButton } from '../../parts/gated-button.tsx';
 import { Empty, Failed, Notice, Said } from '../../parts/notice.tsx';
 import { Page } from '../../parts/page.tsx';
 import { FilterChips } from '../../parts/record-list/filter-chips.tsx';
@@ -75,14 +76,14 @@ export function ReturnStatus() {
             value={months}
             onChange={(next) => set({ months: next ?? '6' })}
           />
-          <Button
-            variant="default"
-            leftSection={<IconRefresh size={15} aria-hidden="true" />}
-            loading={refreshing.isBusy}
-            onClick={() => refreshing.run(rows.filter(({ status }) => status !== 'filed'))}
+          <GatedButton
+            gate={{ enabled: data !== undefined, why: data ? null : t('returnStatus.notRead') }}
+            icon={<IconRefresh size={15} aria-hidden="true" />}
+            isBusy={refreshing.isBusy}
+            onPress={() => refreshing.run(rows.filter(({ status }) => status !== 'filed'))}
           >
             {t('returnStatus.refresh')}
-          </Button>
+          </GatedButton>
         </>
       }
     >

@@ -16,7 +16,7 @@ interface ChangesDialogProps {
 /** What a payload would send: the books against what the portal last confirmed, document by document. */
 export function ChangesDialog({ of, opened, onClose }: ChangesDialogProps) {
   const { t } = useTranslation();
-  const { data, error } = useQuery({ ...changesQuery(of), enabled: opened });
+  const { data, error, refetch } = useQuery({ ...changesQuery(of), enabled: opened });
   const close = (
     <Button size="sm" variant="default" onClick={onClose}>
       {t('app.close')}
@@ -24,7 +24,7 @@ export function ChangesDialog({ of, opened, onClose }: ChangesDialogProps) {
   );
   return (
     <Dialog title={t('changes.title')} opened={opened} onClose={onClose} actions={close} wide>
-      {error && <Failed failure={error} />}
+      {error && <Failed failure={error} onRetry={() => void refetch()} />}
       {!data && !error && <Waiting />}
       {data && <AllChanges changes={data} />}
     </Dialog>

@@ -8,7 +8,7 @@ import type { SyncPage } from '../../api/types.ts';
 import { shownDate } from '../../format/date.ts';
 import { shownPeriod } from '../../format/period.ts';
 import { DueChip, ReturnChip } from '../../parts/chip.tsx';
-import { Failed, Waiting } from '../../parts/notice.tsx';
+import { type Asked, Faults, Waiting } from '../../parts/notice.tsx';
 import { Page } from '../../parts/page.tsx';
 import { TableTiles } from '../../parts/table-tiles.tsx';
 import { DifferenceTab } from './difference-tab.tsx';
@@ -30,7 +30,9 @@ export function Overview() {
   const { tab = 'books' } = route.useSearch();
   const navigate = route.useNavigate();
   const of = { gstin: g, period: p };
-  const { data: page, error, refetch } = useQuery(syncPageQuery(of));
+  const sync = useQuery(syncPageQuery(of));
+  const { data: page } = sync;
+  const waiting = sync.isPending && <Waiting rows={10} />;
   return (
     <Page
       title={t('gstr1.title')}
@@ -48,7 +50,7 @@ export function Overview() {
         </>
       }
     >
-      {error && <Failed failure={error} onRetry={() => void refetch()} />}
+      {tab !== 'books' && <Faults of={[sync]} />}
       <Tabs
         value={tab}
         onChange={(to) =>
@@ -64,11 +66,11 @@ export function Overview() {
           ))}
         </Tabs.List>
         <Tabs.Panel value="books">
-          <BooksTab of={of} />
+          <BooksTab of={of} sync={sync} />
         </Tabs.Panel>
-        <Tabs.Panel value="saved">{page && <SavedTab of={of} page={page} />}</Tabs.Panel>
-        <Tabs.Panel value="difference">{page && <DifferenceTab of={of} page={page} />}</Tabs.Panel>
-        <Tabs.Panel value="filed">{page && <FiledTab of={of} page={page} />}</Tabs.Panel>
+        <Tabs.Panel value="saved">{page ? <SavedTab of={of} page={page} /> : waiting}</Tabs.Panel>
+        <Tabs.Panel value="difference">{page ? <DifferenceTab of={of} page={page} /> : waiting}</Tabs.Panel>
+        <Tabs.Panel value="filed">{page ? <FiledTab of={of} page={page} /> : waiting}</Tabs.Panel>
       </Tabs>
     </Page>
   );
@@ -83,9 +85,10 @@ function StateOf({ page }: { page: SyncPage }) {
   );
 }
 
-function BooksTab({ of }: { of: ReturnRef }) {
+function BooksTab({ of, sync }: { of: ReturnRef; sync: Asked }) {
   const { t } = useTranslation();
-  const { data: tiles, error, refetch } = useQuery(tablesQuery(of));
+  const answer = useQuery(tablesQuery(of));
+  const { data: tiles } = answer;
   const linkOf = (section: string) => ({
     to: '/gstr1/$g/$p/tables/$t' as const,
     params: { g: of.gstin, p: of.period, t: section },
@@ -96,8 +99,8 @@ function BooksTab({ of }: { of: ReturnRef }) {
   return (
     <div className={styles.books}>
       <div className={styles.tables}>
-        {error && <Failed failure={error} onRetry={() => void refetch()} />}
-        {!tiles && !error && <Waiting rows={10} />}
+        <Faults of={[sync, answer]} />
+        {answer.isPending && <Waiting rows={10} />}
         {tiles?.every(({ count }) => count === 0) && <NoBooks of={of} />}
         <TableTiles title={t('gstr1.tiles')} tables={plain} linkOf={linkOf} />
         <TableTiles title={t('gstr1.amendments')} tables={amendments} linkOf={linkOf} />

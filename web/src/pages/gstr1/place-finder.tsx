@@ -7,6 +7,7 @@ import { findPlaces } from '../../api/overview-queries.ts';
 import type { ReturnRef } from '../../api/queries.ts';
 import type { RecordRow } from '../../api/types.ts';
 import { Dialog, useAct } from '../../parts/dialog.tsx';
+import { GatedButton } from '../../parts/gated-button.tsx';
 import { Empty, Failed } from '../../parts/notice.tsx';
 import styles from './section.module.css';
 
@@ -17,6 +18,7 @@ export function PlaceFinder({ of, section }: { of: ReturnRef; section?: string }
   const [text, setText] = useState('');
   const [found, setFound] = useState<readonly RecordRow[] | null>(null);
   const act = useAct();
+  const isEmpty = text.trim() === '';
   const find = () => void act.run(async () => setFound(await findPlaces(of, text, section)));
   const close = () => {
     setOpen(false);
@@ -35,12 +37,16 @@ export function PlaceFinder({ of, section }: { of: ReturnRef; section?: string }
         title={t('finder.title')}
         opened={isOpen}
         onClose={close}
-        onSubmit={find}
+        onSubmit={() => isEmpty || find()}
         wide
         actions={
-          <Button type="submit" loading={act.isBusy} disabled={text.trim() === ''}>
+          <GatedButton
+            gate={{ enabled: !isEmpty, why: isEmpty ? t('finder.empty') : null }}
+            look="filled"
+            isBusy={act.isBusy}
+          >
             {t('finder.find')}
-          </Button>
+          </GatedButton>
         }
       >
         <div className={styles.finder}>

@@ -10,7 +10,7 @@ import { shownInstant } from '../../format/date.ts';
 import { rupees } from '../../format/money.ts';
 import { shownPeriod } from '../../format/period.ts';
 import { GatedButton, Reasons } from '../../parts/gated-button.tsx';
-import { Empty, Failed, Waiting } from '../../parts/notice.tsx';
+import { Empty, Faults, Waiting } from '../../parts/notice.tsx';
 import { Card, Page } from '../../parts/page.tsx';
 import { PlainTable } from '../../parts/plain-table.tsx';
 import { Find } from '../../parts/record-list/find.tsx';
@@ -33,7 +33,8 @@ function Statement({ of }: { of: ReturnRef }) {
   const navigate = useNavigate({ from: '/gstr2/$g/$p/2b' });
   const { find } = useSearch({ from: '/frame/gstr2/$g/$p/2b' });
   const task = useInwardTask(of);
-  const { data: page } = useQuery(syncPageQuery(of));
+  const sync = useQuery(syncPageQuery(of));
+  const { data: page } = sync;
   const table = useQuery(table4Query(of));
   const filter = { side: 'purchase', kind: 'GSTR-2B', period: of.period };
   const answer = useInfiniteQuery({
@@ -79,7 +80,7 @@ function Statement({ of }: { of: ReturnRef }) {
     >
       {gates && <Reasons gates={gates} />}
       <InwardTask {...task} />
-      {table.error && <Failed failure={table.error} onRetry={() => void table.refetch()} />}
+      <Faults of={[sync, table, answer]} />
       {table.isPending && <Waiting rows={8} />}
       {table.data &&
         (table.data.takenAt ? (

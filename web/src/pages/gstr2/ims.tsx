@@ -9,7 +9,7 @@ import {
   imsCountsQuery,
 } from '../../api/counterparty-queries.ts';
 import { type ReturnRef, syncPageQuery } from '../../api/queries.ts';
-import type { CounterpartyDocument, SyncPage } from '../../api/types.ts';
+import type { ActionCounts, CounterpartyDocument, DecisionView, SyncPage } from '../../api/types.ts';
 import { rupees } from '../../format/money.ts';
 import { shownPeriod } from '../../format/period.ts';
 import { GatedButton, Reasons } from '../../parts/gated-button.tsx';
@@ -56,7 +56,9 @@ function Documents({ of }: { of: ReturnRef }) {
   const task = useInwardTask(of);
   const decisions = useDecisions(of, 'purchase');
   const [asked, setAsked] = useState<Asked | null>(null);
-  const { data: page } = useQuery(syncPageQuery(of));
+  const sync = useQuery(syncPageQuery(of));
+  const { data: page } = sync;
+  const counts = useQuery(imsCountsQuery(of));
   const answer = useInfiniteQuery({
     ...counterpartiesQuery(of, { side: 'purchase', kind: 'IMS', find }),
     placeholderData: keepPreviousData,
@@ -84,7 +86,7 @@ function Documents({ of }: { of: ReturnRef }) {
         </>
       }
     >
-      <Counters of={of} />
+      {counts.data && <Counters of={counts.data} />}
       <ListBar>
         <Find />
         {page && <Reasons gates={[page.buttons.compute2b]} />}
@@ -94,6 +96,7 @@ function Documents({ of }: { of: ReturnRef }) {
       {decisions.said && <Impact said={decisions.said} />}
       <ListStates
         answer={answer}
+        besides={[sync, counts, decisions.answer]}
         count={totals?.count}
         empty={<Empty ways={<WayToSync of={of} />}>{t('purchase.noneDownloaded')}</Empty>}
       >
@@ -111,15 +114,7 @@ function Documents({ of }: { of: ReturnRef }) {
           onSelect={selection.select}
           onNearEnd={more}
           isStale={answer.isPlaceholderData}
-          card={(row) => (
-            <DocumentCard
-              number={row.number}
-              across={rupees(row.taxableValue)}
-              party={row.counterpartyName ?? row.counterpartyGstin}
-            >
-              <ActionOf row={row} decision={decisions.byIdentity.get(row.identity)} />
-            </DocumentCard>
-          )}
+          card={(row) => <Card row={row} decision={decisions.byIdentity.get(row.identity)} />}
         />
       </ListStates>
       <ImsSelection
@@ -140,6 +135,23 @@ function Documents({ of }: { of: ReturnRef }) {
         />
       )}
     </Page>
+  );
+}
+
+interface CardProps {
+  readonly row: CounterpartyDocument;
+  readonly decision: DecisionView | undefined;
+}
+
+function Card({ row, decision }: CardProps) {
+  return (
+    <DocumentCard
+      number={row.number}
+      across={rupees(row.taxableValue)}
+      party={row.counterpartyName ?? row.counterpartyGstin}
+    >
+      <ActionOf row={row} decision={decision} />
+    </DocumentCard>
   );
 }
 
@@ -204,10 +216,8 @@ function Tools({ page, task }: { page: SyncPage; task: ReturnType<typeof useInwa
   );
 }
 
-function Counters({ of }: { of: ReturnRef }) {
+function Counters({ of }: { of: ActionCounts }) {
   const { t } = useTranslation();
-  const { data } = useQuery(imsCountsQuery(of));
-  if (!data) return null;
   return (
     <dl className={styles.counters} aria-label={t('gstr2.imsCounts')}>
       {(['N', 'A', 'R', 'P'] as const).map((action) => (
@@ -215,7 +225,7 @@ function Counters({ of }: { of: ReturnRef }) {
           <dt>
             <TheirAction action={action} />
           </dt>
-          <dd className={styles.figure}>{data[action]}</dd>
+          <dd className={styles.figure}>{of[action]}</dd>
         </div>
       ))}
     </dl>

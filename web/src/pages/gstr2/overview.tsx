@@ -8,7 +8,7 @@ import { syncPageQuery } from '../../api/queries.ts';
 import { shownDate } from '../../format/date.ts';
 import { shownPeriod } from '../../format/period.ts';
 import { DueChip, ReturnChip } from '../../parts/chip.tsx';
-import { Empty, Failed, Waiting } from '../../parts/notice.tsx';
+import { Empty, Faults, Waiting } from '../../parts/notice.tsx';
 import { Card, Page } from '../../parts/page.tsx';
 import { TableTiles } from '../../parts/table-tiles.tsx';
 import { WayTo } from '../../parts/way-to.tsx';
@@ -22,8 +22,10 @@ export function PurchaseOverview() {
   const { t, i18n } = useTranslation();
   const { g, p } = route.useParams();
   const of = { gstin: g, period: p };
-  const { data: page } = useQuery(syncPageQuery({ ...of, form: 'GSTR2' }));
-  const { data: tables, error, refetch } = useQuery(purchaseTablesQuery(of));
+  const sync = useQuery(syncPageQuery({ ...of, form: 'GSTR2' }));
+  const answer = useQuery(purchaseTablesQuery(of));
+  const { data: page } = sync;
+  const { data: tables } = answer;
   const linkOf = (section: string) => ({ to: '/purchase/invoices' as const, search: { ...of, section } });
   const isEmpty = tables?.every(({ count }) => count === 0);
   return (
@@ -53,8 +55,8 @@ export function PurchaseOverview() {
     >
       <div className={styles.sides}>
         <div className={styles.tables}>
-          {error && <Failed failure={error} onRetry={() => void refetch()} />}
-          {!tables && !error && <Waiting rows={8} />}
+          <Faults of={[sync, answer]} />
+          {answer.isPending && <Waiting rows={8} />}
           {isEmpty && (
             <Empty ways={<WayTo to={{ to: '/purchase/invoices', search: of }}>{t('purchase.title')}</WayTo>}>
               {t('purchase.empty', { gstin: g, period: shownPeriod(p, i18n.language) })}

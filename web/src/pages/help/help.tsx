@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Empty, Waiting } from '../../parts/notice.tsx';
+import { Empty, Faults, Waiting } from '../../parts/notice.tsx';
 import { Page } from '../../parts/page.tsx';
 import { Find } from '../../parts/record-list/find.tsx';
 import type { Topic } from '../../words/help-topics.ts';
@@ -18,11 +18,12 @@ export function Help() {
   const { t, i18n } = useTranslation();
   const _navigate = useNavigate({ from: '/help' });
   const { find = '', topic } = useSearch({ from: '/frame/help' });
-  const { data: topics } = useQuery({
+  const answer = useQuery({
     queryKey: ['help', i18n.language],
     queryFn: () => readTopics(i18n.language),
     staleTime: Number.POSITIVE_INFINITY,
   });
+  const topics = answer.data;
   const words = find.toLowerCase().split(/\s+/).filter(Boolean);
   const found = topics?.filter(({ title, says }) => {
     const text = [title, ...says].join(' ').toLowerCase();
@@ -31,7 +32,8 @@ export function Help() {
   return (
     <Page title={t('help.title')} about={t('help.about')}>
       <Find label={t('help.find')} />
-      {!found && <Waiting rows={8} />}
+      <Faults of={[answer]} />
+      {answer.isPending && <Waiting rows={8} />}
       {found?.length === 0 && <Empty>{t('help.nothing', { find })}</Empty>}
       {found && found.length > 0 && (
         <div className={styles.help}>

@@ -23,7 +23,7 @@ export function MergePartiesDialog({ kept, onClose }: MergeProps) {
 function Merge({ kept, onClose }: { kept: MasterEntry<Party>; onClose: () => void }) {
   const { t } = useTranslation();
   const cache = useQueryClient();
-  const { data: found, error } = useQuery(duplicatesQuery(kept.entry));
+  const { data: found, error, refetch } = useQuery(duplicatesQuery(kept.entry));
   const [chosen, choose] = useState<string | null>(null);
   const act = useAct();
   const other = found?.find(({ entry }) => String(entry) === chosen);
@@ -58,7 +58,7 @@ function Merge({ kept, onClose }: { kept: MasterEntry<Party>; onClose: () => voi
       <p>
         <strong>{kept.content.name}</strong> <span className="code">{gstinsOf(kept.content)}</span>
       </p>
-      {error && <Failed failure={error} />}
+      {error && <Failed failure={error} onRetry={() => void refetch()} />}
       {!found && !error && <Waiting rows={3} />}
       {found?.length === 0 && <p className="dim">{t('master.mergeNone')}</p>}
       {found && found.length > 0 && (

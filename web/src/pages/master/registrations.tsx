@@ -27,6 +27,7 @@ export function Registrations() {
   const navigate = useNavigate();
   const answer = useQuery(sessionQuery);
   const rows = answer.data?.registrations;
+  const besides = [useQuery(connectionsQuery), useQuery(matchRulesQuery)];
   const columns = useRegistrationColumns();
   const commandsOf = useRegistrationCommands();
   const open = (g: string) =>
@@ -59,6 +60,7 @@ export function Registrations() {
     >
       <ListStates
         answer={answer}
+        besides={besides}
         count={rows?.length}
         empty={<Empty ways={add}>{t('app.noRegistration')}</Empty>}
       >

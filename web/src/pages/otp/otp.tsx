@@ -17,11 +17,11 @@ import styles from './otp.module.css';
 export function Otp() {
   const { t } = useTranslation();
   const { token } = useParams({ from: '/otp/$token' });
-  const { data, error } = useQuery(askedOtpQuery(token));
+  const { data, error, refetch } = useQuery(askedOtpQuery(token));
   return (
     <OutsidePage title={t('relay.title')}>
       {!data && !error && <Waiting rows={5} />}
-      {error && <Failed failure={error} />}
+      {error && <Failed failure={error} onRetry={() => void refetch()} />}
       {data && <Give asked={data} token={token} />}
     </OutsidePage>
   );

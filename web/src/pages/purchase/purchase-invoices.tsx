@@ -8,7 +8,7 @@ import { purchasesQuery, purchaseTablesQuery } from '../../api/counterparty-quer
 import { bookPath } from '../../api/entry-queries.ts';
 import type { ReturnRef } from '../../api/queries.ts';
 import { listAddress } from '../../api/request.ts';
-import type { CountedAmounts, Purchase } from '../../api/types.ts';
+import type { CountedAmounts, Purchase, PurchaseTile } from '../../api/types.ts';
 import { shownDate } from '../../format/date.ts';
 import { rupees } from '../../format/money.ts';
 import { shownPeriod } from '../../format/period.ts';
@@ -49,6 +49,7 @@ function Purchases({ of }: { of: ReturnRef }) {
     ...purchasesQuery(of, { ...filter, advances: section ? undefined : 'false' }),
     placeholderData: keepPreviousData,
   });
+  const tables = useQuery(purchaseTablesQuery(of));
   const { rows, more, totals } = useList(answer);
   const columns = usePurchaseColumns(totals);
   const period = shownPeriod(of.period, i18n.language);
@@ -81,11 +82,12 @@ function Purchases({ of }: { of: ReturnRef }) {
     >
       <ListBar>
         <Find />
-        <TableSelect of={of} section={section} />
+        <TableSelect tables={tables.data ?? []} section={section} />
       </ListBar>
       {pending.notice}
       <ListStates
         answer={answer}
+        besides={[tables]}
         count={totals?.count}
         empty={
           <Empty ways={<NewInvoice book="purchase" />}>
@@ -129,10 +131,14 @@ function Purchases({ of }: { of: ReturnRef }) {
 }
 
 /** The table of GSTR-2 whose documents are shown. */
-function TableSelect({ of, section = '' }: { of: ReturnRef; section: string | undefined }) {
+interface TableSelectProps {
+  readonly tables: readonly PurchaseTile[];
+  readonly section: string | undefined;
+}
+
+function TableSelect({ tables, section = '' }: TableSelectProps) {
   const { t } = useTranslation();
   const { add } = useFilters();
-  const { data: tables = [] } = useQuery(purchaseTablesQuery(of));
   const shown = tables.filter((table) => table.count > 0 || table.section === section);
   return (
     <Select

@@ -45,9 +45,8 @@ function SaleList({ of }: { of: ReturnRef }) {
     () => ({ section: search.section, state: search.state, pos: search.pos, find: search.find }),
     [search],
   );
-  const { answer, rows, totals, more } = useSaleRows(of, filter);
-  const chosen = useSelection({ filter, totals, loaded: rows.length });
-  const { selected, matching } = chosen;
+  const { answer, tables, rows, totals, more } = useSaleRows(of, filter);
+  const { selected, matching, ...chosen } = useSelection({ filter, totals, loaded: rows.length });
   const [doomed, setDoomed] = useState<readonly RecordListRow[]>([]);
   const [corrected, setCorrected] = useState<string | null>(null);
   const columns = useSaleColumns(totals);
@@ -63,6 +62,7 @@ function SaleList({ of }: { of: ReturnRef }) {
     pendingOf: pending.commandsOf,
   });
   const period = shownPeriod(of.period, i18n.language);
+  const empty = <NothingHere of={of} period={period} />;
   const entry = useEntryCommands('sale', of);
   useHotkeys([['N', entry.add]]);
   return (
@@ -74,7 +74,7 @@ function SaleList({ of }: { of: ReturnRef }) {
     >
       <SaleFilters of={of} />
       {pending.notice}
-      <ListStates answer={answer} count={totals?.count} empty={<NothingHere of={of} period={period} />}>
+      <ListStates answer={answer} besides={[tables]} count={totals?.count} empty={empty}>
         <RecordList
           name="sale"
           label={t('sale.title')}

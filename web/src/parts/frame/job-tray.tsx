@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { isOpenTask } from '../../api/live-return.ts';
 import { briefQuery, type ReturnRef } from '../../api/queries.ts';
 import { useCurrentReturn } from '../current-return.ts';
+import { Faults, Waiting } from '../notice.tsx';
 import { TaskProgress } from '../task-progress.tsx';
 import styles from './frame.module.css';
 import tray from './job-tray.module.css';
@@ -19,8 +20,8 @@ export function JobTray() {
 
 function Tray({ of }: { of: ReturnRef }) {
   const { t } = useTranslation();
-  const { data } = useQuery(briefQuery(of));
-  const tasks = data?.tasks ?? [];
+  const answer = useQuery(briefQuery(of));
+  const tasks = answer.data?.tasks ?? [];
   const open = tasks.filter(isOpenTask).length;
   const name = open > 0 ? t('jobs.running', { count: open }) : t('jobs.title');
   return (
@@ -36,7 +37,9 @@ function Tray({ of }: { of: ReturnRef }) {
         </button>
       </Popover.Target>
       <Popover.Dropdown aria-label={t('jobs.title')}>
-        {tasks.length === 0 && <p className="dim">{t('jobs.none')}</p>}
+        <Faults of={[answer]} />
+        {answer.isPending && <Waiting rows={3} />}
+        {answer.data && tasks.length === 0 && <p className="dim">{t('jobs.none')}</p>}
         <div className={tray.list}>
           {tasks.slice(0, shown).map((task) => (
             <TaskProgress key={task.taskId} task={task} withTitle />

@@ -19,14 +19,16 @@ function Badge({ of }: { of: ReturnRef }) {
   const { t } = useTranslation();
   const isLive = useIsLive();
   const now = useNow(30_000);
-  const { data } = useQuery({
+  const { data, isPending } = useQuery({
     ...briefQuery(of),
     refetchInterval: (query) => pollInterval(query.state.data, isLive),
   });
   const connection = data?.connection;
   const left = connection?.endsAt ? Date.parse(connection.endsAt) - now : 0;
   const isOn = connection?.state === 'signed-in' && left > 0;
-  const words = isOn ? t('context.connected', { left: shownDuration(left) }) : t('context.notConnected');
+  const words = isOn
+    ? t('context.connected', { left: shownDuration(left) })
+    : t(data ? 'context.notConnected' : isPending ? 'context.askingConnection' : 'context.connectionUnknown');
   return (
     <Link
       to="/gstr1/$g/$p/sync"

@@ -1,11 +1,13 @@
 import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Empty, Failed, Waiting } from '../notice.tsx';
+import { type Asked, Empty, Faults, Waiting } from '../notice.tsx';
 import { useFilters } from './use-filters.ts';
 
 interface ListStatesProps {
-  readonly answer: { readonly error: unknown; readonly isPending: boolean; readonly refetch: () => unknown };
+  readonly answer: Asked & { readonly isPending: boolean };
+  /** What else the page asked for and shows beside the list. */
+  readonly besides?: readonly Asked[];
   /** Rows that match; undefined while nobody knows. */
   readonly count: number | undefined;
   /** What stands there when there is nothing, with no filter in the way. */
@@ -14,11 +16,11 @@ interface ListStatesProps {
 }
 
 /** A list, or what stands in its place: what failed, that it loads, that there is nothing, or nothing that the filters let through. */
-export function ListStates({ answer, count, empty, children }: ListStatesProps) {
+export function ListStates({ answer, besides = [], count, empty, children }: ListStatesProps) {
   const filters = useFilters();
   return (
     <>
-      {Boolean(answer.error) && <Failed failure={answer.error} onRetry={() => void answer.refetch()} />}
+      <Faults of={[answer, ...besides]} />
       {answer.isPending && <Waiting rows={12} />}
       {count === 0 && (filters.count > 0 ? <NothingMatches {...filters} /> : empty)}
       {count !== undefined && count > 0 && children}
