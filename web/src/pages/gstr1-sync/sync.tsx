@@ -51,7 +51,7 @@ export function SyncOf({ of, title, children }: SyncOfProps) {
   return (
     <Page
       title={title}
-      about={`${data?.legalName ?? ''} · ${g} · ${shownPeriod(p, i18n.language)}`}
+      about={[data?.legalName, g, shownPeriod(p, i18n.language)].filter(Boolean).join(' · ')}
       chips={data && <Chips page={data} isLive={isLive} />}
     >
       {error && !data && <Failed failure={error} onRetry={() => void refetch()} />}

@@ -130,12 +130,12 @@ function Purchases({ of }: { of: ReturnRef }) {
   );
 }
 
-/** The table of GSTR-2 whose documents are shown. */
 interface TableSelectProps {
   readonly tables: readonly PurchaseTile[];
   readonly section: string | undefined;
 }
 
+/** The table of GSTR-2 whose documents are shown. */
 function TableSelect({ tables, section = '' }: TableSelectProps) {
   const { t } = useTranslation();
   const { add } = useFilters();
@@ -146,6 +146,7 @@ function TableSelect({ tables, section = '' }: TableSelectProps) {
       data={[
         { value: '', label: t('sale.documents') },
         ...shown.map((table) => ({ value: table.section, label: `${table.number} · ${table.title}` })),
+        ...(section && shown.length === 0 ? [{ value: section, label: section.toUpperCase() }] : []),
       ]}
       value={section}
       onChange={(chosen) => add({ section: chosen || undefined })}
