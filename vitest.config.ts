@@ -34,6 +34,7 @@ const extended = [
   'overview',
   'people',
   'purchase',
+  'states',
 ].map((name) => `test/browser/${name}.test.ts`);
 
 /** The simulated years, small in `npm test` and whole in `npm run test:all`. */

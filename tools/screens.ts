@@ -8,7 +8,8 @@ import type { Browser, Page } from 'playwright-core';
 import { sampleCompany } from '../src/main/sample-data.ts';
 import { arriveAt, atRest, gstin, period, type Route, routes } from '../test/browser/routes.ts';
 import { openBrowser, type Product, signedIn, startProduct } from '../test/browser/stage.ts';
-import { isStaged, type ScreenState, screenStates, stagedAnswer } from '../web/src/dev/screen-states.ts';
+import { answerIn } from '../test/browser/staged.ts';
+import { type ScreenState, screenStates } from '../web/src/dev/screen-states.ts';
 
 const folder = fileURLToPath(new URL('../coverage/screens/', import.meta.url));
 /** Looks of one language share the loading of a page. */
@@ -17,21 +18,10 @@ const looks = ['1440 light', '1440 dark', '390 light', '390 dark'];
 /** Pages that are taken at the same time: most of it is waiting. */
 const hands = 3;
 
-async function stage(page: Page, state: ScreenState): Promise<void> {
-  await page.route('**/api/v1/**', async (asked) => {
-    const request = asked.request();
-    if (!isStaged(state, request.method(), request.url())) return asked.fallback();
-    const answer = await stagedAnswer(state, async () => (await asked.fetch()).json().catch(() => null));
-    if (answer === 'never') return;
-    if (answer === 'no connection') return asked.abort();
-    await asked.fulfill(answer);
-  });
-}
-
 /** Opens a page in a state; answers the name of its pictures. */
 async function open(page: Page, route: Route, state: ScreenState): Promise<string> {
   await dress(page, '1440 light');
-  await stage(page, state);
+  await answerIn(state, page);
   // A page may want its title, or never come to rest: what it looks like then is what is to be seen.
   await arriveAt(page, route).catch(() => undefined);
   if (state === 'loading') await page.waitForTimeout(600);
