@@ -8,11 +8,10 @@ import type { Gate, MatchingSince, MatchSide } from '../../api/types.ts';
 import { shownDate, shownInstant } from '../../format/date.ts';
 import { typedDate } from '../../format/typed-date.ts';
 import { DayInput } from '../../parts/day-input.tsx';
+import { gateFor } from '../../parts/gate-for.ts';
 import { Faults, Notice } from '../../parts/notice.tsx';
 import styles from './counter-party.module.css';
 import type { ScopeFilter } from './match-scope.tsx';
-
-const open: Gate = { enabled: true, why: null };
 
 /**
  * The day (yyyy-mm-dd) as on which the matching is shown, from the address; undefined for today. What was is only read:
@@ -22,8 +21,7 @@ export function useAsOf(): { readonly asOf: string | undefined; readonly gate: G
   const { t } = useTranslation();
   const { asOf: written } = useSearch({ strict: false });
   const asOf = typedDate(written ?? '') ?? undefined;
-  const why = asOf && t('matching.asOf.readOnly', { day: shownDate(asOf) });
-  return { asOf, gate: why ? { enabled: false, why } : open };
+  return { asOf, gate: gateFor(asOf && t('matching.asOf.readOnly', { day: shownDate(asOf) })) };
 }
 
 function useChooseDay() {

@@ -6,6 +6,7 @@ import { colleaguesQuery, matchingPath, purchaseKey } from '../../api/counterpar
 import { request } from '../../api/request.ts';
 import type { Gate, MatchSide } from '../../api/types.ts';
 import { Dialog, useAct } from '../../parts/dialog.tsx';
+import { gateFor } from '../../parts/gate-for.ts';
 import { GatedButton } from '../../parts/gated-button.tsx';
 import { Failed } from '../../parts/notice.tsx';
 
@@ -20,8 +21,6 @@ interface NoteDialogProps extends NotedDocuments {
   readonly onClose: () => void;
 }
 
-const open: Gate = { enabled: true, why: null };
-
 /** Gives documents to a person of the company who may decide on them, or to nobody. */
 export function AssignDialog({ onClose, ...noted }: NoteDialogProps) {
   const { t } = useTranslation();
@@ -33,7 +32,7 @@ export function AssignDialog({ onClose, ...noted }: NoteDialogProps) {
       {...noted}
       title={t('matching.assignTitle', { count: noted.documents.length })}
       label={t('matching.assign')}
-      gate={open}
+      gate={gateFor()}
       write={{ method: 'PUT', path: 'owners', body: { person } }}
       onClose={onClose}
     >
@@ -61,7 +60,7 @@ export function CommentDialog({ onClose, ...noted }: NoteDialogProps) {
       {...noted}
       title={t('matching.commentTitle', { count: noted.documents.length })}
       label={t('matching.comment')}
-      gate={isEmpty ? { enabled: false, why: t('matching.commentEmpty') } : open}
+      gate={gateFor(isEmpty ? t('matching.commentEmpty') : null)}
       write={{ method: 'POST', path: 'comments', body: { says } }}
       onClose={onClose}
     >

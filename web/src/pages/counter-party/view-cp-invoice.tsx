@@ -11,6 +11,7 @@ import type { Gate, MatchSide, MatchView } from '../../api/types.ts';
 import { rupees } from '../../format/money.ts';
 import { useCurrentReturn } from '../../parts/current-return.ts';
 import { useAct } from '../../parts/dialog.tsx';
+import { gateFor } from '../../parts/gate-for.ts';
 import { GatedButton } from '../../parts/gated-button.tsx';
 import { Empty, Failed, Waiting } from '../../parts/notice.tsx';
 import { Card, Page } from '../../parts/page.tsx';
@@ -22,8 +23,6 @@ import { MatchNotes } from './match-notes.tsx';
 import { TheirValues } from './their-values.tsx';
 import { useOpenView } from './use-open-view.ts';
 import styles from './view.module.css';
-
-const open: Gate = { enabled: true, why: null };
 
 /** View CP Invoice of a supplier's document. */
 export function PurchaseView() {
@@ -68,7 +67,7 @@ function View({ of, side, identity }: ViewProps) {
           <GatedButton gate={move.next} onPress={() => move.to(view?.next)}>
             {t('gstr2.view.next')}
           </GatedButton>
-          <GatedButton gate={open} onPress={move.back}>
+          <GatedButton gate={gateFor()} onPress={move.back}>
             {t('gstr2.view.back')}
           </GatedButton>
         </>
@@ -113,7 +112,7 @@ function useMove(of: ReturnRef, side: MatchSide, view: MatchView | undefined) {
     ['k', () => to(view?.previous)],
   ]);
   const gate = (identity: string | null | undefined): Gate =>
-    identity ? open : { enabled: false, why: t('gstr2.view.noNext') };
+    gateFor(identity ? null : t('gstr2.view.noNext'));
   return {
     to,
     previous: gate(view?.previous),

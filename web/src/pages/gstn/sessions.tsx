@@ -7,6 +7,7 @@ import type { Connection } from '../../api/types.ts';
 import { shownInstant } from '../../format/date.ts';
 import { useCurrentReturn } from '../../parts/current-return.ts';
 import { useAct } from '../../parts/dialog.tsx';
+import { gateFor } from '../../parts/gate-for.ts';
 import { GatedButton } from '../../parts/gated-button.tsx';
 import { Empty, Failed, Said, Waiting } from '../../parts/notice.tsx';
 import { Card, Page } from '../../parts/page.tsx';
@@ -95,12 +96,12 @@ function Acts({ of }: { of: Connection }) {
     void renew();
   };
   const isOn = of.state === 'signed-in';
-  const gate = { enabled: isOn, why: isOn ? null : t('sessions.connectFirst') };
+  const gate = gateFor(isOn ? null : t('sessions.connectFirst'));
   const named = (words: string) => `${words} · ${of.gstin}`;
   return (
     <div className={styles.acts}>
       <GatedButton
-        gate={{ enabled: true, why: null }}
+        gate={gateFor()}
         look={isOn ? 'default' : 'filled'}
         name={named(t('sync.connect'))}
         isBusy={act.isBusy}
@@ -109,7 +110,7 @@ function Acts({ of }: { of: Connection }) {
         {t('sync.connect')}
       </GatedButton>
       <GatedButton
-        gate={{ enabled: !isOn, why: isOn ? t('sessions.isConnected') : null }}
+        gate={gateFor(isOn ? t('sessions.isConnected') : null)}
         name={named(t('relay.askShort'))}
         onPress={() => setAsking('signatory')}
       >

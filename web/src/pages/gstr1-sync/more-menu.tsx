@@ -9,6 +9,7 @@ import { post, returnPath } from '../../api/request.ts';
 import { rolesOf } from '../../api/roles.ts';
 import type { Gate, SyncPage } from '../../api/types.ts';
 import type { Act } from '../../parts/dialog.tsx';
+import { gateFor } from '../../parts/gate-for.ts';
 import { ReasonDialog } from '../approvals/reason-dialog.tsx';
 import { ResetDialog } from './reset-dialog.tsx';
 
@@ -68,7 +69,7 @@ export function MoreMenu({ of, page, onSays, act }: MoreMenuProps) {
           </GatedItem>
           {reset?.isNeeded && (
             <GatedItem
-              gate={{ enabled: !reset.isAsked, why: reset.isAsked ? t('approvals.resetAsked') : null }}
+              gate={gateFor(reset.isAsked ? t('approvals.resetAsked') : null)}
               onPress={() => setAsking(true)}
               icon={<IconUserCheck {...icon} />}
             >

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { CounterpartyDocument } from '../../api/types.ts';
 import { rupeesSigned } from '../../format/money.ts';
 import { Dialog } from '../../parts/dialog.tsx';
+import { gateFor } from '../../parts/gate-for.ts';
 import { GatedButton } from '../../parts/gated-button.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { signedTax } from './signed-tax.ts';
@@ -39,7 +40,7 @@ export function RemarksDialog({ rows, action, onStage, onClose }: RemarksDialogP
           <Button variant="default" onClick={onClose}>
             {t('app.cancel')}
           </Button>
-          <GatedButton gate={{ enabled: true, why: null }} look="filled">
+          <GatedButton gate={gateFor()} look="filled">
             {t(action === 'R' ? 'purchase.reject' : 'purchase.markPending')}
           </GatedButton>
         </>

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Person } from '../../api/types.ts';
 import { shownInstant } from '../../format/date.ts';
 import { Chip } from '../../parts/chip.tsx';
+import { gateFor } from '../../parts/gate-for.ts';
 import { GatedButton } from '../../parts/gated-button.tsx';
 import { PlainTable } from '../../parts/plain-table.tsx';
 import styles from './people.module.css';
@@ -54,7 +55,7 @@ interface UserRowProps extends Omit<UserTableProps, 'people'> {
 function UserRow({ person, isLastAdmin, onAsk, onActivate }: UserRowProps) {
   const { t } = useTranslation();
   const { name, email, grants, hasSecondFactor, seenAt, disabledAt } = person;
-  const gate = { enabled: !isLastAdmin, why: isLastAdmin ? t('people.lastAdmin') : null };
+  const gate = gateFor(isLastAdmin ? t('people.lastAdmin') : null);
   return (
     <tr>
       <th scope="row">{name}</th>
