@@ -7,6 +7,7 @@ import {
   reviseRecord,
 } from '../core/index.ts';
 import type { Actor, Filing } from './filing.ts';
+import { judgedIn } from './judged.ts';
 import type { Books, ReturnKey } from './needs/store.ts';
 import { NotPossible, refuseFor } from './not-possible.ts';
 import { permit } from './permissions.ts';
@@ -40,7 +41,8 @@ export async function amendRecord(
     const filer: Filer = filerOf(registration, into, filing.clock.now());
     const original = await originalOf(books, { key, recordKey, into });
     const revised = reviseRecord(filer, original, revision);
-    if (!revised.record) return revised;
+    const findings = await judgedIn(books, key.gstin, revised.findings);
+    if (!revised.record) return { ...revised, findings };
     await books.putRecords(into, [revised.record], null);
     await books.audit({
       at: filing.clock.now(),
@@ -49,7 +51,7 @@ export async function amendRecord(
       object: returnName(into),
       details: { filedIn: returnName(key), recordKey, amendment: revised.record.key, revision },
     });
-    return revised;
+    return { ...revised, findings };
   });
 }
 

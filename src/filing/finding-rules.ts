@@ -3,7 +3,7 @@ import type { Actor, Filing } from './filing.ts';
 import { findingList } from './finding-list.ts';
 import { judged } from './judged.ts';
 import type { Treatment, Treatments } from './needs/finding-rules.ts';
-import type { ReturnKey } from './needs/store.ts';
+import type { Books, ReturnKey } from './needs/store.ts';
 import { NotPossible } from './not-possible.ts';
 import { permit } from './permissions.ts';
 import { pointsAsMade } from './return-review.ts';
@@ -63,7 +63,7 @@ export interface ChangedFinding extends Pick<Finding, 'code' | 'says'> {
   readonly after: Severity | null;
 }
 
-/** What other rules would change of the checks of a return. */
+/** What other rules would change of what is found in a return period. */
 export interface TriedFindingRules {
   readonly findings: number;
   readonly changed: number;
@@ -73,7 +73,10 @@ export interface TriedFindingRules {
 
 const mostShown = 100;
 
-/** What some rules would change in the checks of a return; nothing is kept. Throws `NotPossible`. */
+/**
+ * What some rules would change in the checks of a return, in its purchases and in what came in by file; nothing is kept.
+ * Throws `NotPossible`.
+ */
 export async function tryFindingRules(
   filing: Filing,
   actor: Actor,
@@ -82,7 +85,7 @@ export async function tryFindingRules(
   permit(actor, 'see', key.gstin);
   refuseErrors(treatments);
   return filing.store.inBooks(actor.tenantId, async (books) => {
-    const made = (await pointsAsMade(filing, books, key)).flatMap(([, findings]) => findings);
+    const made = await foundAsMade(filing, books, key);
     const now = await books.findingRules.treatments(key.gstin);
     const shownBy = (rules: Treatments) => (one: (typeof made)[number]) =>
       judged([one], rules)[0]?.severity ?? null;
@@ -94,6 +97,25 @@ export async function tryFindingRules(
     });
     return { findings: made.length, changed: changes.length, changes: changes.slice(0, mostShown) };
   });
+}
+
+type FoundAsMade = Pick<Finding, 'code' | 'severity' | 'says'> & Pick<ChangedFinding, 'documentNumber'>;
+
+/** Everything that is found in a return period, as the rules make it; what files of sales say stands in the checks. */
+async function foundAsMade(filing: Filing, books: Books, key: ReturnKey): Promise<readonly FoundAsMade[]> {
+  const ofReturn = (await pointsAsMade(filing, books, key)).flatMap(([, findings]) => findings);
+  const bought = await books.purchases.ofPeriods(key.gstin, [key.returnPeriod]);
+  const ofPurchases = bought.flatMap(({ number, findings }) =>
+    findings.map((finding) => ({ ...finding, documentNumber: number })),
+  );
+  const { rows } = await books.importPage(key, { limit: mostShown });
+  const ofFiles: FoundAsMade[] = [];
+  for (const { importId, subject, state } of rows) {
+    if (subject === 'sales' || state !== 'imported') continue;
+    const entry = await books.importEntry(importId);
+    for (const finding of entry?.findings ?? []) ofFiles.push({ ...finding, documentNumber: null });
+  }
+  return [...ofReturn, ...ofPurchases, ...ofFiles];
 }
 
 /** Sets how a registration shows warnings and notes, in place of all that was set before. Throws `NotPossible`. */

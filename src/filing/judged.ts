@@ -22,3 +22,14 @@ export async function judgedIn<One extends Pick<Finding, 'code' | 'severity'>>(
 ): Promise<readonly One[]> {
   return findings.length === 0 ? findings : judged(findings, await books.findingRules.treatments(gstin));
 }
+
+/** What was found in several documents, entries or statements, as their registration shows it. */
+export async function allJudgedIn<Found extends { readonly findings: readonly Finding[] }>(
+  books: Books,
+  gstin: string,
+  found: readonly Found[],
+): Promise<readonly Found[]> {
+  if (found.every(({ findings }) => findings.length === 0)) return found;
+  const treatments = await books.findingRules.treatments(gstin);
+  return found.map((one) => ({ ...one, findings: judged(one.findings, treatments) }));
+}

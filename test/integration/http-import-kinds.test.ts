@@ -238,6 +238,26 @@ test('purchases and statements are recognised, compared, taken in; purchases are
   });
   const later = await upload('2b.json', rest);
   expect(later).toMatchObject({ counts: { new: 0, same: 1 }, findings: [{ code: 'STATEMENT-WITHDRAWN' }] });
+  const rules = `${api}/finding-rules/${gstin}`;
+  const set = (treatment?: string) =>
+    admin.call('PUT', rules, {
+      rules: treatment ? [{ code: 'STATEMENT-WITHDRAWN', treatment }] : [],
+    });
+  expect((await set('warning')).status).toBe(204);
+  const raised = await upload('2b.json', rest);
+  expect(raised.findings).toMatchObject([{ code: 'STATEMENT-WITHDRAWN', severity: 'warning' }]);
+  await confirm(raised.importId);
+  const tried = await admin.post(`${rules}/try`, { period, rules: [] });
+  expect(tried.body.changes).toContainEqual(
+    expect.objectContaining({ code: 'STATEMENT-WITHDRAWN', before: 'warning', after: 'info' }),
+  );
+  const other = JSON.stringify({
+    data: { gstin, rtnprd: period, docdata: { b2b: [supplierOf2b({ inv: inv.slice(0, 1) })] } },
+  });
+  expect((await upload('2b.json', other)).findings).toMatchObject([{ severity: 'warning' }]);
+  await set('off');
+  expect((await upload('2b.json', other)).findings).toEqual([]);
+  await set();
   const [before, after] = [2, 1].map((count) => ({ count, taxableValue: count * 1_000_00 }));
   expect(later.effect).toMatchObject([
     { section: 'b2b', change: { new: 0, changed: 0, same: 1, before, after } },

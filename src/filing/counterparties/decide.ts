@@ -6,6 +6,7 @@ import {
   type ReturnPeriod,
 } from '../../core/index.ts';
 import type { Actor, Filing } from '../filing.ts';
+import { judgedIn } from '../judged.ts';
 import type { CounterpartyDocument, Decision } from '../needs/counterparties.ts';
 import { NotPossible } from '../not-possible.ts';
 import { permit } from '../permissions.ts';
@@ -66,7 +67,11 @@ export async function stageDecisions(
       object: `IMS ${gstin}`,
       details: decisions.map(({ identity, action }) => `${action} ${identity}`),
     });
-    return { decisions, findings, impact: impactOf(decisions, known) };
+    return {
+      decisions,
+      findings: await judgedIn(books, gstin, findings),
+      impact: impactOf(decisions, known),
+    };
   });
 }
 

@@ -8,6 +8,7 @@ import {
 } from '../../core/index.ts';
 import { matchPurchases } from '../counterparties/match-purchases.ts';
 import type { Actor, Filing } from '../filing.ts';
+import { judgedIn } from '../judged.ts';
 import type { DocumentEntry, DocumentFilter, NewEntry } from '../needs/documents.ts';
 import { type PageWanted, type TotalledPage, withTotals } from '../needs/page.ts';
 import type { Books, ImportUndone } from '../needs/store.ts';
@@ -43,7 +44,8 @@ export async function checkPurchases(
   permit(actor, 'import', of.gstin);
   return filing.store.inBooks(actor.tenantId, async (books) => {
     await registrationOf(books, of.gstin);
-    return { importId: null, ...(await comparedPurchases(books, of)), findings };
+    const judged = await judgedIn(books, of.gstin, findings);
+    return { importId: null, ...(await comparedPurchases(books, of)), findings: judged };
   });
 }
 
@@ -69,7 +71,9 @@ export async function importPurchases(
   return filing.store.inBooks(actor.tenantId, async (books) => {
     await registrationOf(books, of.gstin);
     const importId = filing.newId();
-    return { importId, ...(await putPurchases(books, { filing, actor }, { ...of, importId })), findings };
+    const judged = await judgedIn(books, of.gstin, findings);
+    const put = await putPurchases(books, { filing, actor }, { ...of, importId });
+    return { importId, ...put, findings: judged };
   });
 }
 

@@ -1,5 +1,6 @@
 import type { SaleEntry } from '../../core/index.ts';
 import type { Actor, Filing } from '../filing.ts';
+import { allJudgedIn, judgedIn } from '../judged.ts';
 import type { DocumentEntry, DocumentFilter } from '../needs/documents.ts';
 import { type PageWanted, type TotalledPage, withTotals } from '../needs/page.ts';
 import type { Books } from '../needs/store.ts';
@@ -20,11 +21,12 @@ export function salePage(
   permit(actor, 'see', gstin);
   return filing.store.inBooks(actor.tenantId, async (books) => {
     await registrationOf(books, gstin);
-    return withTotals(
+    const page = await withTotals(
       wanted,
       () => books.sales.totals(gstin, filter),
       (part) => books.sales.page(gstin, filter, part),
     );
+    return { ...page, rows: await allJudgedIn(books, gstin, page.rows) };
   });
 }
 
@@ -35,7 +37,10 @@ export function saleEntry(
   name: { readonly gstin: string; readonly entry: number },
 ): Promise<DocumentEntry<SaleEntry>> {
   permit(actor, 'see', name.gstin);
-  return filing.store.inBooks(actor.tenantId, (books) => entryOf(books, name));
+  return filing.store.inBooks(actor.tenantId, async (books) => {
+    const entry = await entryOf(books, name);
+    return { ...entry, findings: await judgedIn(books, name.gstin, entry.findings) };
+  });
 }
 
 /** A live document of a registration. Throws `NotPossible` where there is none. */

@@ -44,7 +44,8 @@ export function tryPurchase(
   permit(actor, 'see', purchase.gstin);
   return filing.store.inBooks(actor.tenantId, async (books) => {
     await registrationOf(books, purchase.gstin);
-    return checked(books, purchase);
+    const entry = await checked(books, purchase);
+    return { ...entry, findings: await judgedIn(books, purchase.gstin, entry.findings) };
   });
 }
 
@@ -66,7 +67,8 @@ export async function addPurchase(
     await books.purchases.put(gstin, [entry], { at: filing.clock.now(), by: actor.by });
     const kept = await books.purchases.withIdentity(gstin, entry.identity);
     await afterChange(books, { filing, actor, gstin, act: 'purchase added', to: kept });
-    return { entry: kept, findings: await judgedIn(books, purchase.gstin, entry.findings) };
+    const findings = await judgedIn(books, purchase.gstin, entry.findings);
+    return { entry: kept && { ...kept, findings }, findings };
   });
 }
 
@@ -89,7 +91,8 @@ export async function changePurchase(
     await replaceEntry(books.purchases, before, { version, entry, change });
     const kept = await purchaseOf(books, purchase);
     await afterChange(books, { filing, actor, gstin, act: 'purchase changed', from: before, to: kept });
-    return { entry: kept, findings: await judgedIn(books, purchase.gstin, entry.findings) };
+    const findings = await judgedIn(books, purchase.gstin, entry.findings);
+    return { entry: kept && { ...kept, findings }, findings };
   });
 }
 
@@ -126,7 +129,10 @@ export function purchaseEntryOf(
   name: { readonly gstin: string; readonly entry: number },
 ): Promise<DocumentEntry<PurchaseEntry>> {
   permit(actor, 'see', name.gstin);
-  return filing.store.inBooks(actor.tenantId, (books) => purchaseOf(books, name));
+  return filing.store.inBooks(actor.tenantId, async (books) => {
+    const entry = await purchaseOf(books, name);
+    return { ...entry, findings: await judgedIn(books, name.gstin, entry.findings) };
+  });
 }
 
 async function purchaseOf(

@@ -32,7 +32,9 @@ export interface SavedSale {
 export async function trySale(filing: Filing, actor: Actor, sale: SaleToSave): Promise<NewEntry<SaleEntry>> {
   permit(actor, 'see', sale.gstin);
   return filing.store.inBooks(actor.tenantId, async (books) => {
-    return checked(books, { filing, registration: await registrationOf(books, sale.gstin), sale });
+    const registration = await registrationOf(books, sale.gstin);
+    const entry = await checked(books, { filing, registration, sale });
+    return { ...entry, findings: await judgedIn(books, sale.gstin, entry.findings) };
   });
 }
 
@@ -56,7 +58,8 @@ export async function addSale(filing: Filing, actor: Actor, sale: SaleToSave): P
       act: 'document added',
       entry: kept,
     });
-    return { entry: kept, findings: await judgedIn(books, sale.gstin, entry.findings) };
+    const findings = await judgedIn(books, sale.gstin, entry.findings);
+    return { entry: kept && { ...kept, findings }, findings };
   });
 }
 
@@ -90,7 +93,8 @@ export async function changeSale(
       entry: kept,
       before,
     });
-    return { entry: kept, findings: await judgedIn(books, sale.gstin, entry.findings) };
+    const findings = await judgedIn(books, sale.gstin, entry.findings);
+    return { entry: kept && { ...kept, findings }, findings };
   });
 }
 

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type ImportSubject, purchaseTables, type SectionName, sectionTitle } from '../../core/index.ts';
 import { type Actor, checkImport, checkReadFiles, type Filing } from '../../filing/index.ts';
+import { judgedIn } from '../../filing/judged.ts';
 import type { ImportEntry, ReturnKey } from '../../filing/needs/store.ts';
 import { filerOf, registrationOf } from '../../filing/standing.ts';
 import { readReturnFiles } from '../../workbooks/read-return-files.ts';
@@ -42,7 +43,7 @@ export async function checkFiles(filing: Filing, actor: Actor, wanted: FilesToCh
   if (subject !== 'sales') {
     const read = await readContents(subject, { key, files, known });
     const file = packedFiles({ kind: read.kind, files });
-    return shownImport(await checkReadFiles(filing, actor, { ...heading, ...read, file }));
+    return shownBy(filing, actor, await checkReadFiles(filing, actor, { ...heading, ...read, file }));
   }
   const filer = await filerIn(filing, actor.tenantId, key);
   const mappings = salesMappings(known);
@@ -54,9 +55,16 @@ export async function checkFiles(filing: Filing, actor: Actor, wanted: FilesToCh
     );
   }
   const file = packedFiles({ kind, files });
-  return shownImport(
-    await checkImport(filing, actor, { ...heading, file, kind, records, findings, corrects }),
+  const imported = { ...heading, file, kind, records, findings, corrects };
+  return shownBy(filing, actor, await checkImport(filing, actor, imported));
+}
+
+/** An import with its findings as the registration beside which the files were given shows them. */
+async function shownBy(filing: Filing, actor: Actor, entry: ImportEntry): Promise<ShownImport> {
+  const findings = await filing.store.inBooks(actor.tenantId, (books) =>
+    judgedIn(books, entry.key.gstin, entry.findings),
   );
+  return shownImport({ ...entry, findings });
 }
 
 /** The names of files that come together. */

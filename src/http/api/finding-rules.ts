@@ -30,7 +30,9 @@ const SetRules = ListOf(
 );
 const Tried = Type.Object(
   {
-    findings: Type.Integer({ description: 'Findings in the checks of the return' }),
+    findings: Type.Integer({
+      description: 'Findings in the checks of the return, in its purchases and in its files',
+    }),
     changed: Type.Integer({ description: 'Those that would be shown otherwise' }),
     changes: ListOf(
       Type.Object(
@@ -73,7 +75,7 @@ export function findingRuleRoutes(app: Api, { filing }: ApiContext): void {
     {
       schema: {
         ...shared,
-        summary: 'What other rules would change in the checks of a return; nothing is kept',
+        summary: 'What other rules would change in what is found in a return period; nothing is kept',
         body: Type.Object({ rules: SetRules, period: WirePeriod }),
         response: { 200: Tried },
       },

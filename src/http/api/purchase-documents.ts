@@ -8,6 +8,7 @@ import {
   purchasePage,
   undoPurchases,
 } from '../../filing/index.ts';
+import { judgedIn } from '../../filing/judged.ts';
 import { readInwardFiles, readPurchases } from '../../workbooks/index.ts';
 import type { Api, ApiContext } from '../context.ts';
 import { Problem } from '../problem.ts';
@@ -215,15 +216,16 @@ function statementRoute(app: Api, { filing }: ApiContext): void {
       const files = await uploadedFiles(request);
       const { statement, findings } = await readInwardFiles(files, { gstin });
       if (!statement) throw unreadable(findings);
-      const taken = await filing.store.inBooks(actor.tenantId, (books) =>
-        keepStatement(books, filing, {
+      const taken = await filing.store.inBooks(actor.tenantId, async (books) => {
+        const kept = await keepStatement(books, filing, {
           statement: { ...statement, gstin },
           findings,
           source: files.map(({ name }) => name).join(', '),
           by: actor.by,
           raw: files.map(({ bytes }) => Buffer.from(bytes).toString('base64')),
-        }),
-      );
+        });
+        return { ...kept, findings: await judgedIn(books, gstin, kept.findings) };
+      });
       if (!taken.statement) throw unreadable(taken.findings);
       return { kind: taken.statement.kind, counts: taken.statement.counts, findings: taken.findings };
     },

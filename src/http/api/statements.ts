@@ -6,6 +6,7 @@ import {
   wireReturnPeriod,
 } from '../../core/index.ts';
 import { compareGenerations, permit } from '../../filing/index.ts';
+import { allJudgedIn } from '../../filing/judged.ts';
 import type { StatementEntry } from '../../filing/needs/counterparties.ts';
 import { readInwardFiles } from '../../workbooks/index.ts';
 import type { Api, ApiContext } from '../context.ts';
@@ -83,10 +84,10 @@ export function statementRoutes(app: Api, { filing }: ApiContext): void {
         ...(kind ? { kind } : {}),
         ...(period ? { returnPeriod: returnKeyOf({ gstin, period }).returnPeriod } : {}),
       };
-      const page = await filing.store.inBooks(actor.tenantId, (books) =>
-        books.counterparties.statements(gstin, filter, wantedPage(request.query)),
-      );
-      return { ...page, rows: page.rows.map(statementView) };
+      return filing.store.inBooks(actor.tenantId, async (books) => {
+        const page = await books.counterparties.statements(gstin, filter, wantedPage(request.query));
+        return { ...page, rows: (await allJudgedIn(books, gstin, page.rows)).map(statementView) };
+      });
     },
   );
   app.get(

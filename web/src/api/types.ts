@@ -2072,7 +2072,7 @@ export type TaskState = 'running' | 'waiting-for-sign-in' | 'waiting-to-retry' |
 export type TheirAction = 'A' | 'R' | 'P' | 'N';
 
 export type TriedFindingRules = {
-  /** Findings in the checks of the return */
+  /** Findings in the checks of the return, in its purchases and in its files */
   readonly findings: number;
   /** Those that would be shown otherwise */
   readonly changed: number;

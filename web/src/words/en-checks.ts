@@ -35,7 +35,7 @@ export const enChecks = {
   checks: {
     title: 'Validation rules',
     intro:
-      'What is found in your data, and how it is shown: in the checks of a return, in imports and when a document is saved. Errors of the law, the form and the portal stay on. What may be sent is decided by the rules as they are made, whatever is chosen here.',
+      'What is found in your data, and how it is shown: in the checks of a return, in files of every kind, in statements of counter parties, and when a sale or purchase is typed. A master belongs to the company, not to a GSTIN: typed by hand, it is shown as the rules are made. Errors of the law, the form and the portal stay on. What may be sent is decided by the rules as they are made, whatever is chosen here.',
     find: 'Find code, sentence, table or law',
     show: 'Show',
     changeable: 'Can be changed',
