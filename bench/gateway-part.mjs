@@ -2,6 +2,11 @@
 import fastify from 'fastify';
 
 async function answer(ask) {
+  if (ask === 'cpu') {
+    const { user, system } = process.cpuUsage();
+    process.send({ microseconds: user + system });
+    return;
+  }
   if (ask === 'heap') {
     globalThis.gc();
     process.send({ heapMb: process.memoryUsage().heapUsed / 2 ** 20 });

@@ -25,14 +25,13 @@ export interface CallKeeper {
 export function keepCalls(store: Store, tenantId: string, onFailure: (error: unknown) => void): CallKeeper {
   let waiting: PortalCall[] = [];
   let writing: Promise<void> | null = null;
-  const write = (calls: readonly PortalCall[]) => store.inBooks(tenantId, (books) => books.keepCalls(calls));
   const writeAll = async (): Promise<void> => {
     while (waiting.length > 0) {
       const calls = waiting;
       waiting = [];
       // One that cannot be written must not take the others with it.
-      await write(calls).catch(async () => {
-        for (const call of calls) await write([call]).catch(onFailure);
+      await store.keepCalls(tenantId, calls).catch(async () => {
+        for (const call of calls) await store.keepCalls(tenantId, [call]).catch(onFailure);
       });
     }
     writing = null;

@@ -24,6 +24,7 @@ export function withoutSecrets(value: unknown, depth = 0): unknown {
 
 /** A database address may carry a password: postgres://name:password@host. */
 function withoutCredentials(text: string): string {
+  if (!text.includes('://')) return text;
   return text.replace(/(\w+:\/\/[^\s:/@]+:)[^\s@/]+@/g, '$1[secret]@');
 }
 

@@ -56,6 +56,7 @@ describe('a provider that passes the calls of GSTN through', () => {
     const store: Store = {
       inBooks: () => Promise.reject(new Error('none')),
       inTurn: (_t, _k, work) => work(),
+      keepCalls: () => Promise.reject(new Error('none')),
     };
     const clock = { now: () => '2026-11-05T10:00:00.000Z' };
     const portals = openPortals(config, { store, clock, onFailure: () => undefined });

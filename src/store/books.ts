@@ -2,7 +2,7 @@ import type {} from '../filing/needs/audit.ts';
 import type { Books } from '../filing/needs/store.ts';
 import { approvalsIn } from './approvals.ts';
 import { checkAudit, readAudit, readAuditEntry, readAuditNames } from './audit.ts';
-import { keepCalls, readCalls } from './calls.ts';
+import { readCalls } from './calls.ts';
 import { counterpartiesIn } from './counterparties/books.ts';
 import { readDashboard, readSuppliers } from './dashboard.ts';
 import { documentsIn, recordSourcesIn } from './documents.ts';
@@ -119,7 +119,6 @@ function workIn(tx: Transaction) {
     report: (report, wanted) => readReport(tx, report, wanted),
     inwardStanding: (gstins) => readInwardStanding(tx, gstins),
     suppliers: (gstins) => readSuppliers(tx, gstins),
-    keepCalls: (calls) => keepCalls(tx, calls),
     calls: (place, page) => readCalls(tx, place, page),
     audit: async (entry) => {
       tx.audit.push(entry);

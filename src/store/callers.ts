@@ -1,6 +1,7 @@
 import { timingSafeEqual } from 'node:crypto';
 import type pg from 'pg';
 import type { Callers, TokenCaller, TxnCaller } from '../filing/needs/callers.ts';
+import type { Consumer } from '../filing/needs/consumers.ts';
 import type { PortalSession } from '../filing/needs/portal.ts';
 import type { Registration } from '../filing/needs/store.ts';
 import { type ConsumerRow, consumerColumns, hashOf, noteUse, readConsumer, tenantOf } from './consumers.ts';
@@ -26,7 +27,7 @@ const registrationColumns = `registrations.gstin as registered_gstin, legal_name
 interface SealedRow {
   readonly portal_user: string;
   readonly portal_state: PortalSession['state'];
-  readonly sealed_secret: Buffer | null;
+  readonly sealed_secret: string | null;
   readonly portal_expires_at: string;
 }
 
@@ -37,7 +38,7 @@ interface TokenRow extends ConsumerRow, RegistrationRow, SealedRow {
 }
 
 interface TxnRow extends ConsumerRow, RegistrationRow, SealedRow {
-  readonly secret_hash: Buffer;
+  readonly secret_hash: string;
   readonly session_id: string | null;
   readonly state_code: string;
   readonly session_gstin: string | null;
@@ -50,15 +51,23 @@ interface Asked {
   readonly now: string;
 }
 
-type PlacedRow<Row> = Row & { readonly place: number };
+/** A row as JSON: one text, which is compared and not read where nothing has changed. */
+const asJson = (columns: string): string =>
+  `(select row_to_json(found) from (select ${columns}) found)::text as found`;
+
+const tokenColumns = `${consumerColumns}, ${registrationColumns},
+  token_hash is not null as is_token, api_sessions.gstin as token_gstin, api_sessions.user_name as token_user,
+  portal_sessions.user_name as portal_user, portal_sessions.state as portal_state, sealed_secret,
+  portal_sessions.expires_at as portal_expires_at`;
+
+const txnColumns = `${consumerColumns}, secret_hash, ${registrationColumns},
+  session_id, state_code, dialect_sessions.gstin as session_gstin, dialect_sessions.user_name as portal_user,
+  dialect_sessions.state as portal_state, sealed_secret, dialect_sessions.expires_at as portal_expires_at`;
 
 // Named: each connection plans them once, and planning would take longer than looking up.
 const byToken = {
   name: 'callers by token',
-  text: `select place, ${consumerColumns}, ${registrationColumns},
-      token_hash is not null as is_token, api_sessions.gstin as token_gstin, api_sessions.user_name as token_user,
-      portal_sessions.user_name as portal_user, portal_sessions.state as portal_state, sealed_secret,
-      portal_sessions.expires_at as portal_expires_at
+  text: `select place, ${asJson(tokenColumns)}
     from unnest($1::text[], $2::bytea[], $3::bytea[], $4::timestamptz[]) with ordinality
       as asked (tenant, key, shown, at, place)
     join api_consumers on api_consumers.tenant_id = tenant and key_hash = key and revoked_at is null
@@ -71,9 +80,7 @@ const byToken = {
 
 const byTxn = {
   name: 'callers by txn',
-  text: `select place, ${consumerColumns}, secret_hash, ${registrationColumns},
-      session_id, state_code, dialect_sessions.gstin as session_gstin, dialect_sessions.user_name as portal_user,
-      dialect_sessions.state as portal_state, sealed_secret, dialect_sessions.expires_at as portal_expires_at
+  text: `select place, ${asJson(txnColumns)}
     from unnest($1::text[], $2::bytea[], $3::text[], $4::timestamptz[]) with ordinality
       as asked (tenant, key, shown, at, place)
     join api_consumers on api_consumers.tenant_id = tenant and key_hash = key and revoked_at is null
@@ -84,43 +91,71 @@ const byTxn = {
 
 /** The callers of the dialects, from a database. */
 export function callersIn(pool: pg.Pool, sealer: Sealer): Callers {
-  const tokenRow = gathered((asked) => look<TokenRow>(pool, byToken, asked));
-  const txnRow = gathered((asked) => look<TxnRow>(pool, byTxn, asked));
+  const tokenText = gathered((asked) => look(pool, byToken, asked));
+  const txnText = gathered((asked) => look(pool, byTxn, asked));
+  const tokenCallerIn = readOnce((row: TokenRow) => ({ row, caller: tokenCaller(row, sealer) }));
+  const txnCallerIn = readOnce((row: TxnRow) => ({
+    row,
+    secretHash: bytesIn(row.secret_hash),
+    caller: txnCaller(row, sealer),
+  }));
   return {
     byToken: async ({ apiKey, token, now }) => {
-      const row = await tokenRow({ apiKey, shown: hashOf(token), now });
-      if (!row) return null;
+      const text = await tokenText({ apiKey, shown: hashOf(token), now });
+      if (text === undefined) return null;
+      const { row, caller } = tokenCallerIn(text);
       await noteUse(pool, row);
-      return tokenCaller(row, sealer);
+      return caller;
     },
     byTxn: async ({ apiKey, apiSecret, txn, now }) => {
-      const row = await txnRow({ apiKey, shown: idOfTxn(txn), now });
-      if (!row || !timingSafeEqual(row.secret_hash, hashOf(apiSecret))) return null;
+      const text = await txnText({ apiKey, shown: idOfTxn(txn), now });
+      if (text === undefined) return null;
+      const { row, secretHash, caller } = txnCallerIn(text);
+      if (!timingSafeEqual(secretHash, hashOf(apiSecret))) return null;
       await noteUse(pool, row);
-      return txnCaller(row, sealer);
+      return caller;
     },
   };
 }
 
-async function look<Row extends object>(
+/** How many callers are kept as they were last read, their sessions opened. */
+const mostKept = 1_000;
+
+/** Reads a row anew only where the database says something else than before: opening a session takes longer than asking. */
+function readOnce<Row, Read>(read: (row: Row) => Read): (text: string) => Read {
+  const kept = new Map<string, Read>();
+  return (text) => {
+    const known = kept.get(text);
+    if (known) return known;
+    if (kept.size === mostKept) kept.clear();
+    const fresh = read(JSON.parse(text) as Row);
+    kept.set(text, fresh);
+    return fresh;
+  };
+}
+
+const bytesIn = (hex: string): Buffer => Buffer.from(hex.slice('\\x'.length), 'hex');
+const instantIn = (text: string): string => new Date(text).toISOString();
+
+async function look(
   pool: pg.Pool,
   statement: { readonly name: string; readonly text: string },
   asked: readonly Asked[],
-): Promise<readonly (Row | undefined)[]> {
+): Promise<readonly (string | undefined)[]> {
   const values = [
     asked.map(({ apiKey }) => tenantOf(apiKey)),
     asked.map(({ apiKey }) => hashOf(apiKey)),
     asked.map(({ shown }) => shown),
     asked.map(({ now }) => now),
   ];
-  const { rows } = await pool.query<PlacedRow<Row>>({ ...statement, values });
-  const byPlace = new Map(rows.map((row) => [row.place, row]));
+  const { rows } = await pool.query<{ place: number; found: string }>({ ...statement, values });
+  const byPlace = new Map(rows.map(({ place, found }) => [place, found]));
   return asked.map((_, index) => byPlace.get(index + 1));
 }
 
 /** Looks up one by one in a quiet hour; what is asked while a look-up is under way is looked up together next. */
-function gathered<Row>(lookUp: (asked: readonly Asked[]) => Promise<readonly (Row | undefined)[]>) {
-  let waiting: { asked: Asked; resolve(row: Row | undefined): void; reject(error: unknown): void }[] = [];
+function gathered<Found>(lookUp: (asked: readonly Asked[]) => Promise<readonly (Found | undefined)[]>) {
+  let waiting: { asked: Asked; resolve(found: Found | undefined): void; reject(error: unknown): void }[] = [];
   let isBusy = false;
   const next = async (): Promise<void> => {
     const group = waiting;
@@ -128,16 +163,16 @@ function gathered<Row>(lookUp: (asked: readonly Asked[]) => Promise<readonly (Ro
     isBusy = group.length > 0;
     if (!isBusy) return;
     try {
-      const rows = await lookUp(group.map(({ asked }) => asked));
+      const found = await lookUp(group.map(({ asked }) => asked));
       group.forEach(({ resolve }, index) => {
-        resolve(rows[index]);
+        resolve(found[index]);
       });
     } catch (error) {
       for (const { reject } of group) reject(error);
     }
     void next();
   };
-  return (asked: Asked): Promise<Row | undefined> =>
+  return (asked: Asked): Promise<Found | undefined> =>
     new Promise((resolve, reject) => {
       waiting.push({ asked, resolve, reject });
       if (!isBusy) void next();
@@ -149,7 +184,7 @@ function tokenCaller(row: TokenRow, sealer: Sealer): TokenCaller {
   const taxpayer = gstin === null || userName === null ? null : { gstin, userName };
   const place = placeOfSession(row.tenant_id, gstin ?? '');
   return {
-    consumer: readConsumer(row),
+    consumer: consumerIn(row),
     token: row.is_token ? { taxpayer } : null,
     registration: registrationIn(row),
     session: sessionIn(row, { gstin: gstin ?? '', place, sealer }),
@@ -161,7 +196,18 @@ function txnCaller(row: TxnRow, sealer: Sealer): TxnCaller {
   const place = placeOfDialectSession(row.tenant_id, sessionId ?? '');
   const session = sessionIn(row, { gstin: gstin ?? row.state_code, place, sealer });
   const found = sessionId === null || session === null ? null : { sessionId, session };
-  return { consumer: readConsumer(row), found, registration: registrationIn(row) };
+  return { consumer: consumerIn(row), found, registration: registrationIn(row) };
+}
+
+/** Instants in JSON are written otherwise than those the pool reads. */
+function consumerIn(row: ConsumerRow): Consumer {
+  const { created_at, last_used_at, revoked_at } = row;
+  return readConsumer({
+    ...row,
+    created_at: instantIn(created_at),
+    last_used_at: last_used_at === null ? null : instantIn(last_used_at),
+    revoked_at: revoked_at === null ? null : instantIn(revoked_at),
+  });
 }
 
 function sessionIn(
@@ -172,8 +218,8 @@ function sessionIn(
   return {
     taxpayer: { gstin, userName: row.portal_user },
     state: row.portal_state,
-    secret: sealer.open(row.sealed_secret, place),
-    expiresAt: row.portal_expires_at,
+    secret: sealer.open(bytesIn(row.sealed_secret), place),
+    expiresAt: instantIn(row.portal_expires_at),
   };
 }
 

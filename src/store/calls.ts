@@ -1,3 +1,4 @@
+import type pg from 'pg';
 import type { Page, PageWanted } from '../filing/needs/page.ts';
 import type { CallPlace, PortalCall } from '../filing/needs/store.ts';
 import { pack, unpack } from './compressed.ts';
@@ -32,15 +33,19 @@ const insertCalls = {
     insert into portal_calls (tenant_id, ${columns}) select $1, given.* from given`,
 };
 
-/** Keeps exchanges with the portal for ever, in their order; the database refuses to change them. */
-export async function keepCalls(tx: Transaction, calls: readonly PortalCall[]): Promise<void> {
+/** Keeps exchanges with the portal for ever, in their order; the database refuses to change them. One statement: all or none. */
+export async function keepCalls(
+  pool: pg.Pool,
+  tenantId: string,
+  calls: readonly PortalCall[],
+): Promise<void> {
   const [requests, answers] = await Promise.all([
     Promise.all(calls.map(({ request }) => pack(request))),
     Promise.all(calls.map(({ answer }) => pack(answer))),
   ]);
   const all = <Value>(of: (call: PortalCall) => Value): Value[] => calls.map(of);
   const values = [
-    tx.tenantId,
+    tenantId,
     all(({ key }) => key.gstin),
     all(({ key }) => key.form),
     all(({ key }) => key.returnPeriod),
@@ -53,7 +58,7 @@ export async function keepCalls(tx: Transaction, calls: readonly PortalCall[]): 
     requests,
     answers,
   ];
-  await tx.client.query({ ...insertCalls, values });
+  await pool.query({ ...insertCalls, values });
 }
 
 /** The exchanges about a return, or about no period, the newest first. */

@@ -9,6 +9,7 @@ import type { Books, Store } from '../filing/needs/store.ts';
 import { writeAudit } from './audit.ts';
 import { booksIn } from './books.ts';
 import { callersIn } from './callers.ts';
+import { keepCalls } from './calls.ts';
 import { consumersIn } from './consumers.ts';
 import { dialectSessionsIn } from './dialect-sessions.ts';
 import { relayAddresses } from './otp-relays.ts';
@@ -54,6 +55,7 @@ export async function openStore({
     store: {
       inBooks: (tenantId, work) => inBooks({ pool, sealer, tenantId }, work),
       inTurn: turnsIn(pool),
+      keepCalls: (tenantId, calls) => keepCalls(pool, tenantId, calls),
     },
     people: peopleIn(pool),
     secondFactors: secondFactorsIn(pool, sealer),

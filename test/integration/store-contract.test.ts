@@ -578,9 +578,7 @@ describe('tasks, steps and calls', () => {
       request: { data: 'x'.repeat(5000) },
       answer: null,
     });
-    await inBooks(async (books) => {
-      await books.keepCalls([call('RETSAVE'), call('RETSTATUS')]);
-    });
+    await opened.store.keepCalls(database.tenantId, [call('RETSAVE'), call('RETSTATUS')]);
     const calls = (cursor?: string) => inBooks((books) => books.calls(key, { cursor, limit: 1 }));
     const first = await calls();
     expect(first.rows).toEqual([call('RETSTATUS')]);

@@ -373,7 +373,6 @@ export interface Books extends AuditBooks {
   /** Where something was taken or reported; null for every GSTIN. */
   inwardStanding(gstins: readonly string[] | null): Promise<readonly InwardStanding[]>;
   suppliers(gstins: readonly string[] | null): Promise<readonly SupplierStanding[]>;
-  keepCalls(calls: readonly PortalCall[]): Promise<void>;
   /** The newest first: of a return, or those of a GSTIN that are about no period. */
   calls(place: CallPlace, page: PageWanted): Promise<Page<PortalCall>>;
 }
@@ -386,4 +385,6 @@ export interface Store {
    * programs and tasks come one after the other. No transaction is open meanwhile.
    */
   inTurn<Result>(tenantId: string, key: ReturnKey, work: () => Promise<Result>): Promise<Result>;
+  /** Adds to the transaction history, apart from every transaction; a call that cannot be kept takes all of them with it. */
+  keepCalls(tenantId: string, calls: readonly PortalCall[]): Promise<void>;
 }

@@ -63,15 +63,24 @@ export function appKeyOf(session: PortalSession): Buffer {
  * and with AUTH4038 one that has expired at `now` (ISO 8601).
  */
 export function keysOf(session: PortalSession, now: string): SessionKeys {
-  const { appKey, sessionKey, authToken } = readSecret(session);
-  const complete =
-    typeof appKey === 'string' && typeof sessionKey === 'string' && typeof authToken === 'string';
-  if (session.state !== 'signed-in' || !complete) throw notSignedIn(session);
+  const keys = readKeys.get(session) ?? keysIn(session);
+  readKeys.set(session, keys);
   if (Date.parse(session.expiresAt) <= Date.parse(now)) {
     const { gstin } = session.taxpayer;
     const message = `The portal session of ${gstin} expired at ${session.expiresAt}. Sign in again with a new OTP.`;
     throw new PortalError('AUTH4038', message, 'sign in again');
   }
+  return keys;
+}
+
+/** Keys once read are kept as long as their session is. */
+const readKeys = new WeakMap<PortalSession, SessionKeys>();
+
+function keysIn(session: PortalSession): SessionKeys {
+  const { appKey, sessionKey, authToken } = readSecret(session);
+  const complete =
+    typeof appKey === 'string' && typeof sessionKey === 'string' && typeof authToken === 'string';
+  if (session.state !== 'signed-in' || !complete) throw notSignedIn(session);
   return { appKey: Buffer.from(appKey, 'base64'), sessionKey: Buffer.from(sessionKey, 'base64'), authToken };
 }
 
