@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { RecordState, ReturnStatus, TaskState } from '../api/types.ts';
+import { shownDate } from '../format/date.ts';
 import { useT } from '../words/use-t.ts';
 import styles from './chip.module.css';
 
@@ -87,6 +88,18 @@ export function TaskChip({ state }: { state: TaskState }) {
     <Chip tone={tone} mark={mark}>
       {t(`jobs.state.${state}`, { defaultValue: state })}
     </Chip>
+  );
+}
+
+/** Under which number and when a return was filed; nothing where it is not. */
+export function FiledAs({ arn, filedOn }: { arn: string | null; filedOn: string | null }) {
+  const t = useT();
+  if (!arn) return null;
+  return (
+    <span className="dim small">
+      {t('file.arn')} <span className="code">{arn}</span>{' '}
+      {filedOn && t('file.on', { date: shownDate(filedOn) })}
+    </span>
   );
 }
 

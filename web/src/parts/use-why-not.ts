@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { sessionQuery } from '../api/queries.ts';
+import { briefQuery, type ReturnRef, sessionQuery } from '../api/queries.ts';
 import { type Role, rolesOf, writers } from '../api/roles.ts';
+import { shownDate } from '../format/date.ts';
 
 /** Why who is signed in may not change this, in words; null when he may, and while nobody knows. Masters belong to no GSTIN. */
 export function useWhyNot(act: keyof typeof writers, gstin?: string | null): string | null {
@@ -13,4 +14,12 @@ export function useWhyNot(act: keyof typeof writers, gstin?: string | null): str
   return t(`form.readOnly.${act}`, {
     roles: roles.map((role) => t(`people.role.${role}`)).join(', ') || '–',
   });
+}
+
+/** Why nothing more is written in the sales of a period, in words: it is filed; null where it is not, and while nobody knows. */
+export function useWhyFiled(of: ReturnRef | null): string | null {
+  const { t } = useTranslation();
+  const { data } = useQuery({ ...briefQuery(of ?? { gstin: '', period: '' }), enabled: of !== null });
+  if (data?.status !== 'filed') return null;
+  return t('entry.finalized', { date: shownDate(data.filedOn), arn: data.arn });
 }

@@ -134,6 +134,9 @@ export const enFiling = {
   reset: {
     title: 'Reset on GSTN',
     says: 'Deletes everything saved on GSTN for {{period}}. Your books stay.',
+    saved: 'Saved there, by the summary of {{time}}:',
+    unknown:
+      'How much is saved there is not known here. To see it, close this and download the summary first.',
     type: 'Type {{period}} to go on',
     confirm: 'Reset',
   },

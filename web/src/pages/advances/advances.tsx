@@ -21,7 +21,7 @@ import { ListStates } from '../../parts/record-list/list-states.tsx';
 import { ListTools } from '../../parts/record-list/list-tools.tsx';
 import { RecordList } from '../../parts/record-list/record-list.tsx';
 import { useList } from '../../parts/record-list/use-list.ts';
-import { useWhyNot } from '../../parts/use-why-not.ts';
+import { useWhyFiled, useWhyNot } from '../../parts/use-why-not.ts';
 import type { Book } from '../entry/entry-draft.ts';
 import { AdvanceChip, useAdvanceColumns } from './advance-columns.tsx';
 import { useAdvanceCommands } from './advance-commands.tsx';
@@ -54,11 +54,10 @@ function AdvanceList({ book, of }: { book: Book; of: ReturnRef }) {
   useHotkeys([['N', commands.add]]);
   const period = shownPeriod(of.period, i18n.language);
   const none = isOpen ? t('advances.noneOpen', { period }) : t('advances.empty', { gstin: of.gstin, period });
+  const whyFiled = useWhyFiled(book === 'sale' ? of : null);
+  const why = useWhyNot('edit', of.gstin) ?? whyFiled;
   const add = (
-    <NewButton
-      to={{ to: `/${book}/advances/$id`, params: { id: 'new' }, search: { ...of } }}
-      why={useWhyNot('edit', of.gstin)}
-    >
+    <NewButton to={{ to: `/${book}/advances/$id`, params: { id: 'new' }, search: { ...of } }} why={why}>
       {t(`advances.${book}.new`)}
     </NewButton>
   );

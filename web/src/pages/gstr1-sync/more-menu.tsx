@@ -78,7 +78,7 @@ export function MoreMenu({ of, page, onSays, act }: MoreMenuProps) {
           )}
         </Menu.Dropdown>
       </Menu>
-      <ResetDialog of={of} opened={resetOpen} onClose={() => setResetOpen(false)} />
+      <ResetDialog of={of} page={page} opened={resetOpen} onClose={() => setResetOpen(false)} />
       <ReasonDialog
         title={t('approvals.askReset')}
         about={t('approvals.aboutReset')}

@@ -5,12 +5,21 @@ import { PlainTable } from '../../parts/plain-table.tsx';
 
 const taxOf = (amounts: CountedAmounts): number => amounts.igst + amounts.cgst + amounts.sgst + amounts.cess;
 
+interface TotalsTableProps {
+  readonly page: SyncPage;
+  /** Our own books where absent; GSTN as its last summary had it. */
+  readonly of?: 'ours' | 'portal';
+}
+
 /** Table by table what a return says, as the dialogs show it before something binds. */
-export function TotalsTable({ page }: { page: SyncPage }) {
+export function TotalsTable({ page, of = 'ours' }: TotalsTableProps) {
   const { t } = useTranslation();
   const isLiability = (line: { readonly section: string }) => line.section === 'TTL_LIAB';
-  const lines = page.summary.filter((line) => line.level === 0 && !isLiability(line));
-  const liability = page.summary.find(isLiability)?.ours;
+  const lines = page.summary.flatMap((line) => {
+    const amounts = line[of];
+    return line.level === 0 && amounts && !isLiability(line) ? [{ ...line, amounts }] : [];
+  });
+  const liability = page.summary.find(isLiability)?.[of];
   const heads = [
     { label: t('compare.type') },
     { label: t('amount.count'), isNumber: true },
@@ -18,13 +27,13 @@ export function TotalsTable({ page }: { page: SyncPage }) {
     { label: `${t('amount.tax')}, ₹`, isNumber: true },
   ];
   return (
-    <PlainTable name={t('submit.table')} heads={heads}>
-      {lines.map(({ section, title, ours }) => (
+    <PlainTable name={t('submit.table')} heads={heads} fits>
+      {lines.map(({ section, title, amounts }) => (
         <tr key={section}>
           <th scope="row">{title}</th>
-          <td data-number>{grouped(ours.count)}</td>
-          <td data-number>{rupees(ours.taxableValue)}</td>
-          <td data-number>{rupees(taxOf(ours))}</td>
+          <td data-number>{grouped(amounts.count)}</td>
+          <td data-number>{rupees(amounts.taxableValue)}</td>
+          <td data-number>{rupees(taxOf(amounts))}</td>
         </tr>
       ))}
       <tr>

@@ -7,7 +7,7 @@ import { type ReturnRef, syncPageQuery, tablesQuery } from '../../api/queries.ts
 import type { SyncPage } from '../../api/types.ts';
 import { shownDate } from '../../format/date.ts';
 import { shownPeriod } from '../../format/period.ts';
-import { DueChip, ReturnChip } from '../../parts/chip.tsx';
+import { DueChip, FiledAs, ReturnChip } from '../../parts/chip.tsx';
 import { type Asked, Faults, Waiting } from '../../parts/notice.tsx';
 import { Page } from '../../parts/page.tsx';
 import { TableTiles } from '../../parts/table-tiles.tsx';
@@ -80,6 +80,7 @@ function StateOf({ page }: { page: SyncPage }) {
   return (
     <>
       <ReturnChip status={page.status} words={page.statusWords} />
+      <FiledAs {...page} />
       <DueChip dueDate={shownDate(page.dueDate)} daysLeft={page.daysLeft} isFiled={page.status === 'filed'} />
     </>
   );

@@ -7,7 +7,7 @@ import { purchaseTablesQuery } from '../../api/counterparty-queries.ts';
 import { syncPageQuery } from '../../api/queries.ts';
 import { shownDate } from '../../format/date.ts';
 import { shownPeriod } from '../../format/period.ts';
-import { DueChip, ReturnChip } from '../../parts/chip.tsx';
+import { DueChip, FiledAs, ReturnChip } from '../../parts/chip.tsx';
 import { Empty, Faults, Waiting } from '../../parts/notice.tsx';
 import { Card, Page } from '../../parts/page.tsx';
 import { TableTiles } from '../../parts/table-tiles.tsx';
@@ -36,6 +36,7 @@ export function PurchaseOverview() {
         page?.regime === 'Classic' && (
           <>
             <ReturnChip status={page.status} words={page.statusWords} />
+            <FiledAs {...page} />
             <DueChip
               dueDate={shownDate(page.dueDate)}
               daysLeft={page.daysLeft}
