@@ -1,5 +1,6 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
+import { inOurWords } from '../words/server-words.ts';
 import { purchaseKey } from './counterparty-queries.ts';
 import { briefQuery, type ReturnRef, returnKey, syncPageQuery } from './queries.ts';
 import { returnPath } from './request.ts';
@@ -17,7 +18,7 @@ export function useLiveReturn(of: ReturnRef | null): boolean {
     source.onopen = () => setOpen(true);
     source.onerror = () => setOpen(false);
     source.addEventListener('task', (event) =>
-      takeTask(cache, { gstin, period }, JSON.parse(event.data) as Task),
+      takeTask(cache, { gstin, period }, inOurWords(JSON.parse(event.data) as Task)),
     );
     source.addEventListener('changed', () => {
       void cache.invalidateQueries({ queryKey: returnKey({ gstin, period }) });

@@ -6,6 +6,7 @@ import { hiServerFindings } from './hi-server-findings.ts';
 import { hiServerImports } from './hi-server-imports.ts';
 import { hiServerInward } from './hi-server-inward.ts';
 import { hiServerMatching } from './hi-server-matching.ts';
+import { hiServerTasks } from './hi-server-tasks.ts';
 import type { Spoken } from './server-words.ts';
 
 /** What the server says, in Hindi: reasons of buttons, states, titles of tables and tasks. Longer sentences first. */
@@ -29,6 +30,7 @@ export const hiServer: Spoken = [
   ['Submit', 'जमा करें'],
   ['File', 'दाखिल करें'],
   ['Compute GSTR-2B', 'GSTR-2B की गणना'],
+  ...hiServerTasks,
   ...hiServerAnswers,
   ...hiServerAdvances,
   ['Blank Payload: nothing to send — {1}', 'खाली पेलोड: भेजने को कुछ नहीं — {1}'],

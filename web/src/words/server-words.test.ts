@@ -71,4 +71,24 @@ describe('sentences of the server in Hindi', () => {
     );
     expect(spoken('No candidate: nearest is A/7, differs in number, 2 days, ₹100.00.')).toContain('A/7');
   });
+
+  it('tells in Hindi what a job says while it runs and when it ends', () => {
+    speakForServer(hiServer);
+    const says = [
+      'Sending 61 documents in 2 parts.',
+      'Deleting 1 document.',
+      'Uploaded. Reference id 7. Waiting for GSTN to process, for 40 s now; next check in 30 s.',
+      'The answer of GSTN was lost; sending again.',
+      'Success: 61 saved.',
+      'Saved with errors: 3 saved, 2 rejected.',
+      'Success: everything saved on GSTN for Oct 2026 is deleted. Your books stay: 61 documents to save again.',
+      'Success: summary downloaded. They differ in B2B: see Difference.',
+      'Success: the return is Ready to File. Download the summary, then File.',
+      'Filed. ARN AA1 on 28-11-2026.',
+      'RET11402: GSTN is down. It is tried again by itself at 10:20; nothing is lost.',
+    ];
+    const told = says.map(spoken);
+    expect(told.filter((one, at) => one === says[at] || /\b(?!is|down)[a-z]{2,}\b/.test(one))).toEqual([]);
+    expect(told.at(-2)).toBe('दाखिल हुआ। ARN AA1, 28-11-2026 को।');
+  });
 });

@@ -4,7 +4,10 @@ import { inwardTasksQuery, purchaseKey } from '../../api/counterparty-queries.ts
 import { isOpenTask } from '../../api/live-return.ts';
 import { pathOf, type ReturnRef, returnKey } from '../../api/queries.ts';
 import { post, sentenceOf } from '../../api/request.ts';
-import type { Task } from '../../api/types.ts';
+import type { Task, TaskKind } from '../../api/types.ts';
+
+/** Of the jobs of a return those with its counter parties. */
+const kinds: ReadonlySet<TaskKind> = new Set(['download', 'act', 'compute-2b']);
 
 /** The jobs with counter parties of a return: the last one, how to start one, and what went wrong at the start. */
 export function useInwardTask(of: ReturnRef) {
@@ -14,7 +17,7 @@ export function useInwardTask(of: ReturnRef) {
     ...inwardTasksQuery(of),
     refetchInterval: (query) => (query.state.data?.some(isOpenTask) ? 700 : false),
   });
-  const last = data?.[0];
+  const last = data?.find(({ kind }) => kinds.has(kind));
   const ended = last?.endedAt;
   // What a job has brought shows at once.
   useEffect(() => {
