@@ -9,6 +9,7 @@ import type { MatchRow, MatchSide } from '../../api/types.ts';
 import { shownDate } from '../../format/date.ts';
 import { rupeesSigned } from '../../format/money.ts';
 import { Dialog, useAct } from '../../parts/dialog.tsx';
+import { gateFor } from '../../parts/gate-for.ts';
 import { GatedButton } from '../../parts/gated-button.tsx';
 import { Failed, Faults, Notice, Waiting } from '../../parts/notice.tsx';
 import { useList } from '../../parts/record-list/use-list.ts';
@@ -55,7 +56,7 @@ export function LinkDialog({ of, side, row, onClose }: LinkDialogProps) {
             {t('app.cancel')}
           </Button>
           <GatedButton
-            gate={{ enabled: chosen !== null, why: chosen ? null : t('gstr2.view.linkChoose') }}
+            gate={gateFor(chosen ? null : t('gstr2.view.linkChoose'))}
             look="filled"
             isBusy={act.isBusy}
           >

@@ -8,6 +8,7 @@ import type { StatusRow } from '../../api/types.ts';
 import { shownPeriod } from '../../format/period.ts';
 import { DayInput } from '../../parts/day-input.tsx';
 import { Dialog, useAct } from '../../parts/dialog.tsx';
+import { gateFor } from '../../parts/gate-for.ts';
 import { GatedButton } from '../../parts/gated-button.tsx';
 import { Failed, Notice } from '../../parts/notice.tsx';
 import styles from './gstn.module.css';
@@ -46,7 +47,7 @@ export function MarkFiledDialog({ row, onClose }: { row: StatusRow | null; onClo
             {t('app.cancel')}
           </Button>
           <GatedButton
-            gate={{ enabled: !lacks, why: lacks ? t('returnStatus.markNeeds') : null }}
+            gate={gateFor(lacks ? t('returnStatus.markNeeds') : null)}
             look="filled"
             isBusy={act.isBusy}
           >

@@ -11,6 +11,7 @@ import type { StatusRow } from '../../api/types.ts';
 import { shownDate } from '../../format/date.ts';
 import { shownPeriod } from '../../format/period.ts';
 import { useAct } from '../../parts/dialog.tsx';
+import { gateFor } from '../../parts/gate-for.ts';
 import { GatedButton } from '../../parts/gated-button.tsx';
 import { Empty, Failed, Notice, Said } from '../../parts/notice.tsx';
 import { Page } from '../../parts/page.tsx';
@@ -77,7 +78,7 @@ export function ReturnStatus() {
             onChange={(next) => set({ months: next ?? '6' })}
           />
           <GatedButton
-            gate={{ enabled: data !== undefined, why: data ? null : t('returnStatus.notRead') }}
+            gate={gateFor(data ? null : t('returnStatus.notRead'))}
             icon={<IconRefresh size={15} aria-hidden="true" />}
             isBusy={refreshing.isBusy}
             onPress={() => refreshing.run(rows.filter(({ status }) => status !== 'filed'))}

@@ -7,6 +7,7 @@ import { findPlaces } from '../../api/overview-queries.ts';
 import type { ReturnRef } from '../../api/queries.ts';
 import type { RecordRow } from '../../api/types.ts';
 import { Dialog, useAct } from '../../parts/dialog.tsx';
+import { gateFor } from '../../parts/gate-for.ts';
 import { GatedButton } from '../../parts/gated-button.tsx';
 import { Empty, Failed } from '../../parts/notice.tsx';
 import styles from './section.module.css';
@@ -40,11 +41,7 @@ export function PlaceFinder({ of, section }: { of: ReturnRef; section?: string }
         onSubmit={() => isEmpty || find()}
         wide
         actions={
-          <GatedButton
-            gate={{ enabled: !isEmpty, why: isEmpty ? t('finder.empty') : null }}
-            look="filled"
-            isBusy={act.isBusy}
-          >
+          <GatedButton gate={gateFor(isEmpty ? t('finder.empty') : null)} look="filled" isBusy={act.isBusy}>
             {t('finder.find')}
           </GatedButton>
         }
