@@ -28,6 +28,17 @@ describe('the configuration', () => {
     expect(() => readConfig({ ...here, tlsCert: 'cert.pem' }, {})).toThrow(/both --tls-cert and --tls-key/);
   });
 
+  it('tells sandbox.co.in which GSP to take, the first where nothing is said', () => {
+    const keys = {
+      SANDBOX_BASE_URL: 'https://api.sandbox.co.in',
+      SANDBOX_API_KEY: 'k',
+      SANDBOX_API_SECRET: 's',
+    };
+    expect(readConfig(here, keys).sandbox?.source).toBe('primary');
+    expect(readConfig(here, { ...keys, SANDBOX_SOURCE: 'secondary' }).sandbox?.source).toBe('secondary');
+    expect(() => readConfig(here, { ...keys, SANDBOX_SOURCE: 'third' })).toThrow(/SANDBOX_SOURCE is "third"/);
+  });
+
   it('believes a proxy only when told to', () => {
     expect(readConfig(here, {}).trustProxy).toBe(false);
     expect(readConfig(here, { TRUST_PROXY: '10.0.0.0/8' }).trustProxy).toBe('10.0.0.0/8');

@@ -24,6 +24,8 @@ export interface SandboxSettings {
   readonly baseUrl: string;
   readonly apiKey: string;
   readonly apiSecret: string;
+  /** Which of its two GSPs the provider takes. */
+  readonly source: 'primary' | 'secondary';
 }
 
 /** How to reach the portal by way of WhiteBooks (formerly MasterGST). */
@@ -181,7 +183,10 @@ function sandboxOf(environment: Environment): SandboxSettings | null {
   const baseUrl = environment.SANDBOX_BASE_URL;
   if (!baseUrl) return null;
   const required = requiredBeside('SANDBOX_BASE_URL', environment);
-  return { baseUrl, apiKey: required('SANDBOX_API_KEY'), apiSecret: required('SANDBOX_API_SECRET') };
+  const source = environment.SANDBOX_SOURCE || 'primary';
+  if (source !== 'primary' && source !== 'secondary')
+    throw usage(`SANDBOX_SOURCE is "${source}". Write primary or secondary, or remove it.`);
+  return { baseUrl, apiKey: required('SANDBOX_API_KEY'), apiSecret: required('SANDBOX_API_SECRET'), source };
 }
 
 function whitebooksOf(environment: Environment): WhitebooksSettings | null {

@@ -26,6 +26,8 @@ export interface SandboxCall {
   readonly way: Pick<TokenCaller, 'registration' | 'session'>;
   readonly path: Readonly<Record<string, string>>;
   readonly query: Readonly<Record<string, string>>;
+  /** The header `x-source`; undefined where it is not sent. */
+  readonly source: string | undefined;
   /** As parsed; undefined where there is no body. */
   readonly body: unknown;
 }

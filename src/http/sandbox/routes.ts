@@ -142,6 +142,7 @@ function callOf(
     way,
     path: request.params as Readonly<Record<string, string>>,
     query: singleValues(request.query as Readonly<Record<string, unknown>>),
+    source: request.headers['x-source']?.toString(),
     body: request.body,
   };
 }

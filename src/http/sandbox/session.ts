@@ -5,6 +5,7 @@ import { refuseOutOfScope } from './caller.ts';
 import { gstinIn, queryOf, textIn } from './inputs.ts';
 import { type OperationAnswer, type SandboxCall, type SandboxOperation, taxpayerRoot } from './operation.ts';
 import { relay } from './passage.ts';
+import { refuseOtherSource } from './strict.ts';
 import { makeToken } from './token.ts';
 
 const apiTokenHours = 24;
@@ -20,6 +21,7 @@ async function authenticate({ context, consumer }: SandboxCall): Promise<Operati
 }
 
 function taxpayerIn(call: SandboxCall): Taxpayer {
+  if (call.consumer.mode === 'strict') refuseOtherSource(call);
   const taxpayer = { gstin: gstinIn(call), userName: textIn(call, 'username') };
   refuseOutOfScope(call.consumer, taxpayer.gstin);
   return taxpayer;

@@ -5,7 +5,7 @@ import {
   readGstr1Json,
   wireReturnPeriod,
 } from '../../core/index.ts';
-import { GstnRefusal } from './answers.ts';
+import { GatewayRefusal, GstnRefusal } from './answers.ts';
 import type { SandboxCall } from './operation.ts';
 
 type Body = Readonly<Record<string, unknown>>;
@@ -35,6 +35,15 @@ export function refuseFaults(call: SandboxCall, body: Body, returnPeriod: Return
   const more = faults.length > 1 ? ` (${faults.length} faults in all)` : '';
   const error = { error_cd: first.portalCode ?? first.code, message: `${first.says}${more}`, findings };
   throw new GstnRefusal({ status_cd: '0', error });
+}
+
+/**
+ * In strict mode, refuses with 422 a header `x-source` that the provider does not know. Which of two GSPs it takes means
+ * nothing here, where the way to the portal is chosen for each GSTIN.
+ */
+export function refuseOtherSource({ source = 'primary' }: SandboxCall): void {
+  if (source === 'primary' || source === 'secondary') return;
+  throw new GatewayRefusal(422, `x-source is "${source}". Write primary or secondary, or leave it out.`);
 }
 
 function returnFaults({ taxpayer }: SandboxCall, { gstin, fp }: Body, returnPeriod: ReturnPeriod): Finding[] {

@@ -186,6 +186,24 @@ describe('what is not right in a request', () => {
   });
 });
 
+describe('x-source', () => {
+  const ask = async (mode: NewConsumer['mode'], source: string) => {
+    const client = await clientOf(mode ? { mode } : {});
+    await client.authenticate();
+    const body = { username: 'x', gstin: newGstin() };
+    const headers = { authorization: client.apiToken, 'x-source': source };
+    return client.call('POST', '/gst/compliance/tax-payer/otp', { body, headers });
+  };
+
+  it('may be primary or secondary, and anything to a key that is not strict', async () => {
+    expect((await ask('strict', 'primary')).http).toBe(200);
+    expect((await ask('strict', 'secondary')).http).toBe(200);
+    expect((await ask('pass-through', 'third')).http).toBe(200);
+    const message = expect.stringContaining('x-source is "third"');
+    expect(await ask('strict', 'third')).toMatchObject({ http: 422, body: { code: 422, message } });
+  });
+});
+
 describe('an Idempotency-Key', () => {
   const once = { 'idempotency-key': 'save-of-october' };
 
@@ -285,6 +303,19 @@ describe('the sample body of the provider', () => {
       expect.arrayContaining(['FILE-OF-ANOTHER-GSTIN', 'FILE-OF-ANOTHER-PERIOD', 'GSTIN', 'TAX-ARITHMETIC']),
     );
     expect(JSON.stringify(error.findings)).toContain('01AABCE2207R1Z5');
+    expect(await savesAtPortal(gstin)).toBe(0);
+  });
+
+  it('hears of the faults of its rows in strict mode, and nothing is sent', async () => {
+    const { client, gstin } = await signedIn({ mode: 'strict' });
+    const wrong = {
+      ...invoice('A-1'),
+      itms: [{ num: 1, itm_det: { rt: 18, txval: 1000, iamt: 1, csamt: 0 } }],
+    };
+    const body = { ...payloadOf(gstin, [wrong]), b2b: [{ ctin: '29AADFM3390P1ZA', inv: [wrong] }] };
+    const { error } = (await client.taxpayer('POST', gstr1, body)).body.data;
+    expect(error).toMatchObject({ error_cd: 'RET191113', message: expect.stringContaining('faults in all') });
+    expect(JSON.stringify(error.findings)).toContain('29AADFM3390P1ZA');
     expect(await savesAtPortal(gstin)).toBe(0);
   });
 
