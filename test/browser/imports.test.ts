@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { period, place } from './routes.ts';
+import { gstin, period, place } from './routes.ts';
 import { openStage, picture, type Stage } from './stage.ts';
+import { connectOn } from './sync-page.ts';
 
 let stage: Stage;
 let page: Stage['page'];
@@ -81,4 +82,64 @@ it('a register of purchases dropped on the page is recognised, and rows are past
   await button('Import 1 entry').click();
   await page.getByText('Success: pasted rows.csv is imported.').waitFor();
   expect(stage.faults).toEqual([]);
+});
+
+it('advances come in by file from their list, with what they change, and are undone', async () => {
+  const day = (of: string) => `${of}-${period.slice(0, 2)}-${period.slice(2)}`;
+  const party = 'Madhu Fabrics,29AADFM3390P1ZN,29-Karnataka,18';
+  await go(`/sale/advances?${place}`);
+  await button('Import').first().click();
+  await page.getByText('Files are taken as Advances received.').waitFor();
+  await drop('october.csv', [
+    'Voucher Type,Voucher No.,Voucher Date,Customer,GST No.,Place Of Supply,TaxRate,Amount,Of Voucher No.,Of Voucher Date',
+    `Advance,RV-901,${day('03')},${party},10000,,`,
+    `Refund,RF-901,${day('09')},${party},2500,RV-901,${day('03')}`,
+    `Adjustment,INV-77,${day('10')},${party},8000,RV-901,${day('03')}`,
+  ]);
+  await page.getByRole('heading', { name: 'october.csv' }).waitFor();
+  const receipts = page.getByRole('row', { name: /^Receipt vouchers/ });
+  await receipts.waitFor();
+  expect(await receipts.locator('td').allTextContents()).toEqual([
+    '1',
+    '0',
+    '0',
+    '0',
+    '0.00',
+    '1',
+    '10,000.00',
+  ]);
+  await page.getByText('₹7,500.00 is left at 18 %').first().waitFor();
+  await picture(page, 'imports-advances-checked');
+  await button('Import what is valid: 2 documents').click();
+  await page.getByText('Success: october.csv is imported.').waitFor();
+  await page.locator('main').getByRole('link', { name: 'Advances from customers' }).click();
+  await page.getByRole('row', { name: /RV-901/ }).waitFor();
+  await page.goBack();
+  await button('Undo import').click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Undo import' }).click();
+  await page.getByText('october.csv was undone.').waitFor();
+});
+
+it('several returns are saved and their summaries downloaded at once, each a job; what cannot be says why', async () => {
+  await go(`/gstr1/${gstin}/${period}/sync?${place}`);
+  await connectOn(page);
+  await go(`/gstn/status?${place}`);
+  const several = page.getByRole('dialog', { name: 'Multiple Sync Data' });
+  const choose = async () => {
+    for (const month of [/GSTR1 .*Oct 2026|Oct 2026 .*GSTR1/, /Sep 2026/])
+      await page.getByRole('row', { name: month }).first().getByRole('checkbox').check();
+    await button('Multiple Sync Data').click();
+    await several.getByRole('row', { name: /PAN INDIA/ }).waitFor();
+  };
+  await choose();
+  await picture(page, 'several-before');
+  await several.getByRole('button', { name: 'Save 1 return to GSTN' }).click();
+  await several.getByText('Job started').waitFor();
+  await picture(page, 'several-started');
+  await several.getByRole('button', { name: 'Close' }).last().click();
+  await go(`/gstn/tasks?${place}`);
+  await page
+    .getByRole('row', { name: /Success/ })
+    .first()
+    .waitFor();
 });

@@ -19,6 +19,7 @@ export const enImports = {
     drop: 'Sales, purchases, advances, GSTR-2A, 2B and IMS of the portal, customers, vendors, HSN SAC, companies, campuses: workbook, CSV, JSON or ZIP, many at once. Or copy rows in Excel and press Ctrl+V.',
     documents: 'Documents',
     holds: 'What the files hold',
+    effect: 'Before and after',
     onlyErrors: 'No row can come in before it is corrected.',
     noFindings: 'No findings. Every row can come in.',
     lists: 'the lists of the company',

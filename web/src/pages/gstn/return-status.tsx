@@ -24,6 +24,7 @@ import { RecordList } from '../../parts/record-list/record-list.tsx';
 import styles from './gstn.module.css';
 import { MarkFiledDialog } from './mark-filed-dialog.tsx';
 import { StatusState, useStatusColumns } from './status-columns.tsx';
+import { SyncSeveral } from './sync-several.tsx';
 
 const route = getRouteApi('/frame/gstn/status');
 const spans = ['3', '6', '12', '24', '36'] as const;
@@ -48,6 +49,7 @@ export function ReturnStatus() {
   const { data } = answer;
   const rows = useMemo(() => data?.filter(isShown[view]) ?? [], [data, view]);
   const [marking, setMarking] = useState<StatusRow | null>(null);
+  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const columns = useStatusColumns();
   const refreshing = useRefresh();
   const commandsOf = useStatusCommands({ onMark: setMarking, onRefresh: (row) => refreshing.run([row]) });
@@ -118,18 +120,29 @@ export function ReturnStatus() {
           nameOf={(row) => `${row.form} ${row.gstin} ${shownPeriod(row.period, i18n.language)}`}
           commandsOf={commandsOf}
           onOpen={open}
-          card={(row) => (
-            <>
-              <strong>{row.form}</strong> {shownPeriod(row.period, i18n.language)}{' '}
-              <span className="dim code">{row.gstin}</span>
-              <br />
-              <StatusState row={row} /> <span className="dim">{row.arn ?? shownDate(row.dueDate)}</span>
-            </>
-          )}
+          selected={selected}
+          onSelect={setSelected}
+          card={(row) => <StatusCard row={row} />}
         />
       </ListStates>
+      <SyncSeveral
+        rows={rows.filter((row) => selected.has(keyOf(row)))}
+        onClear={() => setSelected(new Set())}
+      />
       <MarkFiledDialog row={marking} onClose={() => setMarking(null)} />
     </Page>
+  );
+}
+
+function StatusCard({ row }: { row: StatusRow }) {
+  const { i18n } = useTranslation();
+  return (
+    <>
+      <strong>{row.form}</strong> {shownPeriod(row.period, i18n.language)}{' '}
+      <span className="dim code">{row.gstin}</span>
+      <br />
+      <StatusState row={row} /> <span className="dim">{row.arn ?? shownDate(row.dueDate)}</span>
+    </>
   );
 }
 

@@ -34,6 +34,7 @@ function Holds({ view }: { view: ImportView }) {
 /** The documents of each table of the return by their fate, and the table before and after. */
 function Changes({ view }: { view: ImportView }) {
   const { t } = useTranslation();
+  const title = t(view.subject === 'sales' ? 'import.effect' : 'imports.effect');
   const value = `${t('amount.taxableValue')}, ₹`;
   const heads = [
     { label: t('sale.section') },
@@ -44,8 +45,8 @@ function Changes({ view }: { view: ImportView }) {
     { label: value, isNumber: true },
   ];
   return (
-    <Card title={t('import.effect')} tools={<span className="dim small">{t('import.effectHint')}</span>}>
-      <PlainTable name={t('import.effect')} heads={heads}>
+    <Card title={title} tools={<span className="dim small">{t('import.effectHint')}</span>}>
+      <PlainTable name={title} heads={heads}>
         {view.effect.map(({ section, title, count, taxableValue, change }) => (
           <tr key={section}>
             <th scope="row">{title}</th>
