@@ -6,7 +6,7 @@ import { takeTask } from '../../api/live-return.ts';
 import { pathOf, type ReturnRef, syncPageQuery } from '../../api/queries.ts';
 import { post } from '../../api/request.ts';
 import type { Gate, StatusRow, SyncPage, Task } from '../../api/types.ts';
-import { grouped, rupees, rupeesSigned } from '../../format/money.ts';
+import { grouped, rupees } from '../../format/money.ts';
 import { shownPeriod } from '../../format/period.ts';
 import { shownState } from '../../format/state.ts';
 import { Dialog, useAct } from '../../parts/dialog.tsx';
@@ -56,7 +56,7 @@ interface Sought {
   readonly page: SyncPage | undefined;
 }
 
-/** Why nothing of a return can be saved, the nearest reason; null where it can. */
+/** Why an act is not possible for a return; null where it is, and empty while that is not known. */
 function whyNot({ page }: Sought, act: keyof typeof acts): string | null {
   const gate: Gate | undefined = page?.buttons[acts[act].button];
   return gate?.enabled ? null : (gate?.why ?? '');
@@ -134,13 +134,14 @@ function Several({ sought, outcomes }: SeveralTableProps) {
   const { t, i18n } = useTranslation();
   const sum = (of: (page: SyncPage) => number) =>
     sought.reduce((all, { page }) => all + (page ? of(page) : 0), 0);
+  const isOnePan = new Set(sought.map(({ row }) => row.gstin.slice(2, 12))).size === 1;
   const heads = [
     { label: t('master.state') },
     { label: t('context.gstin') },
     { label: t('context.period') },
     { label: t('several.toSend'), isNumber: true },
     { label: `${t('several.value')}, ₹`, isNumber: true },
-    { label: t('several.standing') },
+    { label: t('several.standing'), width: 230 },
   ];
   return (
     <PlainTable name={t('several.title')} heads={heads}>
@@ -156,10 +157,10 @@ function Several({ sought, outcomes }: SeveralTableProps) {
       ))}
       <tr>
         <th scope="row" colSpan={3}>
-          {t('several.all')}
+          {t(isOnePan ? 'several.panIndia' : 'several.all')}
         </th>
         <td data-number>{grouped(sum(({ newOrModified }) => newOrModified.count))}</td>
-        <td data-number>{rupeesSigned(sum(({ newOrModified }) => newOrModified.value))}</td>
+        <td data-number>{rupees(sum(({ newOrModified }) => newOrModified.value))}</td>
         <td />
       </tr>
     </PlainTable>
