@@ -8,24 +8,27 @@ import { reads } from '../test/integration/dialects/whitebooks-reads.ts';
 interface Line {
   readonly operation: string;
   readonly served: boolean;
-  readonly spoken: boolean;
+  /** `yes`, or why not. */
+  readonly spoken: string;
   /** What the tests of the served dialect try. */
   readonly tested: readonly string[];
 }
 
-/** What `gateways/sandbox` has no need of; everything else that is served it speaks too. */
-const unspokenToSandbox: ReadonlySet<string> = new Set([
-  'track (session)',
-  '2A document',
-  'GSTR-1A declarations',
-  'IMS added-back',
+const noWords = 'no: no call of GSTN is known for it';
+
+/** What `gateways/sandbox` has no need of, and why; everything else that is served it speaks too. */
+const unspokenToSandbox: ReadonlyMap<string, string> = new Map([
+  ['track (session)', 'no: the public track says the same, without a session'],
+  ['2A document', 'no: the sections hold every document'],
+  ['GSTR-1A declarations', noWords],
+  ['IMS added-back', noWords],
 ]);
 
 /** The same of `gateways/whitebooks`. */
-const unspokenToWhitebooks: ReadonlySet<string> = new Set([
-  '/all/newretstatus',
-  '/gstr/rettrack',
-  '/gstr1/retsubmit',
+const unspokenToWhitebooks: ReadonlyMap<string, string> = new Map([
+  ['/all/newretstatus', 'no: `/gstr/retstatus` says the same'],
+  ['/gstr/rettrack', 'no: `/public/rettrack` says the same, without a session'],
+  ['/gstr1/retsubmit', 'no: gone at the provider; `/all/proceedfile` submits'],
 ]);
 
 /** Operations whose success the tests of the served dialect of WhiteBooks try: acts by name, and all reads with data. */
@@ -74,7 +77,7 @@ function sandboxLines(): readonly Line[] {
     return {
       operation: `${name}: \`${method} ${path}\``,
       served: Boolean(succeeds ?? refused),
-      spoken: !unspokenToSandbox.has(name),
+      spoken: unspokenToSandbox.get(name) ?? 'yes',
       tested: tested(Boolean(succeeds), Boolean(refused)),
     };
   });
@@ -87,7 +90,7 @@ function whitebooksLines(): readonly Line[] {
     return {
       operation: `\`${method} ${path}\``,
       served,
-      spoken: served && !unspokenToWhitebooks.has(path),
+      spoken: served ? (unspokenToWhitebooks.get(path) ?? 'yes') : noWords,
       tested: tested(succeeds, served && !withoutRefusal.includes(`${method} ${path}`)),
     };
   });
@@ -103,7 +106,7 @@ function table(lines: readonly Line[]): readonly string[] {
     '|---|---|---|---|',
     ...lines.map(
       ({ operation, served, spoken, tested: tries }) =>
-        `| ${operation} | ${served ? 'yes' : 'says 501'} | ${spoken ? 'yes' : '–'} | ${tries.join(', ')} |`,
+        `| ${operation} | ${served ? 'yes' : 'says 501'} | ${spoken} | ${tries.join(', ')} |`,
     ),
   ];
 }
@@ -115,7 +118,7 @@ export function coverage(generatedBy: string): string {
     '',
     generatedBy,
     '',
-    'Served: programs can call it here. Spoken: our own gateway calls it at the provider. A file of a large answer is fetched, not asked for in words of GSTN, which has no refusal for it. 501: no call of GSTN is known for it, and none is guessed.',
+    'Served: programs can call it here. Spoken: our own gateway calls it at the provider. No refusal of GSTN is tried where none reaches the program: key and secret are ours, a logout ends here whatever GSTN says, and a file of a large answer is fetched, not asked for in its words. 501: no call of GSTN is known for it, and none is guessed.',
     '',
     'Classic periods (July 2017 to July 2020): GSTR-1 is submitted, by `proceed (older)` at sandbox.co.in and by `/all/proceedfile` at WhiteBooks; neither takes a nil return that way. Neither provider has a call for GSTR-2: our gateways refuse it with NOT-OFFERED before anything is sent, and the dialects served here have no path for it. The gateway to GSTN carries both.',
     '',
