@@ -3,7 +3,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { approvalsQuery, decide, recall } from '../../api/approval-queries.ts';
+import { approvalsQuery, decide, delegationsQuery, recall } from '../../api/approval-queries.ts';
 import type { Approval } from '../../api/types.ts';
 import { shownInstant } from '../../format/date.ts';
 import { grouped, rupees } from '../../format/money.ts';
@@ -26,6 +26,7 @@ export function Approvals() {
   const cache = useQueryClient();
   const navigate = useNavigate();
   const answer = useQuery(approvalsQuery);
+  const delegations = useQuery(delegationsQuery);
   const rows = answer.data ?? [];
   const columns = useApprovalColumns();
   const act = useAct();
@@ -75,6 +76,7 @@ export function Approvals() {
       <Delegations />
       <ListStates
         answer={answer}
+        besides={[delegations]}
         count={answer.data && rows.length}
         empty={<Empty>{t('approvals.empty')}</Empty>}
       >

@@ -5,17 +5,16 @@ import { delegationsQuery, endDelegation } from '../../api/approval-queries.ts';
 import { sessionQuery } from '../../api/queries.ts';
 import { shownDate } from '../../format/date.ts';
 import { useAct } from '../../parts/dialog.tsx';
-import { Failed, Faults } from '../../parts/notice.tsx';
+import { Failed } from '../../parts/notice.tsx';
 import styles from './approvals.module.css';
 
 /** Who approves in whose place, and until when; one's own can be ended. Not there where nobody does. */
 export function Delegations() {
   const { t } = useTranslation();
   const { data: session } = useQuery(sessionQuery);
-  const answer = useQuery(delegationsQuery);
-  const { data: delegations = [], refetch } = answer;
+  const { data: delegations = [], refetch } = useQuery(delegationsQuery);
   const act = useAct();
-  if (delegations.length === 0) return <Faults of={[answer]} />;
+  if (delegations.length === 0) return null;
   const end = (delegationId: string) =>
     void act.run(() => endDelegation(delegationId).finally(() => void refetch()));
   return (
