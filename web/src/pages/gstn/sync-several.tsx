@@ -10,6 +10,7 @@ import { grouped, rupees } from '../../format/money.ts';
 import { shownPeriod } from '../../format/period.ts';
 import { shownState } from '../../format/state.ts';
 import { Dialog, useAct } from '../../parts/dialog.tsx';
+import { gateFor } from '../../parts/gate-for.ts';
 import { GatedButton } from '../../parts/gated-button.tsx';
 import { Failed, Waiting } from '../../parts/notice.tsx';
 import { PlainTable } from '../../parts/plain-table.tsx';
@@ -88,10 +89,9 @@ function SeveralDialog({ rows, onClose }: { rows: readonly StatusRow[]; onClose:
       await cache.invalidateQueries();
     });
   const gateOf = (name: keyof typeof acts): Gate => {
+    if (fit(name).length > 0) return gateFor();
     const first = sought.map((one) => whyNot(one, name)).find(Boolean);
-    return fit(name).length > 0
-      ? { enabled: true, why: null }
-      : { enabled: false, why: isRead ? (first ?? t('several.nothing')) : t('form.loading') };
+    return gateFor(isRead ? (first ?? t('several.nothing')) : t('form.loading'));
   };
   return (
     <Dialog
