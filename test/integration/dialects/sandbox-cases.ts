@@ -306,8 +306,9 @@ export const sandboxCases: Readonly<Record<string, OperationCase>> = {
     holds: ['reference_id'],
     refused: {
       code: 'IMSSAV0015',
-      call: async ({ client, gstin }) => {
-        await client.taxpayer('POST', '/invoices/status/reset', { ...ims, rtin: gstin, reqtyp: 'RESET' });
+      // By order: a save that is at work refuses it too, but for 30 ms only.
+      call: async ({ client, refuse }) => {
+        await refuse('IMSSAV0015');
         return client.taxpayer('POST', `/gstrs/gstr-2b/${period}/regenerate`);
       },
     },
