@@ -113,7 +113,10 @@ it('advances come in by file from their list, with what they change, and are und
   await button('Import what is valid: 2 documents').click();
   await page.getByText('Success: october.csv is imported.').waitFor();
   await page.locator('main').getByRole('link', { name: 'Advances from customers' }).click();
-  await page.getByRole('row', { name: /RV-901/ }).first().waitFor();
+  await page
+    .getByRole('row', { name: /RV-901/ })
+    .first()
+    .waitFor();
   await page.goBack();
   await button('Undo import').click();
   await page.getByRole('dialog').getByRole('button', { name: 'Undo import' }).click();
