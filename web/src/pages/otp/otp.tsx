@@ -18,10 +18,12 @@ export function Otp() {
   const { t } = useTranslation();
   const { token } = useParams({ from: '/otp/$token' });
   const { data, error, refetch } = useQuery(askedOtpQuery(token));
+  // An address that is used or over stays so.
+  const isSpent = error instanceof ApiProblem && error.status >= 400 && error.status < 500;
   return (
     <OutsidePage title={t('relay.title')}>
       {!data && !error && <Waiting rows={5} />}
-      {error && <Failed failure={error} onRetry={() => void refetch()} />}
+      {error && <Failed failure={error} onRetry={isSpent ? undefined : () => void refetch()} />}
       {data && <Give asked={data} token={token} />}
     </OutsidePage>
   );
