@@ -27,6 +27,7 @@ import {
   announcePeriods,
   compareDocuments,
   putDocuments,
+  readTakenOver,
   readUndone,
   undoDocuments,
 } from './put-documents.ts';
@@ -49,6 +50,7 @@ export function documentsIn<Content extends EntryContent>(
     named: (gstin, number, date) => readNamed(tx, { gstin, direction }, { number, date }),
     put: (gstin, entries, change) => putDocuments(tx, { gstin, direction }, { entries, change }),
     compare: (gstin, entries) => compareDocuments(tx, { gstin, direction }, entries),
+    takenOver: (gstin, entries) => readTakenOver(tx, { gstin, direction }, entries),
     whatUndoes: (gstin, importId) => readUndone(tx, { gstin, direction }, importId),
     undoImport: (gstin, importId, change) => undoDocuments(tx, { gstin, direction }, { importId, change }),
     change: (entry, version, to) => changeOne(tx, { entry, version }, to),

@@ -115,6 +115,28 @@ export async function compareDocuments(
   });
 }
 
+/** How many documents `putDocuments` would take over from each other period. */
+export async function readTakenOver(
+  tx: Transaction,
+  { gstin, direction }: Ledger,
+  entries: readonly NewEntry<EntryContent>[],
+): Promise<ReadonlyMap<ReturnPeriod, number>> {
+  const { arrays } = arriving(entries);
+  const first = arrays.length + 1;
+  const rows = await query<{ readonly period: ReturnPeriod; readonly count: number }>(
+    tx,
+    `with ${incoming}
+     select kept.return_period as period, count(*) as count
+     from documents as kept join incoming using (identity)
+     where kept.tenant_id = $${first} and kept.gstin = $${first + 1} and kept.direction = $${first + 2}
+       and kept.deleted_at is null and kept.content_hash <> incoming.content_hash
+       and kept.return_period <> incoming.return_period
+     group by 1 order by 1`,
+    [...arrays, tx.tenantId, gstin, direction],
+  );
+  return new Map(rows.map(({ period, count }) => [period, count]));
+}
+
 const ofImport = 'kept.tenant_id = $1 and kept.gstin = $2 and kept.direction = $3';
 const wasOf = `replaced.tenant_id = kept.tenant_id and replaced.record_key = 'document|' || kept.entry`;
 

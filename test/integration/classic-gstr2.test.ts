@@ -60,10 +60,11 @@ function sold(...numbers: readonly string[]) {
   return { gstin: seller, fp: period, b2b: [{ ctin: gstin, inv }] };
 }
 
-const take = (...documents: readonly PurchaseDocument[]) =>
+const take = (...documents: readonly PurchaseDocument[]) => takeIn(returnPeriod, documents);
+const takeIn = (into: ReturnPeriod, documents: readonly PurchaseDocument[]) =>
   importPurchases(stage.filing, actor, {
     gstin,
-    returnPeriod,
+    returnPeriod: into,
     fileName: 'purchases.csv',
     documents,
     findings: [],
@@ -220,6 +221,9 @@ describe('GSTR-2 of a classic period, in the order of the seed', () => {
       statusWords: 'Not Filed · Submitted',
       buttons: { save: { enabled: false }, acceptReject: { enabled: false }, reset: { enabled: false } },
     });
+    await expect(takeIn('2017-08', [bought('TX-9', 70_000)])).rejects.toThrow(
+      '1 document of these files is in the books of Jul 2017 already, whose GSTR-2 is submitted.',
+    );
     await expect(take(bought('TX-11'))).rejects.toThrow('in classic periods Submit freezes the return');
     await finished(startSummary(stage.filing, actor, { key }));
     await requestEvc(stage.filing, actor, { key, pan });

@@ -14,8 +14,9 @@ import { type PageWanted, type TotalledPage, withTotals } from '../needs/page.ts
 import type { Books, ImportUndone } from '../needs/store.ts';
 import { NotPossible } from '../not-possible.ts';
 import { permit } from '../permissions.ts';
+import { whyFrozen } from '../reasons.ts';
 import { registrationOf } from '../standing.ts';
-import { documents } from '../wording.ts';
+import { documents, periodName } from '../wording.ts';
 import { effectOf, type ImportEffect } from './import-effect.ts';
 import { openPurchases } from './open-purchases.ts';
 
@@ -57,8 +58,27 @@ export async function comparedPurchases(
   { gstin, returnPeriod, documents: read }: PurchasesOfPeriod,
 ): Promise<ImportEffect> {
   await openPurchases(books, gstin, [returnPeriod]);
-  const changes = await books.purchases.compare(gstin, entriesOf(read, returnPeriod));
+  const entries = entriesOf(read, returnPeriod);
+  await refuseTakenOver(books, gstin, entries);
+  const changes = await books.purchases.compare(gstin, entries);
   return effectOf(changes, ({ table }) => table);
+}
+
+/** Throws `NotPossible` where documents would leave a GSTR-2 that is submitted or filed for the one they are read for. */
+async function refuseTakenOver(
+  books: Books,
+  gstin: string,
+  entries: readonly NewEntry<PurchaseEntry>[],
+): Promise<void> {
+  for (const [period, count] of await books.purchases.takenOver(gstin, entries)) {
+    const state = await books.lockReturn({ gstin, form: 'GSTR2', returnPeriod: period });
+    const frozen = whyFrozen({ state });
+    if (frozen)
+      throw new NotPossible(
+        frozen.code,
+        `${documents(count)} of these files ${count === 1 ? 'is' : 'are'} in the books of ${periodName(period)} already, whose GSTR-2 is ${state.status === 'filed' ? 'filed' : 'submitted'}. Leave them out of the files.`,
+      );
+  }
 }
 
 /** Takes purchases into the books, each once by supplier, number and year, and matches anew. Throws `NotPossible`. */

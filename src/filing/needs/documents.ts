@@ -137,6 +137,8 @@ export interface DocumentBook<Content extends EntryContent> {
   put(gstin: string, entries: readonly NewEntry<Content>[], change: Change): Promise<PutCounts>;
   /** What `put` would come to; nothing is changed. */
   compare(gstin: string, entries: readonly NewEntry<Content>[]): Promise<readonly EntriesChange[]>;
+  /** How many documents `put` would take over from each other period. */
+  takenOver(gstin: string, entries: readonly NewEntry<Content>[]): Promise<ReadonlyMap<ReturnPeriod, number>>;
   /** What stands in the way of undoing an import, and the periods it touched. */
   whatUndoes(gstin: string, importId: string): Promise<UndoneDocuments>;
   /** Takes out what an import added and puts back what it replaced; answers how many of each. */

@@ -21,6 +21,8 @@ export const hiServerImports: Spoken = [
   ['"{1}" is negative. Enter what is paid back as a refund, with a positive amount.', '"{1}" ऋणात्मक है। जो लौटाया जाता है उसे धनात्मक राशि के साथ वापसी के रूप में लिखें।'],
   ['"{1}" has another rate until now. Write in a column Rate From the day on which this one begins.', '"{1}" की अब तक दूसरी दर है। Rate From स्तंभ में वह दिन लिखें जिससे यह दर शुरू होती है।'],
   ['The row says the same as row {1} and was left out. Delete one of the two.', 'यह पंक्ति वही कहती है जो पंक्ति {1}, और छोड़ दी गई। दोनों में से एक हटाएँ।'],
+  ['{1} of these files {2} in the books of {3} already, whose GSTR-2 is filed. Leave them out of the files.', 'इन फ़ाइलों के {1} {3} की बहियों में पहले से हैं, जिसका GSTR-2 दाखिल है। उन्हें फ़ाइलों से हटाएँ।'],
+  ['{1} of these files {2} in the books of {3} already, whose GSTR-2 is submitted. Leave them out of the files.', 'इन फ़ाइलों के {1} {3} की बहियों में पहले से हैं, जिसका GSTR-2 जमा है। उन्हें फ़ाइलों से हटाएँ।'],
   ['One document of the {1} taken before is not in this one and is marked as withdrawn.', 'पहले लिए गए {1} का एक दस्तावेज़ इसमें नहीं है और वापस लिया गया अंकित होता है।'],
   ['{1} documents of the {2} taken before are not in this one and are marked as withdrawn.', 'पहले लिए गए {2} के {1} दस्तावेज़ इसमें नहीं हैं और वापस लिए गए अंकित होते हैं।'],
   // As the list of rules says it, with nothing filled in.
