@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { PurchaseDocument } from '../../src/core/index.ts';
+import type { PurchaseDocument, ReturnPeriod } from '../../src/core/index.ts';
 import {
   acceptRejectPayload,
   chooseAnswers,
