@@ -12,7 +12,7 @@ const matchers = createRequire(require.resolve('vitest/package.json')).resolve('
 
 const testFolders = ['src/core/documents', 'src/core/gstr1'];
 // The oracle last: most mutants are killed before they come to its thousand cases.
-const otherTests = ['test/rules.test.ts', 'test/oracle.test.ts'];
+const otherTests = ['rules', 'json-place', 'changes', 'oracle'].map((name) => `test/${name}.test.ts`);
 
 class BundleRunner {
   #run;
