@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { withoutFurnished } from './furnished.ts';
 import { readGstr1Sheets } from './read-sheets.ts';
 import type { Gstr1Record } from './record.ts';
-import { b2bRow, b2csRow, filer, sheetsOf } from './sheet-rows.test-kit.ts';
+import { b2bRow, b2csRow, cdnrRow, filer, sheetsOf } from './sheet-rows.test-kit.ts';
 
 const quarterly = { ...filer, returnPeriod: '2026-12', frequency: 'quarterly', today: '2027-01-05' } as const;
 type Rows = Parameters<typeof sheetsOf>[0];
@@ -38,6 +38,23 @@ describe("a quarter's return after the Invoice Furnishing Facility", () => {
     const left = withoutFurnished(read({ 'b2b,sez,de': [other] }), furnished);
     expect(left.records).toEqual([]);
     expect(left.differing).toHaveLength(1);
+  });
+
+  it('knows a note by its number too, but not an aggregate row, an invoice of its number, or another spelling of it', () => {
+    const note = { ...cdnrRow, 'Note Number': 'TX-142' };
+    const notes = read({ cdnr: [note] });
+    expect(withoutFurnished(notes, notes)).toEqual({ records: [], furnished: notes, differing: [] });
+    expect(withoutFurnished(notes, furnished).records).toEqual(notes);
+    const other = read({ cdnr: [{ ...note, 'GSTIN/UIN of Recipient': '29AAKCP5519L1ZS' }] });
+    expect(withoutFurnished(other, notes).differing).toHaveLength(1);
+    const rows = read({ b2cs: [b2csRow] });
+    expect(withoutFurnished(rows, furnished).records).toEqual(rows);
+    const spelt = read({ 'b2b,sez,de': [{ ...b2bRow, 'Invoice Number': 'tx-142' }] });
+    expect(withoutFurnished(spelt, furnished).records).toEqual([]);
+  });
+
+  it('leaves everything in where nothing was furnished', () => {
+    expect(withoutFurnished(furnished, [])).toEqual({ records: furnished, furnished: [], differing: [] });
   });
 
   it('takes the number of another financial year for another document', () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { liabilityRows } from './liability.ts';
 import { readGstr1Sheets } from './read-sheets.ts';
 import type { Gstr1Record } from './record.ts';
-import { b2bRow, cdnrRow, filer, sheetsOf } from './sheet-rows.test-kit.ts';
+import { b2bRow, b2csRow, cdnrRow, filer, hsnRow, sheetsOf } from './sheet-rows.test-kit.ts';
 import { summaryRows } from './summary.ts';
 import { lineColumns } from './table-lines.ts';
 import { whyNumber } from './why-number.ts';
@@ -58,13 +58,28 @@ describe('the tax liability by table', () => {
         b2bRow,
         { ...b2bRow, 'Invoice Number': 'RC', 'Reverse Charge': 'Y', 'Invoice Value': 20000 },
       ],
+      b2cs: [
+        { ...b2csRow, 'Cess Amount': 3 },
+        { ...b2csRow, Rate: 5, 'Cess Amount': 4 },
+      ],
+      b2csa: [{ 'Financial Year': '2026-27', 'Original Month': 'JULY', ...b2csRow }],
       cdnr: [cdnrRow],
+      'hsn(b2b)': [hsnRow],
     });
     const rows = liabilityRows(records);
     const total = summaryRows(records).find(({ section }) => section === 'TTL_LIAB');
-    expect(rows.map(({ section }) => section)).toEqual(['b2b', 'cdnr']);
-    expect(rows.reduce((sum, row) => sum + row.igst, 0)).toBe(total?.igst);
-    expect(rows.reduce((sum, row) => sum + row.taxableValue, 0)).toBe(total?.taxableValue);
+    expect(rows.map(({ section, count }) => [section, count])).toEqual([
+      ['b2b', 1],
+      ['b2cs', 2],
+      ['cdnr', 1],
+    ]);
+    for (const head of ['value', 'taxableValue', 'igst', 'cgst', 'sgst', 'cess'] as const) {
+      expect(
+        rows.reduce((sum, row) => sum + row[head], 0),
+        head,
+      ).toBe(total?.[head]);
+      expect(total?.[head], head).not.toBe(0);
+    }
   });
 });
 
