@@ -13,7 +13,7 @@ import { type ReturnFiles, readReturnFiles } from '../workbooks/read-return-file
 import { formArgument, gstinArgument, periodArgument, turnoverArgument } from './arguments.ts';
 import { type ExitCode, exitCodes, usage } from './exit-codes.ts';
 import { counted, countFindings, sayFindings } from './findings.ts';
-import { type InputFile, readInputFiles } from './input-files.ts';
+import { readInputFiles } from './input-files.ts';
 import type { Output } from './output.ts';
 import { writePayloads } from './payload-files.ts';
 import { explain, filesOfBooks, mappingsOf } from './registers.ts';
@@ -63,9 +63,7 @@ export async function prepare(
   { options, today }: { readonly options: PrepareOptions; readonly today: string },
 ): Promise<ExitCode> {
   const filer = filerOf(options, today);
-  const files = await readInputFiles(paths);
-  const mappings = await mappingsOf(options.mapping);
-  const read = await readReturnFiles(filer, files, { mappings });
+  const read = await readAll(paths, filer, await mappingsOf(options.mapping));
   const counts = countFindings(read.findings);
   if (read.refusal) {
     output.warn(read.refusal.says);
@@ -74,7 +72,7 @@ export async function prepare(
   }
   const summary = summaryOf(read.records);
   const notes: Finding[] = [];
-  const written = await writeResults(options.out, { filer, files, read, summary, notes });
+  const written = await writeResults(options.out, { filer, paths, read, summary, notes });
   if (options.explain) explain(output, filer, read);
   sayResult(output, {
     read,
@@ -95,6 +93,15 @@ export async function prepare(
   return counts.errors > 0 ? exitCodes.dataHasErrors : exitCodes.done;
 }
 
+/** Nothing holds on to the files once they are read: a long return would be written beside them in memory. */
+async function readAll(
+  paths: readonly string[],
+  filer: Filer,
+  mappings: Awaited<ReturnType<typeof mappingsOf>>,
+): Promise<ReturnFiles> {
+  return readReturnFiles(filer, await readInputFiles(paths), { mappings });
+}
+
 const identity = ({ gstin, period }: PrepareOptions) => ({ gstin: gstin.trim().toUpperCase(), period });
 
 interface Summary {
@@ -110,7 +117,7 @@ function summaryOf(records: RecordList): Summary {
 
 interface Prepared {
   readonly filer: Filer;
-  readonly files: readonly InputFile[];
+  readonly paths: readonly string[];
   readonly read: ReturnFiles;
   readonly summary: Summary;
   /** Takes what is to be told of the findings workbook. */
@@ -122,10 +129,11 @@ const mostRowsShown = 100_000;
 
 async function writeResults(
   out: string,
-  { filer, files, read, summary, notes }: Prepared,
+  { filer, paths, read, summary, notes }: Prepared,
 ): Promise<readonly string[]> {
   await mkdir(out, { recursive: true });
   const payloads = await writePayloads(out, filer, read.records);
+  const files = await readInputFiles(paths);
   const workbook = await writeFindings([...files], [...read.findings], { mostRows: mostRowsShown, notes });
   const results: readonly (readonly [name: string, content: string | Uint8Array])[] = [
     ['findings.json', JSON.stringify(read.findings, null, 1)],

@@ -40,6 +40,7 @@ it('a list of vendors is recognised, put right all at once and in place, importe
     await picture(page, `imports-fix-${is}`);
     await dialog.getByRole('button', { name: 'Fix 1' }).click();
     await dialog.waitFor({ state: 'detached' });
+    await page.locator('main').getByText(`"${was}"`).first().waitFor({ state: 'detached' });
   }
   await button('29AADFM3390P1ZN').click();
   await button('Check again with 1 correction').click();
