@@ -2,37 +2,17 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { invoiceOf2b, supplierOf2b } from '../../src/core/inward/statements.test-kit.ts';
 import { sampleCompany } from '../../src/main/sample-data.ts';
 import { writeSheetWorkbook } from '../../src/workbooks/index.ts';
-import type { Browser } from './http/client.ts';
-import { type RunningProduct, startRunning } from './http/running.ts';
+import { csvOf, type ImportStage, startImports } from './http/imports.ts';
 
 const { gstin } = sampleCompany;
 const api = '/api/v1';
-let product: RunningProduct;
-let admin: Browser;
-let period: string;
-let base: string;
+let { product, admin, period, base, upload, confirm, undo } = {} as ImportStage;
 
 beforeAll(async () => {
-  product = await startRunning();
-  ({ admin } = product);
-  period = product.session.periods[2];
-  base = `${api}/gstr1/${gstin}/${period}`;
+  ({ product, admin, period, base, upload, confirm, undo } = await startImports());
 }, 60_000);
 afterAll(() => product.stop());
 
-type Rows = readonly (readonly (string | number | null)[])[];
-
-async function upload(name: string, bytes: Uint8Array | string, query = '') {
-  const form = new FormData();
-  form.append('file', new Blob([typeof bytes === 'string' ? bytes : new Uint8Array(bytes)]), name);
-  const checked = await admin.post(`${base}/imports${query}`, form);
-  expect(checked.status, JSON.stringify(checked.body)).toBe(201);
-  return checked.body;
-}
-
-const csv = (rows: Rows) => rows.map((row) => row.map((cell) => `"${cell ?? ''}"`).join(',')).join('\r\n');
-const confirm = async (importId: string) => (await admin.post(`${base}/imports/${importId}/confirm`)).body;
-const undo = (importId: string) => admin.post(`${base}/imports/${importId}/undo`);
 const partiesOf = async (kind: string) => (await admin.get(`${api}/parties?kind=${kind}`)).body.rows;
 
 test('vendors come in by file: columns in any order, faults with their cells, put right, merged, undone', async () => {
@@ -97,7 +77,7 @@ test('vendors come in by file: columns in any order, faults with their cells, pu
 
   const again = await upload(
     'customers.csv',
-    csv([
+    csvOf([
       ['Customer Name', 'GST No.', 'Phone'],
       ['Zari House', '24AAACR5055K1ZD', '98250 11111'],
       ['Zari House (Mumbai)', '27AAACR5055K1Z7', ''],
@@ -116,7 +96,7 @@ test('vendors come in by file: columns in any order, faults with their cells, pu
     branches: [{ gstin: '24AAACR5055K1ZD', contact: { phone: '98250 11111' } }, { gstin: '27AAACR5055K1Z7' }],
   });
 
-  const nameless = csv([
+  const nameless = csvOf([
     ['Vendor Name', 'Phone', 'City'],
     ['M/s Tara Mills', '022 4000 1000', ''],
   ]);
@@ -147,7 +127,7 @@ test('items come in with rates that hold from a day, against the HSN master', as
   const header = ['Description', 'HSN/SAC', 'UQC', 'GST Rate', 'Effective From'];
   const read = await upload(
     'items.csv',
-    csv([
+    csvOf([
       header,
       ['Cotton fabric', '5208', 'MTR', '5%', '2017-07-01'],
       ['Cotton fabric', '5208', 'MTR', '18', '22-09-2025'],
@@ -165,7 +145,7 @@ test('items come in with rates that hold from a day, against the HSN master', as
     { rate: 5, from: '2017-07-01', to: '2025-09-21' },
     { rate: 18, from: '2025-09-22' },
   ]);
-  const undated = await upload('items.csv', csv([header, ['Cotton fabric', '5208', 'MTR', '12', '']]));
+  const undated = await upload('items.csv', csvOf([header, ['Cotton fabric', '5208', 'MTR', '12', '']]));
   expect(undated.findings).toMatchObject([{ code: 'ITEM-RATE-DAY', row: 2, column: 'GST Rate' }]);
   const annotated = await admin.get(`${base}/imports/${read.importId}/findings.xlsx`);
   expect(annotated.status).toBe(200);
@@ -184,7 +164,7 @@ test('purchases and statements are recognised, compared, taken in; purchases are
   const day = `05-${period.slice(0, 2)}-${period.slice(2)}`;
   const read = await upload(
     'register.csv',
-    csv([header, ['29AADFM3390P1ZN', 'Madhu Fabrics', 'K-1', day, '27-Maharashtra', 5, '1,000.00']]),
+    csvOf([header, ['29AADFM3390P1ZN', 'Madhu Fabrics', 'K-1', day, '27-Maharashtra', 5, '1,000.00']]),
   );
   expect(read).toMatchObject({ subject: 'purchases', counts: { new: 1, error: 0 } });
   const ofSample = (await admin.get(`${api}/purchase-documents/${gstin}?period=${period}&table=b2b`)).body
@@ -206,7 +186,7 @@ test('purchases and statements are recognised, compared, taken in; purchases are
   await confirm(read.importId);
   const more = await upload(
     'register.csv',
-    csv([header, ['29AADFM3390P1ZN', 'Madhu Fabrics', 'K-1', day, '27-Maharashtra', 5, '1,500.00']]),
+    csvOf([header, ['29AADFM3390P1ZN', 'Madhu Fabrics', 'K-1', day, '27-Maharashtra', 5, '1,500.00']]),
   );
   expect(more.effect[0].change).toMatchObject({
     new: 0,
@@ -285,7 +265,7 @@ test('what was recognised can be changed, and columns without a known name are c
     ['Kunde', 'Steuernummer', 'Ort'],
     ['Anand Textiles', '24AAACR5055K1ZD', 'Surat'],
   ];
-  const read = await upload('list.csv', csv(rows));
+  const read = await upload('list.csv', csvOf(rows));
   const changed = (await admin.post(`${base}/imports/${read.importId}/read-again?as=customers`)).body;
   expect(changed).toMatchObject({
     subject: 'customers',
@@ -300,7 +280,7 @@ test('what was recognised can be changed, and columns without a known name are c
   expect((await admin.call('PUT', path, { name: 'list', mapping })).status).toBe(200);
   const mapped = (await admin.post(`${base}/imports/${changed.importId}/read-again`)).body;
   expect(mapped).toMatchObject({ subject: 'customers', counts: { error: 0 }, findings: [] });
-  expect(await upload('another.csv', csv(rows))).toMatchObject({ subject: 'customers', findings: [] });
+  expect(await upload('another.csv', csvOf(rows))).toMatchObject({ subject: 'customers', findings: [] });
 });
 
 test('the JSON of a GSTR-2 comes in as purchases, and is undone', async () => {

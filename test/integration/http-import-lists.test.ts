@@ -3,37 +3,24 @@ import { parseReturnPeriod } from '../../src/core/index.ts';
 import { type Actor, beginImport, everywhere, type Filing } from '../../src/filing/index.ts';
 import { packedFiles } from '../../src/http/api/kept-files.ts';
 import { sampleCompany } from '../../src/main/sample-data.ts';
-import type { Browser } from './http/client.ts';
-import { type RunningProduct, startRunning } from './http/running.ts';
+import { csvOf, type ImportStage, startImports } from './http/imports.ts';
 
 const { gstin } = sampleCompany;
 const api = '/api/v1';
-let product: RunningProduct;
-let admin: Browser;
-let period: string;
-let base: string;
+let { product, admin, period, base, confirm, undo } = {} as ImportStage;
+let upload: (
+  name: string,
+  rows: Parameters<typeof csvOf>[0],
+  query?: string,
+) => ReturnType<ImportStage['upload']>;
 
 beforeAll(async () => {
-  product = await startRunning();
-  ({ admin } = product);
-  period = product.session.periods[2];
-  base = `${api}/gstr1/${gstin}/${period}`;
+  const stage = await startImports();
+  ({ product, admin, period, base, confirm, undo } = stage);
+  upload = (name, rows, query) => stage.upload(name, csvOf(rows), query);
 }, 60_000);
 afterAll(() => product.stop());
 
-type Rows = readonly (readonly (string | number)[])[];
-
-async function upload(name: string, rows: Rows, query = '') {
-  const form = new FormData();
-  const text = rows.map((row) => row.map((cell) => `"${cell}"`).join(',')).join('\r\n');
-  form.append('file', new Blob([text]), name);
-  const checked = await admin.post(`${base}/imports${query}`, form);
-  expect(checked.status, JSON.stringify(checked.body)).toBe(201);
-  return checked.body;
-}
-
-const confirm = async (importId: string) => (await admin.post(`${base}/imports/${importId}/confirm`)).body;
-const undo = (importId: string) => admin.post(`${base}/imports/${importId}/undo`);
 const codesOf = (read: { readonly findings: readonly { readonly row: number; readonly code: string }[] }) =>
   read.findings.map(({ row, code }) => `${row} ${code}`);
 const day = (of: number) => `${String(of).padStart(2, '0')}-${period.slice(0, 2)}-${period.slice(2)}`;
@@ -90,7 +77,7 @@ const header = [
 const party = ['Madhu Fabrics', '29AADFM3390P1ZN', '29-Karnataka'];
 
 test('advances received come in with refunds and adjustments, never more than the balance, into table 11', async () => {
-  const rows: Rows = [
+  const rows: Parameters<typeof csvOf>[0] = [
     header,
     ['Refund', 'RF-1', day(9), ...party, 18, '2,500.00', 'RV-1', day(3)],
     ['Advance', 'RV-1', day(3), ...party, 18, '10,000.00', '', ''],
